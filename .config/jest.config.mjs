@@ -1,0 +1,12 @@
+/** Real parts, native ES modules: PGlite and pg-boss ship as ESM only, hence --experimental-vm-modules in the scripts. */
+const swc = { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2023", transform: { react: { runtime: "automatic" } } }, module: { type: "es6" } };
+
+export default {
+  rootDir: "..",
+  testMatch: ["<rootDir>/tests/**/*.test.ts", "<rootDir>/tests/**/*.test.tsx"],
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
+  transform: { "\\.tsx?$": ["@swc/jest", swc] },
+  testEnvironment: "node",
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

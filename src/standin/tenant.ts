@@ -1,0 +1,71 @@
+/** The make-believe organisation that the stand-in serves: who is in it, which mailboxes it has, and what the apps may do. */
+
+export type Role = "hr" | "planner" | "administrator";
+
+export type Person = {
+  /** Entra object id, a lower-case UUID. */
+  oid: string;
+  upn: string;
+  displayName: string;
+  locale: "sv-SE" | "en-GB";
+  /** Entra app roles of the tab's API. */
+  roles: readonly Role[];
+  /** Object id of the manager, if any. */
+  manager?: string;
+};
+
+/** How a resource mailbox answers; Set-CalendarProcessing decides this in Exchange and Graph cannot read it. */
+export type MailboxPolicy = {
+  capacity: number;
+  allowConflicts: boolean;
+  /** Days ahead that may be booked (BookingWindowInDays). */
+  bookingWindowDays: number;
+  minimumMinutes: number;
+  maximumMinutes: number;
+  onlyDuringWorkHours: boolean;
+  allowRecurring: boolean;
+  /** accept | a delegate answers (tentative) | nobody answers */
+  answers: "accept" | "delegate" | "never";
+  /** Seconds until the attendant answers. */
+  answerAfterSeconds: number;
+  removeCanceledMeetings: boolean;
+};
+
+export type ResourceMailbox = {
+  address: string;
+  displayName: string;
+  kind: "workspace" | "room" | "desk";
+  placeId: string;
+  /** e-mail of the room list it belongs to */
+  roomList?: string;
+  policy: MailboxPolicy;
+};
+
+export type Tenant = {
+  tenantId: string;
+  domain: string;
+  /** client id of the tab's API */
+  tabApp: string;
+  /** client id of the bot */
+  botApp: string;
+  people: readonly Person[];
+  resources: readonly ResourceMailbox[];
+  roomLists: readonly { address: string; displayName: string; placeId: string }[];
+  /** A mailbox outside the app's scope, which must be refused. */
+  controlMailbox: string;
+  /** Exchange RBAC for Applications: what the app may do, by mailbox address (lower case) */
+  grants: Readonly<Record<string, readonly ("Calendars.Read" | "Calendars.ReadWrite")[]>>;
+};
+
+export const usualPolicy: MailboxPolicy = {
+  capacity: 1,
+  allowConflicts: false,
+  bookingWindowDays: 180,
+  minimumMinutes: 0,
+  maximumMinutes: 1440,
+  onlyDuringWorkHours: false,
+  allowRecurring: true,
+  answers: "accept",
+  answerAfterSeconds: 2,
+  removeCanceledMeetings: false,
+};
