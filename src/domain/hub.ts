@@ -1,0 +1,90 @@
+import type { ClockTime, Interval, LocalDate } from "./time.ts";
+import { intervalOf, weekdayOf } from "./time.ts";
+
+/** What a hub or a desk offers. */
+export const kinds = ["height-adjustable", "quiet-room", "call-room", "meeting-room", "lunch-room", "screen", "wifi"] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Who answers for a desk: pool and own by Exchange, none by the ledger alone, host by the community manager. */
+export const deskCalendars = ["pool", "own", "none", "host"] as const;
+export type DeskCalendar = (typeof deskCalendars)[number];
+
+/** A text in both languages; Swedish is the first. */
+export type Text = { readonly sv: string; readonly en: string };
+
+/** The rules of booking; a hub may set its own, the region's apply otherwise. */
+export type Rules = {
+  /** how many days ahead a desk may be booked */
+  readonly horizonDays: number;
+  /** how many bookings a person may hold in one ISO week, all hubs counted */
+  readonly bookingsPerWeek: number;
+  /** minutes before the start from which one may check in */
+  readonly checkInFromMinutes: number;
+  /** local time where the morning ends and the afternoon begins */
+  readonly halfDayAt: ClockTime;
+};
+export const regionRules: Rules = { horizonDays: 60, bookingsPerWeek: 5, checkInFromMinutes: 60, halfDayAt: "12:00" };
+
+export type OpeningHours = { readonly weekday: number; readonly opens: ClockTime; readonly closes: ClockTime };
+export type Contact = { readonly name: string; readonly phone: string; readonly mail: string };
+export type About = {
+  readonly description: Text;
+  readonly gettingThere: Text;
+  readonly contact: Contact;
+  readonly keys: Text;
+  readonly alarm: Text;
+  readonly coffee: Text;
+  readonly rules: Text;
+  readonly visitFirst: Text;
+};
+
+export type Desk = {
+  readonly id: string;
+  readonly hubId: string;
+  readonly name: string;
+  readonly calendar: DeskCalendar;
+  /** the mailbox that Exchange answers for; null for desks without one */
+  readonly mailbox: string | null;
+  readonly kinds: readonly Kind[];
+};
+
+export type Hub = {
+  readonly id: string;
+  readonly name: string;
+  readonly locality: string;
+  readonly municipality: string;
+  readonly position: { readonly latitude: number; readonly longitude: number; readonly approximate: boolean };
+  /** false for hubs that are only talked about */
+  readonly bookable: boolean;
+  readonly opening: readonly OpeningHours[];
+  /** the hub's own closed days; public holidays come from the calendar of Sweden */
+  readonly closedDays: readonly { readonly date: LocalDate; readonly reason: Text }[];
+  readonly happenings: readonly { readonly date: LocalDate; readonly text: Text }[];
+  readonly kinds: readonly Kind[];
+  readonly about: About;
+  readonly demo: boolean;
+  /** what this hub has set for itself */
+  readonly ownRules: Partial<Rules>;
+  readonly desks: readonly Desk[];
+};
+
+export const rulesOf = (hub: Hub): Rules => ({ ...regionRules, ...hub.ownRules });
+/** Who set a rule of this hub. */
+export const setterOf = (hub: Hub, rule: keyof Rules): "hub" | "region" => (hub.ownRules[rule] === undefined ? "region" : "hub");
+
+/** Public holidays by date, with their names. */
+export type Holidays = ReadonlyMap<LocalDate, Text>;
+
+export type HubOpening =
+  | { readonly open: true; readonly hours: OpeningHours; readonly during: Interval }
+  | { readonly open: false; readonly because: "weekday" | "closed-day" | "not-bookable"; readonly reason?: Text };
+
+/** When a hub is open on a date. A closed day of its own goes before a public holiday, and that before the weekday. */
+export function openingOf(hub: Hub, date: LocalDate, holidays: Holidays): HubOpening {
+  if (!hub.bookable) return { open: false, because: "not-bookable" };
+  const reason = hub.closedDays.find((day) => day.date === date)?.reason ?? holidays.get(date);
+  if (reason) return { open: false, because: "closed-day", reason };
+  const hours = hub.opening.find((day) => day.weekday === weekdayOf(date));
+  const during = hours && intervalOf(date, hours.opens, hours.closes);
+  return hours && during ? { open: true, hours, during } : { open: false, because: "weekday" };
+}

@@ -1,0 +1,218 @@
+import type { Booking, BookingStatus, CalendarState, Place, Surface } from "../domain/booking.ts";
+import type { Holidays, Hub } from "../domain/hub.ts";
+import type { Language, Person } from "../domain/people.ts";
+import type { Claim } from "../domain/policy.ts";
+import type { RefusalCode } from "../domain/refusal.ts";
+import type { Interval, LocalDate } from "../domain/time.ts";
+
+/**
+ * All that the services ask of the outside, in our own words.
+ *
+ * Glossary: a claim is what a live booking holds of a desk (the constraints sit on claims); an event is one Graph event of a
+ * booking, whose id is its transactionId; a change is one line of who did what; an outcome is the stored first answer to a
+ * write that may be repeated.
+ */
+
+// ---- The ledger -------------------------------------------------------------------------------------------------------------
+
+/** Identifies one write that may be repeated: the key the client sent and, in a request of several days, which day. */
+export type WriteKey = { readonly personId: string; readonly key: string; readonly item: string; /** hash of what was asked */ readonly fingerprint: string };
+export type StoredOutcome = { readonly fingerprint: string; readonly outcome: unknown };
+
+export type Change = {
+  readonly bookingId: string;
+  readonly at: Date;
+  readonly byPersonId: string | null;
+  readonly surface: Surface;
+  readonly what: string;
+  readonly detail: Readonly<Record<string, string>>;
+};
+
+export const jobNames = ["settle-event", "look-at-event", "sweep-mailbox", "sweep-all", "tell", "complete-bookings", "sync-places", "clean-up"] as const;
+export type JobName = (typeof jobNames)[number];
+export type Job = {
+  readonly name: JobName;
+  readonly data: Readonly<Record<string, string | number>>;
+  /** not before; at once when left out */
+  readonly after?: Date;
+  /** only one waiting job of this name and key at a time */
+  readonly once?: string;
+};
+
+/** What one event in a person's calendar should be and what we know it to be. */
+export type CalendarEvent = {
+  /** also the transactionId of the POST that makes it */
+  readonly id: string;
+  readonly bookingId: string;
+  readonly personId: string;
+  /** the hub's or desk's mailbox; null for a desk with no mailbox */
+  readonly mailbox: string | null;
+  readonly wanted: "present" | "absent";
+  /** the time the event should have; `revision` grows at each change of it */
+  readonly during: Interval;
+  readonly revision: number;
+  /** the body of the first POST, sent unchanged at every retry */
+  readonly body: EventBody;
+  readonly state: "queued" | "sent" | "accepted" | "declined" | "unanswered" | "cancelled";
+  /** revision last sent to Graph; null before the first POST was tried */
+  readonly sentRevision: number | null;
+  readonly sentAt: Date | null;
+  readonly graphId: string | null;
+  readonly iCalUId: string | null;
+};
+export type EventBody = {
+  readonly subject: string;
+  readonly during: Interval;
+  readonly location: string;
+  readonly mailbox: string | null;
+  readonly text: string;
+};
+
+/** What the decision about one wish needs, read in one look inside the transaction, with the subject's row locked. */
+export type DecisionContext = {
+  readonly subject: Person | null;
+  /** all that the subject holds whose end is not before today's start */
+  readonly held: readonly Claim[];
+  /** all claims at the hub on the date */
+  readonly taken: readonly Claim[];
+  readonly outcome: StoredOutcome | null;
+  readonly before: Booking | null;
+};
+
+export type NewBooking = Place & {
+  readonly id: string;
+  readonly personId: string;
+  readonly status: BookingStatus;
+  readonly calendar: CalendarState;
+};
+
+export type Tx = {
+  /** Locks the subject's row, so that one person's wishes are decided one at a time. */
+  decisionContext(ask: { subjectId: string; hubId: string; date: LocalDate; today: LocalDate; write: WriteKey | null; bookingId: string | null }): Promise<DecisionContext>;
+  /** Claims the desk and writes booking, first change and event in one statement. False when a constraint refused the claim. */
+  addBooking(added: { booking: NewBooking; change: Change; event: Omit<CalendarEvent, "state" | "sentRevision" | "sentAt" | "graphId" | "iCalUId"> | null; write: WriteKey | null; outcome: unknown }): Promise<boolean>;
+  /** Gives the booking another place (its claim is remade). False when a constraint refused it: roll back or try another. */
+  moveBooking(id: string, to: Place & { status: BookingStatus; calendar: CalendarState; movedFrom: Place | null }): Promise<boolean>;
+  /** Sets the status; a status that is not active gives up the claim, an active one that lacks it takes it again. False when the claim was refused. */
+  setStatus(id: string, set: { status: BookingStatus; calendar: CalendarState; reason: string | null; at: Date; movedFrom?: null }): Promise<boolean>;
+  booking(id: string, lock: boolean): Promise<Booking | null>;
+  addChange(change: Change): Promise<void>;
+  addEvent(event: Omit<CalendarEvent, "state" | "sentRevision" | "sentAt" | "graphId" | "iCalUId">): Promise<void>;
+  /** The booking's events, newest first, locked. */
+  eventsOf(bookingId: string): Promise<CalendarEvent[]>;
+  event(id: string): Promise<CalendarEvent | null>;
+  updateEvent(id: string, set: Partial<Omit<CalendarEvent, "id" | "bookingId" | "personId" | "body">>): Promise<void>;
+  /** The event with this iCalUId, if it is ours. */
+  eventByICalUId(iCalUId: string): Promise<CalendarEvent | null>;
+  saveOutcome(write: WriteKey, outcome: unknown, at: Date): Promise<void>;
+  enqueue(job: Job): Promise<void>;
+  /** Tells every replica, once the transaction has committed, that a hub's day and a person's booking have changed. */
+  announce(change: { hubId: string; date: LocalDate; personId: string; bookingId: string }): Promise<void>;
+};
+
+export type Ledger = {
+  /** Runs the work in one transaction; repeats it when the database gave way to another (deadlock, serialisation). */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  hubs(): Promise<Hub[]>;
+  saveHub(hub: Hub): Promise<void>;
+  /** Claims at these hubs on these dates. */
+  claims(hubIds: readonly string[], dates: readonly LocalDate[]): Promise<Claim[]>;
+  /** All that one person holds from a date on. */
+  heldBy(personId: string, from: LocalDate): Promise<Claim[]>;
+  booking(id: string): Promise<Booking | null>;
+  bookingsByIds(ids: readonly string[]): Promise<Booking[]>;
+  bookingsOf(personId: string, from: LocalDate, to: LocalDate): Promise<Booking[]>;
+  changes(bookingId: string): Promise<(Change & { byName: string | null })[]>;
+  person(id: string): Promise<Person | null>;
+  people(ids: readonly string[]): Promise<Person[]>;
+  personByMail(mail: string): Promise<Person | null>;
+  /** Adds or refreshes what sign-in tells (id, name, mail); the person's own settings stay. */
+  meetPerson(known: { id: string; name: string; mail: string }): Promise<Person>;
+  setPerson(id: string, set: { language?: Language | null; homeMunicipality?: string | null; showName?: boolean }): Promise<Person>;
+  unanswered(): Promise<{ booking: Booking; since: Date }[]>;
+  /** Bookings that are over and still active. */
+  over(now: Date, limit: number): Promise<Booking[]>;
+  sync: SyncStore;
+  cards: CardStore;
+  /** Calls back on every announced change, on every replica. `resync` when the connection was lost and something may have been missed. */
+  listen(heard: (news: News) => void): Promise<() => Promise<void>>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+};
+export type News = { kind: "board"; hubId: string; date: LocalDate; personId: string; bookingId: string } | { kind: "hubs" } | { kind: "resync" };
+
+/** What the sweeps of hub mailboxes and the reading of places remember. */
+export type SyncStore = {
+  mailbox(address: string): Promise<{ windowStart: LocalDate; deltaLink: string; lookedAt: Date } | null>;
+  saveMailbox(address: string, state: { windowStart: LocalDate; deltaLink: string; lookedAt: Date }): Promise<void>;
+  places(): Promise<(SeenPlace & { hubId: string | null; seen: Date })[]>;
+  savePlaces(places: readonly SeenPlace[], seen: Date): Promise<void>;
+  mapPlace(placeId: string, hubId: string | null): Promise<boolean>;
+};
+
+/** Where the bot can reach a person, and which message shows which booking. */
+export type CardStore = {
+  saveConversation(personId: string, reference: unknown): Promise<void>;
+  conversation(personId: string): Promise<unknown>;
+  cardsOf(bookingId: string): Promise<{ personId: string; conversationId: string; activityId: string; reference: unknown }[]>;
+  saveCard(card: { bookingId: string; personId: string; conversationId: string; activityId: string; reference: unknown }): Promise<void>;
+};
+
+// ---- Microsoft Graph ---------------------------------------------------------------------------------------------------------
+
+/** Why a call did not give what was asked: `later` may be tried again (after some seconds), the others not as they are. */
+export type CallFault = { readonly ok: false; readonly why: "later" | "not-found" | "denied" | "gone" | "conflict" | "refused"; readonly afterSeconds?: number; readonly code?: string };
+export type Called<T> = { readonly ok: true; readonly value: T } | CallFault;
+
+export type ResourceAnswer = "none" | "accepted" | "declined" | "tentative";
+export type SentEvent = { readonly graphId: string; readonly iCalUId: string; readonly answer: ResourceAnswer; readonly answeredAt: Date | null; readonly during: Interval | null; readonly cancelled: boolean };
+
+/** An event as it stands in a hub mailbox. */
+export type HubCopy =
+  | { readonly kind: "event"; readonly iCalUId: string; readonly graphId: string; readonly during: Interval; readonly cancelled: boolean; readonly organizer: { mail: string; name: string } | null; readonly answer: ResourceAnswer; /** seats of the mailbox that it takes */ readonly seats: number }
+  | { readonly kind: "removed"; readonly graphId: string };
+
+export type Calendar = {
+  /** POST with transactionId = the event's id; the same id and body again gives the first event. */
+  create(event: CalendarEvent): Promise<Called<SentEvent>>;
+  read(personId: string, graphId: string): Promise<Called<SentEvent>>;
+  /** PATCH of the time alone: attendees are never touched after the first POST. */
+  move(personId: string, graphId: string, during: Interval): Promise<Called<SentEvent>>;
+  cancel(personId: string, graphId: string, comment: string): Promise<Called<null>>;
+  /** One whole round of calendarView/delta: from the link when given, else a new window. `gone` asks for a new window. */
+  delta(mailbox: string, from: { deltaLink: string } | { window: Interval }): Promise<Called<{ copies: HubCopy[]; deltaLink: string }>>;
+  /** Resolves when a mailbox outside the app's scope is refused as it must be; says what was wrong otherwise. */
+  controlMailboxIsRefused(mailbox: string): Promise<Called<boolean>>;
+};
+
+export type SeenPlace = { readonly placeId: string; readonly kind: "workspace" | "desk" | "room"; readonly name: string; readonly mail: string | null; readonly capacity: number | null };
+export type PlaceDirectory = {
+  /** Workspaces, desks and rooms with all pages, and the rooms and workspaces of every room list. */
+  places(): Promise<Called<SeenPlace[]>>;
+};
+/** What Graph allows to the person alone, by the tab's sign-in token on their behalf: extras that may fail. */
+export type PersonalGraph = {
+  checkIn(assertion: string, placeId: string, iCalUId: string): Promise<Called<null>>;
+};
+
+// ---- People's messages -------------------------------------------------------------------------------------------------------
+
+/** Why a person is told about a booking. */
+export type Matter = "booked" | "confirmed" | "declined" | "unanswered" | "moved" | "move-declined" | "released" | "changed";
+export type Messenger = {
+  /** Brings every card that shows this booking up to date, and sends a new message when the matter asks for one. */
+  tell(told: { booking: Booking; matter: Matter }): Promise<Called<null>>;
+};
+
+// ---- The rest ----------------------------------------------------------------------------------------------------------------
+
+export type HolidayCalendar = { holidays(from: LocalDate, to: LocalDate): Holidays };
+/** Time, ids and chance, from outside. */
+export type World = { now(): Date; newId(): string; /** in [0, 1) */ chance(): number };
+export type Log = { info(what: string, facts?: Readonly<Record<string, unknown>>): void; warn(what: string, facts?: Readonly<Record<string, unknown>>): void; error(what: string, facts?: Readonly<Record<string, unknown>>): void };
+
+/** The answer of a service that may say no. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: RefusalWithAlternatives };
+export type RefusalWithAlternatives = { readonly code: RefusalCode; readonly setBy?: "hub" | "region"; readonly figures?: Readonly<Record<string, string | number>>; readonly opens?: LocalDate; readonly alternatives: readonly Option[] };
+/** A place that is really free and allowed for the person. */
+export type Option = Place & { readonly distanceKm: number | null };
