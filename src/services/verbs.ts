@@ -1,0 +1,58 @@
+import type { Booking } from "../domain/booking.ts";
+import type { Hub, HubOpening, Rules } from "../domain/hub.ts";
+import type { DayWish } from "../domain/part.ts";
+import type { Actor, Language, Person } from "../domain/people.ts";
+import type { Claim } from "../domain/policy.ts";
+import type { LocalDate } from "../domain/time.ts";
+import type { Answer, Change, SeenPlace } from "./ports.ts";
+
+/**
+ * What people can do, as the tab's routes and the bot call it. Every verb checks the actor's right itself.
+ * `key` is the client's name for one attempt at a write (Idempotency-Key, or the chat activity's id): the same key and wish
+ * again gives the first answer.
+ */
+
+/** One day's wish for one person. Without a desk, a free one at the hub is chosen. */
+export type BookWish = { readonly personId: string; readonly hubId: string; readonly deskId?: string; readonly date: LocalDate; readonly part: DayWish };
+/** What is left out stays as it is. */
+export type MoveWish = { readonly hubId?: string; readonly deskId?: string; readonly date?: LocalDate; readonly part?: DayWish };
+
+/** How a hub stands on one date. Free counts are of desks that nobody claims at any moment of that part. */
+export type DayView = {
+  readonly hub: Hub;
+  readonly date: LocalDate;
+  readonly opening: HubOpening;
+  readonly total: number;
+  readonly free: number;
+  readonly freeMorning: number;
+  readonly freeAfternoon: number;
+  /** number of persons who come */
+  readonly coming: number;
+  readonly claims: readonly Claim[];
+};
+export type BoardView = { readonly from: LocalDate; readonly dates: readonly LocalDate[]; readonly hubs: readonly { readonly hub: Hub; readonly distanceKm: number | null; readonly days: readonly DayView[] }[]; /** the actor's own bookings in these days, by id */ readonly mine: ReadonlyMap<string, Booking> };
+export type HubDayView = DayView & { readonly names: readonly string[]; readonly mine: Booking | null };
+export type BookingView = { readonly booking: Booking; readonly hub: Hub; readonly deskName: string; readonly rules: Rules };
+
+export type Verbs = {
+  bookDesk(actor: Actor, wish: BookWish, key: string | null): Promise<Answer<BookingView>>;
+  moveBooking(actor: Actor, bookingId: string, to: MoveWish, key: string | null): Promise<Answer<BookingView>>;
+  releaseBooking(actor: Actor, bookingId: string, key: string | null): Promise<Answer<BookingView>>;
+  /** Takes a released booking back, if its desk is still free. */
+  undoRelease(actor: Actor, bookingId: string, key: string | null): Promise<Answer<BookingView>>;
+  /** `assertion`: the tab's sign-in token, to claim the place in Microsoft Places too; an extra that may fail. */
+  checkIn(actor: Actor, bookingId: string, key: string | null, assertion?: string): Promise<Answer<BookingView>>;
+  booking(actor: Actor, bookingId: string): Promise<Answer<BookingView>>;
+  /** The actor's bookings with a date in `[from, to)`, all statuses, earliest first. */
+  bookings(actor: Actor, from: LocalDate, to: LocalDate): Promise<BookingView[]>;
+  history(actor: Actor, bookingId: string): Promise<Answer<readonly (Change & { byName: string | null })[]>>;
+  board(actor: Actor, from: LocalDate, days: number): Promise<BoardView>;
+  hubDay(actor: Actor, hubId: string, date: LocalDate): Promise<Answer<HubDayView>>;
+  /** All hubs, nearest to the actor's home first, else by name. */
+  hubs(actor: Actor): Promise<readonly { readonly hub: Hub; readonly distanceKm: number | null }[]>;
+  me(actor: Actor): Promise<Person>;
+  setMe(actor: Actor, set: { language?: Language; homeMunicipality?: string | null; showName?: boolean }): Promise<Answer<Person>>;
+  places(actor: Actor): Promise<Answer<{ places: readonly (SeenPlace & { hubId: string | null; seen: Date })[]; hubsWithoutPlace: readonly Hub[] }>>;
+  mapPlace(actor: Actor, placeId: string, hubId: string | null): Promise<Answer<null>>;
+  unanswered(actor: Actor): Promise<Answer<readonly { view: BookingView; since: Date }[]>>;
+};
