@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { Store } from "../store.ts";
+
+export const connectorCalls = ["create", "send", "update", "delete", "members"] as const;
+export type ConnectorCall = (typeof connectorCalls)[number];
+
+/** A failure that the next matching calls of the bot meet. */
+export const faultShape = z.strictObject({
+  /** which calls; any when left out */
+  call: z.enum(connectorCalls).optional(),
+  status: z.number().int().min(400).max(599),
+  /** how many calls fail */
+  times: z.number().int().min(1).max(10_000).default(1),
+  /** seconds, sent as Retry-After */
+  retryAfter: z.number().min(0).max(600).optional(),
+  /** the work is done before the failure is told: a bot that retries posts twice */
+  afterwards: z.boolean().default(false),
+});
+export type ConnectorFault = z.infer<typeof faultShape>;
+
+export type ConnectorFaults = {
+  add(fault: z.input<typeof faultShape>): void;
+  clear(): void;
+  /** Takes the fault that this call meets, if any, counting it down. */
+  meet(call: ConnectorCall): ConnectorFault | undefined;
+};
+
+export function openConnectorFaults(store: Store): ConnectorFaults {
+  const shelf = store.shelf<ConnectorFault[]>("chat-fault");
+  const all = (): ConnectorFault[] => shelf.get("all") ?? [];
+  return {
+    add: (fault) => shelf.put("all", [...all(), faultShape.parse(fault)]),
+    clear: () => shelf.drop("all"),
+    meet: (call) => {
+      const faults = all();
+      const met = faults.find((one) => one.call === undefined || one.call === call);
+      if (!met) return undefined;
+      shelf.put("all", faults.flatMap((one) => (one !== met ? [one] : one.times > 1 ? [{ ...one, times: one.times - 1 }] : [])));
+      return met;
+    },
+  };
+}
