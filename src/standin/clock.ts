@@ -1,9 +1,9 @@
 /** The stand-in's clock: real time plus an offset that the admin port may set, or frozen at an instant. */
 export type Clock = {
   now(): Date;
-  /** Freezes time at an instant. */
+  /** Freezes time at an instant. Forward, due events fire in order, each at its own instant. */
   set(at: Date): void;
-  /** Moves time forward; due events fire. @param ms milliseconds */
+  /** Moves time forward and freezes it there; due events fire in order, each at its own instant. @param ms milliseconds */
   advance(ms: number): void;
   /** Goes back to real time. */
   run(): void;
@@ -16,25 +16,35 @@ export function makeClock(): Clock {
   let frozen: number | null = null;
   const waiting = new Set<{ when: number; then: () => void }>();
   const now = (): number => frozen ?? Date.now();
+  const nextDue = (until: number) => {
+    let next: { when: number; then: () => void } | null = null;
+    for (const one of waiting) if (one.when <= until && (!next || one.when < next.when)) next = one;
+    return next;
+  };
   const fire = (): void => {
-    for (const one of [...waiting].sort((a, b) => a.when - b.when)) {
-      if (one.when > now()) return;
-      waiting.delete(one);
-      one.then();
+    for (let next = nextDue(now()); next; next = nextDue(now())) {
+      waiting.delete(next);
+      next.then();
     }
+  };
+  /** What falls due on the way sees its own instant, and may plan more on the same way. */
+  const goTo = (target: number): void => {
+    for (let next = nextDue(target); next; next = nextDue(target)) {
+      frozen = Math.max(now(), next.when);
+      waiting.delete(next);
+      next.then();
+    }
+    frozen = target;
   };
   const timer = setInterval(fire, 50);
   timer.unref();
   return {
     now: () => new Date(now()),
     set: (at) => {
-      frozen = at.getTime();
-      fire();
+      if (at.getTime() >= now()) goTo(at.getTime());
+      else frozen = at.getTime();
     },
-    advance: (ms) => {
-      frozen = now() + ms;
-      fire();
-    },
+    advance: (ms) => goTo(now() + ms),
     run: () => {
       frozen = null;
       fire();

@@ -1,0 +1,101 @@
+import express from "express";
+import type { ErrorRequestHandler, Request, Response, Router } from "express";
+import { z } from "zod";
+import type { Clock } from "../clock.ts";
+import type { Graph } from "../graph/makeGraph.ts";
+import type { Store } from "../store.ts";
+import { clockShape, faultShape, placesShape, policyShape } from "./adminShapes.ts";
+import { outlookRoutes, shownCopy } from "./outlookRoutes.ts";
+
+/** The levers of the stand-in, for tests and for a person at the local page. Never part of Graph, never on its port. */
+export function adminRoutes({ graph, store, clock }: { graph: Graph; store: Store; clock: Clock }): Router {
+  const router = express.Router();
+  const { world, calls, faults } = graph;
+  const unreadable: ErrorRequestHandler = (_error, _req, res, _next) => {
+    res.status(400).json({ error: "not-json" });
+  };
+  router.use(express.json({ limit: "1mb" }), unreadable);
+
+  const checked =
+    <Body>(shape: z.ZodType<Body>, act: (body: Body, req: Request, res: Response) => void) =>
+    (req: Request, res: Response): void => {
+      const body = shape.safeParse(req.body);
+      if (body.success) act(body.data, req, res);
+      else res.status(400).json({ error: z.prettifyError(body.error) });
+    };
+
+  router.get("/clock", (_req, res) => {
+    res.json({ now: clock.now().toISOString() });
+  });
+  router.post(
+    "/clock",
+    checked(clockShape, (wish, _req, res) => {
+      if ("at" in wish) clock.set(new Date(wish.at));
+      else if ("advanceMs" in wish) clock.advance(wish.advanceMs);
+      else clock.run();
+      res.json({ now: clock.now().toISOString() });
+    }),
+  );
+  router.put(
+    "/mailboxes/:address/policy",
+    checked(policyShape, (change, req, res) => {
+      const mailbox = world.find(String(req.params["address"]));
+      if (mailbox?.resource) res.json(world.setPolicy(mailbox.address, change));
+      else res.status(404).json({ error: "unknown-mailbox" });
+    }),
+  );
+  router.get("/mailboxes", (_req, res) => {
+    res.json(world.tenant.resources.map((one) => ({ ...one, policy: world.policyOf(one.address) })));
+  });
+  router.put(
+    "/places",
+    checked(placesShape, ({ enableBuildings }, _req, res) => {
+      world.enableBuildings(enableBuildings);
+      res.json({ enableBuildings });
+    }),
+  );
+
+  router.get("/faults", (_req, res) => {
+    res.json(faults.all());
+  });
+  router.post(
+    "/faults",
+    checked(faultShape, (fault, _req, res) => {
+      faults.add(fault);
+      res.status(201).json(fault);
+    }),
+  );
+  router.delete("/faults", (_req, res) => {
+    faults.clear();
+    res.status(204).end();
+  });
+
+  router.get("/calls", (_req, res) => {
+    res.json(calls.all());
+  });
+  router.delete("/calls", (_req, res) => {
+    calls.clear();
+    res.status(204).end();
+  });
+
+  router.get("/events", (req, res) => {
+    const mailbox = world.find(String(req.query["mailbox"] ?? ""));
+    if (mailbox) res.json(world.copies.ofMailbox(mailbox.address).map(shownCopy));
+    else res.status(404).json({ error: "unknown-mailbox" });
+  });
+  router.get("/mails", (_req, res) => {
+    res.json(world.mails());
+  });
+
+  outlookRoutes(router, graph);
+
+  router.post("/reset", (_req, res) => {
+    store.clear();
+    world.reload();
+    faults.clear();
+    calls.clear();
+    clock.run();
+    res.status(204).end();
+  });
+  return router;
+}
