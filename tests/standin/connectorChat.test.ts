@@ -66,7 +66,7 @@ describe("Chat between people and a bot through the stand-in", () => {
   it("knows nobody outside the organisation and no conversation that does not exist", async () => {
     expect(await world.connector.say("nobody@regionen.example", "hej")).toEqual({ ok: false, refusal: "unknown-person" });
     expect(await world.connector.say(anna, "hej", { conversation: "19:other" })).toEqual({ ok: false, refusal: "unknown-conversation" });
-    expect(await world.connector.say(david, "hej", { conversation: world.connector.personalChat(anna) })).toEqual({ ok: false, refusal: "not-a-member" });
+    expect(await world.connector.say(david, "hej", { conversation: world.connector.conversationId(anna) })).toEqual({ ok: false, refusal: "not-a-member" });
     expect(world.connector.transcript("19:other")).toBeNull();
   });
 

@@ -34,7 +34,7 @@ describe("What the stand-in refuses a bot", () => {
     return answer?.accessToken ?? "";
   };
   const send = async (token: string | undefined, body: object, upn = anna): Promise<number> => {
-    const id = encodeURIComponent(world.connector.personalChat(upn) ?? "");
+    const id = encodeURIComponent(world.connector.conversationId(upn) ?? "");
     const answer = await fetch(`${world.origin}/v3/conversations/${id}/activities`, { method: "POST", headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify(body) });
     return answer.status;
   };
@@ -98,7 +98,7 @@ describe("What the stand-in refuses a bot", () => {
     expect(await send(token, { text: "utan typ" })).toBe(400);
     expect(await send(token, { type: "message", text: "till ingen" }, "nobody@regionen.example")).toBe(404);
     const said = await world.connector.say(anna, "mitt eget");
-    const mine = `${world.origin}/v3/conversations/${encodeURIComponent(world.connector.personalChat(anna) ?? "")}/activities/${said.ok ? said.activityId : ""}`;
+    const mine = `${world.origin}/v3/conversations/${encodeURIComponent(world.connector.conversationId(anna) ?? "")}/activities/${said.ok ? said.activityId : ""}`;
     const change = await fetch(mine, { method: "PUT", headers: { "content-type": "application/json", authorization: `Bearer ${token}` }, body: JSON.stringify({ type: "message", text: "ändrat" }) });
     expect(change.status).toBe(404);
     expect(textsOf(anna)).toEqual(["mitt eget"]);

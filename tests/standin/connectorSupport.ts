@@ -48,8 +48,11 @@ export function strictAdapter(standin: string): CloudAdapter {
 
 export type World = { connector: Connector; entra: Entra; store: Store; clock: Clock; origin: string; bot: string; adapter: CloudAdapter; close(): Promise<void> };
 
-/** The stand-in and a bot beside it, each on a port of its own. */
-export async function startWorld(turn: Turn, store: Store = openStore(":memory:")): Promise<World> {
+/**
+ * The stand-in and a bot beside it, each on a port of its own.
+ * @param beside more routes on the bot's port, where the product serves its tab
+ */
+export async function startWorld(turn: Turn, store: Store = openStore(":memory:"), beside: (made: Pick<World, "connector" | "entra">) => Router = () => Router()): Promise<World> {
   const clock = makeClock();
   const where = { bot: "" };
   const parts: Pick<World, "connector" | "entra">[] = [];
@@ -60,11 +63,11 @@ export async function startWorld(turn: Turn, store: Store = openStore(":memory:"
     parts.push({ connector, entra });
     return Router().use(entraRoutes(entra, deps), connectorRoutes(connector), chatAdminRoutes(connector));
   });
-  const adapter = strictAdapter(standin.origin);
-  const bot = await serve(() => Router().post("/api/messages", express.json({ limit: "1mb" }), (request, response) => adapter.process(request, response, turn)));
-  where.bot = `${bot.origin}/api/messages`;
   const [made] = parts;
   if (!made) throw new Error("the stand-in was not made");
+  const adapter = strictAdapter(standin.origin);
+  const bot = await serve(() => Router().post("/api/messages", express.json({ limit: "1mb" }), (request, response) => adapter.process(request, response, turn)).use(beside(made)));
+  where.bot = `${bot.origin}/api/messages`;
   const close = async (): Promise<void> => {
     clock.stop();
     await bot.close();

@@ -11,25 +11,23 @@ const refreshing = z.strictObject({ activityId: z.string(), again: z.boolean().o
 const blocking = z.strictObject({ blocked: z.boolean().default(true) });
 const signing = z.strictObject({ serviceUrl: z.url() });
 
-/** The hands of the people, over HTTP: for the admin port and the local Teams page, never for production. */
+/** Parses the body and answers 200, or 400 with what is wrong with it, or 404/409 with the refusal. */
+function act<Body>(routes: Router, path: string, shape: z.ZodType<Body>, work: (upn: string, body: Body) => Promise<object> | object): void {
+  routes.post(path, express.json({ limit: "1mb" }), async (request, response) => {
+    const body = shape.safeParse(request.body ?? {});
+    if (!body.success) return problem(response, 400, "bad-request", z.prettifyError(body.error));
+    const done = await work(String(request.params["upn"] ?? ""), body.data);
+    const refusal = "refusal" in done ? String(done.refusal) : null;
+    if (refusal) return problem(response, refusal.startsWith("unknown") ? 404 : 409, refusal, refusal);
+    response.json(done);
+  });
+}
+
+/** For the admin port: what people do in chat, and beside it the Connector's faults and its signature. */
 export function chatAdminRoutes(connector: Connector): Router {
   const routes = Router();
-  routes.use("/chat", express.json({ limit: "1mb" }));
-
-  /** Parses the body and answers 200, or 400 with what is wrong with it, or 404/409 with the refusal. */
-  const act = <Body>(path: string, shape: z.ZodType<Body>, work: (upn: string, body: Body) => Promise<object> | object): void => {
-    routes.post(path, async (request, response) => {
-      const body = shape.safeParse(request.body ?? {});
-      if (!body.success) return problem(response, 400, "bad-request", z.prettifyError(body.error));
-      const done = await work(String(request.params["upn"] ?? ""), body.data);
-      const refusal = "refusal" in done ? String(done.refusal) : null;
-      if (refusal) return problem(response, refusal.startsWith("unknown") ? 404 : 409, refusal, refusal);
-      response.json(done);
-    });
-  };
-
-  act("/chat/token", signing, async (_upn, { serviceUrl }) => ({ token: await connector.botToken(serviceUrl) }));
-  act("/chat/faults", faultShape, (_upn, fault) => {
+  act(routes, "/chat/token", signing, async (_upn, { serviceUrl }) => ({ token: await connector.botToken(serviceUrl) }));
+  act(routes, "/chat/faults", faultShape, (_upn, fault) => {
     connector.faults.add(fault);
     return { ok: true };
   });
@@ -37,13 +35,19 @@ export function chatAdminRoutes(connector: Connector): Router {
     connector.faults.clear();
     response.json({ ok: true });
   });
-  act("/chat/:upn/say", saying, (upn, { text, ...options }) => connector.say(upn, text, options));
-  act("/chat/:upn/press", pressing, (upn, { activityId, verb, data }) => connector.press(upn, activityId, verb, data));
-  act("/chat/:upn/submit", submitting, (upn, { activityId, data }) => connector.submit(upn, activityId, data));
-  act("/chat/:upn/refresh", refreshing, (upn, { activityId, again }) => connector.refresh(upn, activityId, { again }));
-  act("/chat/:upn/install", z.unknown(), (upn) => connector.install(upn));
-  act("/chat/:upn/uninstall", z.unknown(), (upn) => connector.uninstall(upn));
-  act("/chat/:upn/block", blocking, (upn, { blocked }) => connector.block(upn, blocked));
+  return routes.use(chatRoutes(connector));
+}
+
+/** What a person does and sees in chat, over HTTP. */
+export function chatRoutes(connector: Connector): Router {
+  const routes = Router();
+  act(routes, "/chat/:upn/say", saying, (upn, { text, ...options }) => connector.say(upn, text, options));
+  act(routes, "/chat/:upn/press", pressing, (upn, { activityId, verb, data }) => connector.press(upn, activityId, verb, data));
+  act(routes, "/chat/:upn/submit", submitting, (upn, { activityId, data }) => connector.submit(upn, activityId, data));
+  act(routes, "/chat/:upn/refresh", refreshing, (upn, { activityId, again }) => connector.refresh(upn, activityId, { again }));
+  act(routes, "/chat/:upn/install", z.unknown(), (upn) => connector.install(upn));
+  act(routes, "/chat/:upn/uninstall", z.unknown(), (upn) => connector.uninstall(upn));
+  act(routes, "/chat/:upn/block", blocking, (upn, { blocked }) => connector.block(upn, blocked));
 
   routes.get("/chat/:upn", (request, response) => {
     const reader = request.query["reader"];

@@ -35,8 +35,8 @@ export type Connector = PersonActs & {
   transcript(named: string, reader?: string): ShownMessage[] | null;
   /** Calls back with the id of a conversation in which something changed. */
   watch(changed: (conversationId: string) => void): () => void;
-  /** Id of a person's personal chat. */
-  personalChat(upn: string): string | undefined;
+  /** Id of a conversation: a person's personal chat (by mail address), "group", "channel", or an id. */
+  conversationId(named: string): string | undefined;
   botToken(serviceUrl: string): Promise<string>;
 };
 
@@ -76,10 +76,7 @@ export function makeConnector({ tenant, store, clock, entra, botEndpoint, origin
       return conversation ? messages.of(conversation.id).map((one) => show(one, roster.personOf(reader))) : null;
     },
     watch: messages.watch,
-    personalChat: (upn) => {
-      const person = roster.personOf(upn);
-      return person && roster.personal(person).id;
-    },
+    conversationId: (named) => roster.conversation(named)?.id,
     botToken: (serviceUrl) => entra.botChannelToken(serviceUrl),
   };
 }
