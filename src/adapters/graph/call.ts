@@ -1,0 +1,100 @@
+import type { Called } from "../../services/ports.ts";
+import { chainOf, makeTransport } from "./chain.ts";
+import { codeOf, faultOf, noAnswer, retryAfterOf } from "./faults.ts";
+import { makeGate } from "./gate.ts";
+import { makeWatch } from "./observe.ts";
+import type { TokenKind, Watching } from "./observe.ts";
+import type { GraphTokens } from "./tokens.ts";
+import { isGraphUrl, mailboxOf } from "./urls.ts";
+
+export type Asked = {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** built by `graphUrl`, or a link that Graph gave, which is followed as it is */
+  readonly url: string;
+  readonly body?: unknown;
+  /** further `Prefer` values beside those that every call has */
+  readonly prefer?: string;
+  /** The person's sign-in token, to speak on their behalf; the app speaks for itself when left out. */
+  readonly assertion?: string;
+};
+
+/** Sends one call and gives the parsed answer, null when it has no body. */
+export type Call = (asked: Asked) => Promise<Called<unknown>>;
+
+export type CallDeps = Watching & {
+  readonly graphOrigin: string;
+  readonly tokens: GraphTokens;
+  /** calls at a time on one mailbox */
+  readonly maxPerMailbox: number;
+  /** milliseconds for a call with its retry */
+  readonly timeout: number;
+};
+
+/** Ids that survive a move between folders, and times in UTC, which no daylight saving can bend. */
+const always = 'IdType="ImmutableId", outlook.timezone="UTC"';
+
+export function makeCall({ graphOrigin, tokens, maxPerMailbox, timeout, ...watching }: CallDeps): Call {
+  const transport = makeTransport(graphOrigin);
+  const watch = makeWatch(watching);
+  const gate = makeGate(maxPerMailbox);
+
+  const send = async (asked: Asked, kind: TokenKind, token: string): Promise<{ status: number; called: Called<unknown> }> => {
+    const context = {
+      request: asked.url,
+      options: {
+        method: asked.method,
+        headers: {
+          Accept: "application/json",
+          Prefer: asked.prefer ? `${always}, ${asked.prefer}` : always,
+          ...(asked.body === undefined ? {} : { "Content-Type": "application/json" }),
+        },
+        ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+        signal: AbortSignal.timeout(timeout),
+      },
+    };
+    const answered = await answerOf(chainOf(token, watch(kind, transport)), context);
+    if ("failed" in answered) return { status: 0, called: noAnswer(answered.failed) };
+    const { status, headers, body } = answered;
+    if (status >= 200 && status < 300) return { status, called: { ok: true, value: body } };
+    return { status, called: faultOf(status, retryAfterOf(headers.get("Retry-After"), new Date()), codeOf(body)) };
+  };
+
+  return async (asked) => {
+    if (!isGraphUrl(asked.url)) return { ok: false, why: "refused", code: "foreign-link" };
+    return gate(mailboxOf(asked.url) ?? "no mailbox", async () => {
+      if (asked.assertion !== undefined) {
+        const token = await tokens.onBehalfOf(asked.assertion);
+        return token.ok ? (await send(asked, "delegated", token.value)).called : token;
+      }
+      const token = await tokens.app();
+      if (!token.ok) return token;
+      const first = await send(asked, "app", token.value);
+      if (first.status !== 401) return first.called;
+      // Ended or revoked before its time: a fresh one, once.
+      const fresh = await tokens.app(token.value);
+      return fresh.ok ? (await send(asked, "app", fresh.value)).called : fresh;
+    });
+  };
+}
+
+type Sent = Parameters<ReturnType<typeof chainOf>>[0];
+
+async function answerOf(execute: (context: Sent) => Promise<void>, context: Sent): Promise<{ status: number; headers: Headers; body: unknown } | { failed: unknown }> {
+  try {
+    await execute(context);
+    const { response } = context;
+    if (!response) return { failed: new Error("no response") };
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === "" ? null : bodyOf(text) };
+  } catch (failed) {
+    return { failed };
+  }
+}
+
+const bodyOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

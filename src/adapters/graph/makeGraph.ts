@@ -1,0 +1,26 @@
+import type { Calendar, Log, PersonalGraph, PlaceDirectory } from "../../services/ports.ts";
+import { makeCalendar } from "./calendar.ts";
+import { makeCall } from "./call.ts";
+import type { Watching } from "./observe.ts";
+import { makePersonalGraph } from "./personal.ts";
+import { makePlaceDirectory } from "./places.ts";
+import type { GraphTokens } from "./tokens.ts";
+
+export type GraphDeps = Watching & {
+  /** https://graph.microsoft.com, or a local server on this machine */
+  readonly graphOrigin: string;
+  readonly tokens: GraphTokens;
+  readonly log: Log;
+  /** Calls at a time on one mailbox; 4, which is Exchange's own limit for an app. */
+  readonly maxPerMailbox?: number;
+  /** Milliseconds for one call with its retry; 10,000. */
+  readonly timeout?: number;
+  /** Milliseconds before an event that is not found is asked for again, one entry a time; 500 and 2,000. */
+  readonly patience?: readonly number[];
+};
+
+/** Microsoft Graph behind three ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
+export function makeGraph({ log, maxPerMailbox = 4, timeout = 10_000, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph } {
+  const call = makeCall({ ...rest, maxPerMailbox, timeout });
+  return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call) };
+}
