@@ -14,6 +14,7 @@ import { makeEntra } from "./entra/makeEntra.ts";
 import type { Entra } from "./entra/makeEntra.ts";
 import { makeGraph } from "./graph/makeGraph.ts";
 import type { Graph } from "./graph/makeGraph.ts";
+import { traced } from "./graph/traced.ts";
 import { openStore } from "./store.ts";
 import type { Store } from "./store.ts";
 import type { Tenant } from "./tenant.ts";
@@ -75,6 +76,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
 
   const app = express();
   app.disable("x-powered-by");
+  app.use("/v1.0", traced);
   app.use(graph.faults.middleware);
   app.use("/v1.0", graph.routes);
   app.use(connectorRoutes(connector));

@@ -27,10 +27,11 @@ const including: Readonly<Record<CalendarRight, readonly string[]>> = {
   "Calendars.ReadWrite": ["Calendars.ReadWrite"],
 };
 
-/** A person reaches the own mailbox only; an app those that Exchange RBAC grants it, and all of them when somebody consented to Calendars.* in Entra beside it. */
+/** A person reaches the own mailbox only; the tab's app those that Exchange RBAC grants it, and all of them when somebody consented to Calendars.* in Entra beside it. */
 export function mayUse(tenant: Tenant, caller: Caller, mailbox: Mailbox, right: CalendarRight): boolean {
   if (caller.kind === "delegated") return caller.oid === mailbox.id && caller.scopes.some((scope) => including[right].includes(scope));
-  return [...(tenant.grants[mailbox.address] ?? []), ...caller.roles].some((held) => including[right].includes(held));
+  const byMailbox = caller.appId === tenant.tabApp ? (tenant.grants[mailbox.address] ?? []) : [];
+  return [...byMailbox, ...caller.roles].some((held) => including[right].includes(held));
 }
 
 export const mailboxGate = (tenant: Tenant, caller: Caller, mailbox: Mailbox, right: CalendarRight): Outcome<null> =>

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Request, RequestHandler, Response, Router } from "express";
 import type { Clock } from "../clock.ts";
@@ -12,6 +11,7 @@ import type { Prefer } from "./prefer.ts";
 import { badRequest, grant, refuse } from "./refusal.ts";
 import type { Outcome } from "./refusal.ts";
 import { makeThrottle } from "./throttle.ts";
+import { tracesOf } from "./traced.ts";
 import type { World } from "./world.ts";
 
 /** Links and contexts name the real host whatever address the stand-in listens on: clients must not compose their own. */
@@ -53,16 +53,12 @@ export function routesOn(router: Router, deps: CallDeps): Routes {
   const throttle = makeThrottle(clock);
 
   const send = (req: Request, res: Response, outcome: Answer, prefer: Prefer | null): void => {
-    const requestId = randomUUID();
-    const echoed = req.get("client-request-id");
-    res.set("request-id", requestId);
-    if (echoed) res.set("client-request-id", echoed);
     if (prefer?.applied.length) res.set("Preference-Applied", prefer.applied.join(", "));
     res.type("application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8");
     if (!outcome.ok) {
       const { status, code, message, retryAfter } = outcome.refusal;
       if (retryAfter !== undefined) res.set("Retry-After", String(retryAfter));
-      res.status(status).json(errorBody(code, message, clock.now(), echoed ?? "", requestId));
+      res.status(status).json(errorBody(code, message, clock.now(), tracesOf(req, res)));
     } else if (outcome.value.body) {
       const etag = one(outcome.value.body["@odata.etag"]);
       if (etag) res.set("ETag", etag);
@@ -156,9 +152,8 @@ export function routesOn(router: Router, deps: CallDeps): Routes {
 export const unknownPath =
   (deps: CallDeps): RequestHandler =>
   async (req, res) => {
-    const echoed = req.get("client-request-id") ?? "";
     const caller = await callerOf(deps.verify, req.get("authorization"));
     const refusal = caller.ok ? badRequest(`Resource not found for the segment '${req.path.split("/")[1] ?? ""}'.`).refusal : caller.refusal;
     deps.calls.add({ at: deps.clock.now().toISOString(), method: req.method, template: null, path: req.path, query: "", mailbox: null, mailboxKind: null, token: null, appId: null, requestBody: null, status: refusal.status });
-    res.status(refusal.status).json(errorBody(refusal.code, refusal.message, deps.clock.now(), echoed));
+    res.status(refusal.status).json(errorBody(refusal.code, refusal.message, deps.clock.now(), tracesOf(req, res)));
   };

@@ -1,12 +1,12 @@
-import { randomUUID } from "node:crypto";
+import type { Traces } from "./traced.ts";
 
 /** A refusal as Graph words it. The date inside has no zone, as in real answers. */
-export function errorBody(code: string, message: string, now: Date, clientRequestId: string, requestId: string = randomUUID()) {
+export function errorBody(code: string, message: string, now: Date, traces: Traces) {
   return {
     error: {
       code,
       message,
-      innerError: { date: now.toISOString().slice(0, 19), "request-id": requestId, "client-request-id": clientRequestId || requestId },
+      innerError: { date: now.toISOString().slice(0, 19), "request-id": traces.requestId, "client-request-id": traces.clientRequestId },
     },
   };
 }

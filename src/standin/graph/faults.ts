@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { errorBody } from "./errorBody.ts";
+import { tracesOf } from "./traced.ts";
 
 export const faultKinds = [
   "status",
@@ -62,7 +63,7 @@ function spoilAnswer(req: Request, res: Response, fault: Fault, now: () => Date)
       req.socket.destroy();
       return res;
     }
-    const body = JSON.stringify(errorBody("ServiceUnavailable", "The service is temporarily unavailable.", now(), req.get("client-request-id") ?? ""));
+    const body = JSON.stringify(errorBody("ServiceUnavailable", "The service is temporarily unavailable.", now(), tracesOf(req, res)));
     res.statusCode = 503;
     res.removeHeader("ETag");
     res.setHeader("Content-Type", "application/json");
@@ -96,7 +97,7 @@ export function makeFaults(now: () => Date): Faults {
       else {
         const usual = set[fault.what] ?? { status: fault.status ?? 503, code: fault.code ?? "ServiceUnavailable", message: "A fault that was asked for." };
         if (fault.retryAfter !== undefined || usual.status === 429) res.set("Retry-After", String(fault.retryAfter ?? 1));
-        res.status(fault.status ?? usual.status).json(errorBody(fault.code ?? usual.code, usual.message, now(), req.get("client-request-id") ?? ""));
+        res.status(fault.status ?? usual.status).json(errorBody(fault.code ?? usual.code, usual.message, now(), tracesOf(req, res)));
         return;
       }
     }

@@ -9,12 +9,13 @@ import type { Meetings } from "./meeting.ts";
 import { personRoutes } from "./personRoutes.ts";
 import { placeRoutes } from "./placeRoutes.ts";
 import { scheduleRoutes } from "./scheduleRoutes.ts";
+import { tracesOf } from "./traced.ts";
 
 /** The Graph v1.0 routes that Hubbplats uses, to be mounted under /v1.0. Subscriptions and $batch would be registered here beside the others. */
 export function graphRoutes(deps: CallDeps & { meetings: Meetings }): Router {
   const router = express.Router();
-  const unreadable: ErrorRequestHandler = (_error, _req, res, _next) => {
-    res.status(400).json(errorBody("BadRequest", "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.", deps.clock.now(), ""));
+  const unreadable: ErrorRequestHandler = (_error, req, res, _next) => {
+    res.status(400).json(errorBody("BadRequest", "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.", deps.clock.now(), tracesOf(req, res)));
   };
   router.use(express.json({ limit: "4mb" }), unreadable);
   const routes = routesOn(router, deps);
