@@ -1,0 +1,16 @@
+import type { Tidy } from "./tidy.ts";
+
+/** A sentence of which some spans have been understood; those are blanked, so that nothing is read twice. */
+export type Page = { readonly tidy: Tidy; rest: string };
+
+export const pageOf = (tidy: Tidy): Page => ({ tidy, rest: tidy.folded });
+
+/** Calls back for every match in what is not yet understood, and blanks the match when the callback took it. */
+export function take(page: Page, pattern: RegExp, took: (match: RegExpExecArray, at: number) => boolean): void {
+  for (const match of [...page.rest.matchAll(pattern)]) {
+    if (took(match, match.index)) page.rest = page.rest.slice(0, match.index) + " ".repeat(match[0].length) + page.rest.slice(match.index + match[0].length);
+  }
+}
+
+/** What the person wrote at a place, marks kept. */
+export const said = (page: Page, at: number, length: number): string => page.tidy.plain.slice(at, at + length).trim();

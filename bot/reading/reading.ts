@@ -1,0 +1,47 @@
+import type { Language } from "../../src/domain/people.ts";
+import type { ClockTime, LocalDate } from "../../src/domain/time.ts";
+
+/** What the reader must know of a hub to find it in a sentence. */
+export type KnownHub = { readonly id: string; readonly name: string; readonly locality: string; readonly municipality: string; readonly bookable: boolean };
+export type Known = { readonly hubs: readonly KnownHub[]; readonly today: LocalDate; readonly now: Date; readonly language: Language };
+
+/** How much of a day was asked for; `from` and `until` leave the other end to the hub's opening hours. */
+export type AskedPart =
+  | { readonly part: "day" | "morning" | "afternoon" }
+  | { readonly part: "hours"; readonly from: ClockTime; readonly to: ClockTime }
+  | { readonly part: "from"; readonly from: ClockTime }
+  | { readonly part: "until"; readonly to: ClockTime };
+export type AskedDay = { readonly date: LocalDate; readonly part: AskedPart };
+
+/** Which of the person's own bookings is meant; nothing said means the only one, or a question. */
+export type Which = { readonly dates: readonly LocalDate[]; readonly hubId: string | null };
+
+export type Command =
+  | { readonly kind: "book"; readonly hubId: string | null; readonly days: readonly AskedDay[] }
+  | { readonly kind: "move"; readonly which: Which; readonly to: { readonly hubId: string | null; readonly date: LocalDate | null; readonly part: AskedPart | null } }
+  | { readonly kind: "release"; readonly which: Which }
+  | { readonly kind: "check-in"; readonly which: Which }
+  | { readonly kind: "my-bookings" }
+  | { readonly kind: "free-places"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
+  | { readonly kind: "who-comes"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
+  | { readonly kind: "hub-info"; readonly hubId: string | null }
+  | { readonly kind: "language"; readonly language: Language }
+  | { readonly kind: "help" }
+  | { readonly kind: "hello" };
+export type CommandKind = Command["kind"];
+
+/** Why a date that was named does not exist. */
+export type Impossible =
+  | { readonly kind: "month"; readonly month: number; readonly days: number }
+  | { readonly kind: "day" }
+  | { readonly kind: "week"; readonly year: number; readonly weeks: number }
+  | { readonly kind: "clock" };
+
+export type Reading =
+  | { readonly kind: "command"; readonly command: Command; readonly certainty: "sure" | "likely" }
+  /** what it may have meant, closest first; to be offered as buttons */
+  | { readonly kind: "unsure"; readonly closest: readonly Command[] }
+  /** `said` as the person wrote it: "31 november" */
+  | { readonly kind: "impossible-date"; readonly said: string; readonly because: Impossible; readonly instead: Command | null }
+  /** the one thing that is missing; `hubIds` when several hubs go by that name */
+  | { readonly kind: "needs"; readonly need: "hub" | "date" | "half"; readonly command: Command; readonly hubIds: readonly string[] };
