@@ -1,0 +1,28 @@
+/** Signing in on a machine without a tenant. The server has these routes in local mode only, on loopback only. */
+export type LocalPerson = { readonly user: string; readonly name: string; readonly roles: readonly string[] };
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** The people one can be here, or null when this is no local server. */
+export async function localPeople(): Promise<readonly LocalPerson[] | null> {
+  if (!loopback.has(location.hostname)) return null;
+  const response = await fetch("/local/people").catch(() => null);
+  if (!response?.ok) return null;
+  const body: unknown = await response.json().catch(() => null);
+  return typeof body === "object" && body !== null && "people" in body && Array.isArray(body.people) ? body.people.flatMap(personOf) : null;
+}
+
+function personOf(entry: unknown): LocalPerson[] {
+  if (typeof entry !== "object" || entry === null || !("user" in entry) || typeof entry.user !== "string") return [];
+  const name = "name" in entry && typeof entry.name === "string" ? entry.name : entry.user;
+  const roles = "roles" in entry && Array.isArray(entry.roles) ? entry.roles.filter((role) => typeof role === "string") : [];
+  return [{ user: entry.user, name, roles }];
+}
+
+/** The token that Teams would give this person. */
+export async function localToken(user: string): Promise<string> {
+  const response = await fetch("/local/token", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ user }) });
+  const body: unknown = await response.json();
+  if (response.ok && typeof body === "object" && body !== null && "token" in body && typeof body.token === "string") return body.token;
+  throw new Error(`no local token for ${user}: ${response.status}`);
+}

@@ -1,0 +1,43 @@
+import { app, authentication } from "@microsoft/teams-js";
+
+/** The Teams (or Microsoft 365) window around this page, and what it says of the person's surroundings. */
+export type Host = {
+  readonly theme: string;
+  /** "sv-se" */
+  readonly locale: string;
+  /** from a deep link: "boka/2026-11-26" */
+  readonly subPageId: string;
+  readonly onTheme: (listener: (theme: string) => void) => void;
+  readonly token: () => Promise<string>;
+  /** Tells Teams that the page can be used, so that its own spinner goes away. */
+  readonly shown: () => void;
+};
+
+const patience = 3_000;
+
+/**
+ * The host, or null when there is none. The SDK rejects at once in a window of its own, but waits 60 s in a foreign frame or
+ * in a window with an opener: nobody should, hence the race.
+ */
+export async function findHost(): Promise<Host | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
+  return Promise.race([join(), late]).catch(() => null);
+}
+
+async function join(): Promise<Host> {
+  await app.initialize();
+  const context = await app.getContext();
+  return {
+    theme: context.app.theme,
+    locale: context.app.locale,
+    subPageId: context.page.subPageId ?? "",
+    onTheme: (listener) => app.registerOnThemeChangeHandler(listener),
+    token: () => authentication.getAuthToken(),
+    shown: () => {
+      void app.notifySuccess().catch(() => undefined);
+    },
+  };
+}
+
+/** True when the person or an administrator must consent before Teams gives a token. */
+export const needsConsent = (fault: unknown): boolean => /consent|invalid_grant|interaction_required/i.test(String(fault));

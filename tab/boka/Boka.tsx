@@ -1,0 +1,93 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Kind } from "../../src/contract.ts";
+import { goInstead, goTo } from "../shell/address.ts";
+import { addDays, workWeekOf } from "../shell/dates.ts";
+import { Fault } from "../shell/Fault.tsx";
+import { faultWords } from "../shell/faultWords.ts";
+import { boards } from "../shell/stores.ts";
+import { useNarrow, useToday } from "../shell/surroundings.ts";
+import { useCached } from "../shell/useValue.ts";
+import { hiddenText } from "../shell/hiddenText.ts";
+import { BoardSkeleton } from "./BoardSkeleton.tsx";
+import { dayButtonId } from "./DayButton.tsx";
+import { DayCards } from "./DayCards.tsx";
+import { Filters } from "./Filters.tsx";
+import { hubsToShow, type BoardHub, type Filter } from "./sortHubs.ts";
+import { WeekStepper } from "./WeekStepper.tsx";
+import { WeekTable } from "./WeekTable.tsx";
+
+const loadPanel = async (): Promise<{ default: typeof import("./DayPanel.tsx").DayPanel }> => ({ default: (await import("./DayPanel.tsx")).DayPanel });
+const DayPanel = lazy(loadPanel);
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  stale: { color: tokens.colorNeutralForeground2 },
+  empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS, paddingBlock: tokens.spacingVerticalXXL },
+});
+
+const noFilter: Filter = { kinds: [], withinKm: null };
+const kindOrder: readonly Kind[] = ["height-adjustable", "quiet-room", "call-room", "meeting-room", "lunch-room", "screen", "wifi"];
+
+/** The week of hubs and days. `hubId` opens that hub's day beside it. */
+export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?: string }): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const today = useToday();
+  const narrow = useNarrow();
+  const [filter, setFilter] = useState(noFilter);
+  const monday = workWeekOf(date ?? today);
+  const { value: board, problem } = useCached(boards, monday);
+
+  const onOpen = useCallback((hub: string, day: string) => goTo({ page: "boka", hubId: hub, date: day }), []);
+  const onClose = useCallback((day: string) => goInstead({ page: "boka", date: day }), []);
+  useEffect(() => {
+    // The panel's code comes once the week is here, so that it opens without a wait.
+    if (board) void loadPanel();
+  }, [board]);
+
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    const before = opened.current;
+    opened.current = hubId && date ? dayButtonId(hubId, date) : null;
+    // After the drawer has let go of the focus.
+    if (before && !opened.current) requestAnimationFrame(() => document.getElementById(before)?.focus());
+  }, [hubId, date]);
+
+  const shown = board ? hubsToShow(board.hubs, filter) : [];
+  const kinds = kindOrder.filter((kind) => board?.hubs.some((hub) => hub.kinds.includes(kind)));
+  const measured = board?.hubs.some((hub) => hub.distanceKm !== null) ?? false;
+  const day = date && board?.days.includes(date) ? date : monday <= today && today <= addDays(monday, 4) ? today : monday;
+  const view = { days: board?.days ?? [], hubs: shown, today, nearest: measured ? nearestOf(board?.hubs ?? []) : undefined, onOpen };
+
+  return (
+    <div className={styles.page}>
+      <h1 style={hiddenText}>{t("pages.boka")}</h1>
+      <WeekStepper monday={monday} onWeek={(next) => goInstead({ page: "boka", date: next })} onToday={() => goInstead({ page: "boka", date: today })} />
+      <Filters kinds={kinds} filter={filter} onFilter={setFilter} canMeasure={measured} />
+      {problem && board && (
+        <Text role="status" size={200} className={styles.stale}>
+          {t("boka.stale", { why: faultWords(problem, t).title })}
+        </Text>
+      )}
+      {!board && problem && <Fault problem={problem} retry={() => void boards.refresh(monday)} />}
+      {!board && !problem && <BoardSkeleton narrow={narrow} />}
+      {board && shown.length === 0 && (
+        <div className={styles.empty}>
+          <Text>{t("boka.noneMatch")}</Text>
+          <Button onClick={() => setFilter(noFilter)}>{t("boka.clearFilters")}</Button>
+        </div>
+      )}
+      {board && shown.length > 0 && !narrow && <WeekTable {...view} />}
+      {board && shown.length > 0 && narrow && <DayCards {...view} date={day} onDate={(next) => goInstead({ page: "boka", date: next })} />}
+      {hubId && date && (
+        <Suspense>
+          <DayPanel key={`${hubId} ${date}`} hubId={hubId} date={date} onClose={() => onClose(date)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+const nearestOf = (hubs: readonly BoardHub[]): string | undefined => hubsToShow(hubs, noFilter)[0]?.id;

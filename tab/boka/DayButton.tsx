@@ -1,0 +1,115 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { CircleHalfFillRegular } from "@fluentui/react-icons/svg/circle-half-fill";
+import { DrinkCoffeeRegular } from "@fluentui/react-icons/svg/drink-coffee";
+import { HourglassRegular } from "@fluentui/react-icons/svg/hourglass";
+import { SubtractCircleRegular } from "@fluentui/react-icons/svg/subtract-circle";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { BoardDay } from "../../src/contract.ts";
+import { longDay } from "../shell/dates.ts";
+import { language } from "../shell/language.ts";
+import { useValue } from "../shell/useValue.ts";
+import { cellStateOf, type CellState } from "./cellState.ts";
+import { wordsOf } from "./cellWords.ts";
+
+const useStyles = makeStyles({
+  button: {
+    boxSizing: "border-box",
+    width: "100%",
+    height: "100%",
+    minHeight: "56px",
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "flex-start",
+    justifyContent: "center",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    textAlign: "start",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+  },
+  free: { fontWeight: tokens.fontWeightSemibold },
+  full: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2 },
+  closed: { border: `1px dashed ${tokens.colorNeutralStroke1}`, backgroundColor: "transparent", color: tokens.colorNeutralForeground2 },
+  mine: {
+    border: `2px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    ":hover": { backgroundColor: tokens.colorBrandBackground2Hover, color: tokens.colorNeutralForeground1 },
+  },
+  waiting: { border: `2px dashed ${tokens.colorBrandStroke1}` },
+  line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  icon: { flexShrink: 0, fontSize: "16px" },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightRegular },
+});
+
+type Props = {
+  readonly hubId: string;
+  readonly hubName: string;
+  readonly day: BoardDay;
+  readonly today: string;
+  readonly tabIndex?: number;
+  readonly onOpen: (hubId: string, date: string) => void;
+};
+
+/** A day at a hub: what it is in words, and by border and sign; never by colour alone. */
+export const DayButton = memo(function DayButton({ hubId, hubName, day, today, tabIndex, onOpen }: Props): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const spoken = useValue(language);
+  const state = cellStateOf(day, today);
+  const words = wordsOf(state, t);
+  const waits = state.kind === "mine" && (state.standing === "waiting" || state.standing === "unanswered");
+  const below = state.kind === "closed" ? state.reason : waits ? t(`standing.${state.standing}`) : undefined;
+  const label = [words, below, day.happening, hubName, longDay(day.date, spoken)].filter(Boolean).join(", ");
+
+  return (
+    <button
+      type="button"
+      id={dayButtonId(hubId, day.date)}
+      aria-label={label}
+      tabIndex={tabIndex}
+      className={mergeClasses(
+        styles.button,
+        state.kind === "free" && styles.free,
+        state.kind === "full" && styles.full,
+        (state.kind === "closed" || state.kind === "passed") && styles.closed,
+        state.kind === "mine" && styles.mine,
+        waits && styles.waiting,
+      )}
+      onClick={() => onOpen(hubId, day.date)}
+    >
+      <span className={styles.line}>
+        {signOf(state, styles.icon)}
+        {words}
+      </span>
+      {below && <span className={styles.small}>{below}</span>}
+      {day.happening && (
+        <span className={mergeClasses(styles.line, styles.small)}>
+          <DrinkCoffeeRegular aria-hidden className={styles.icon} />
+          {day.happening}
+        </span>
+      )}
+    </button>
+  );
+});
+
+/** Where the focus goes back to when the day has been looked at. */
+export const dayButtonId = (hubId: string, date: string): string => `day-${hubId}-${date}`;
+
+function signOf(state: CellState, className: string): React.ReactNode {
+  if (state.kind === "full") return <SubtractCircleRegular aria-hidden className={className} />;
+  if (state.kind === "half") return <CircleHalfFillRegular aria-hidden className={className} />;
+  if (state.kind !== "mine") return null;
+  if (state.standing === "waiting" || state.standing === "unanswered") return <HourglassRegular aria-hidden className={className} />;
+  return <CheckmarkCircleFilled aria-hidden className={className} />;
+}

@@ -1,0 +1,94 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { useTranslation } from "react-i18next";
+import { dayOfMonth, longDay, shortWeekday, weekdayOf } from "../shell/dates.ts";
+import { language } from "../shell/language.ts";
+import { useValue } from "../shell/useValue.ts";
+import { DayButton } from "./DayButton.tsx";
+import { HubName } from "./HubName.tsx";
+import type { BoardHub } from "./sortHubs.ts";
+
+const useStyles = makeStyles({
+  strip: { display: "grid", gridAutoFlow: "column", gridAutoColumns: "1fr", gap: tokens.spacingHorizontalXS, marginBlock: tokens.spacingVerticalS },
+  day: {
+    minHeight: "48px",
+    minWidth: 0,
+    padding: 0,
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    justifyContent: "center",
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase200,
+    cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+  },
+  chosen: { border: `2px solid ${tokens.colorCompoundBrandStroke}`, fontWeight: tokens.fontWeightSemibold },
+  today: { textDecorationLine: "underline", textUnderlineOffset: "3px" },
+  number: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXXS },
+  cards: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  head: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
+  notBookable: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+type Props = {
+  readonly days: readonly string[];
+  readonly date: string;
+  readonly hubs: readonly BoardHub[];
+  readonly today: string;
+  readonly nearest: string | undefined;
+  readonly onDate: (date: string) => void;
+  readonly onOpen: (hubId: string, date: string) => void;
+};
+
+/** Narrow: the days as a strip, and the hubs of one day under it. */
+export function DayCards({ days, date, hubs, today, nearest, onDate, onOpen }: Props): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const spoken = useValue(language);
+  const isMine = (day: string): boolean => hubs.some((hub) => hub.days.some((entry) => entry.date === day && entry.mine));
+  return (
+    <>
+      <div role="group" aria-label={t("boka.chooseDay")} className={styles.strip}>
+        {days.map((day) => (
+          <button
+            key={day}
+            type="button"
+            aria-pressed={day === date}
+            aria-label={[longDay(day, spoken), day === today && t("common.today"), isMine(day) && t("boka.youHaveOne")].filter(Boolean).join(", ")}
+            className={mergeClasses(styles.day, day === date && styles.chosen)}
+            onClick={() => onDate(day)}
+          >
+            <span className={mergeClasses(day === today && styles.today)}>{shortWeekday(weekdayOf(day), spoken)}</span>
+            <span className={styles.number}>
+              {dayOfMonth(day)}
+              {isMine(day) && <CheckmarkCircleFilled aria-hidden />}
+            </span>
+          </button>
+        ))}
+      </div>
+      <ul className={styles.cards}>
+        {hubs.map((hub) => {
+          const shown = hub.days.find((entry) => entry.date === date);
+          return (
+            <li key={hub.id}>
+              <h3 className={styles.head}>
+                <HubName hub={hub} nearest={hub.id === nearest} />
+              </h3>
+              {hub.bookable && shown ? (
+                <DayButton hubId={hub.id} hubName={hub.name} day={shown} today={today} onOpen={onOpen} />
+              ) : (
+                <p className={styles.notBookable}>{t("boka.notBookable")}</p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

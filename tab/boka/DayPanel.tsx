@@ -1,0 +1,73 @@
+import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, Link, makeStyles, OverlayDrawer, Text, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { useTranslation } from "react-i18next";
+import { hrefOf } from "../shell/address.ts";
+import { MyBooking } from "../shell/booking/MyBooking.tsx";
+import { longDay, span, workWeekOf } from "../shell/dates.ts";
+import { Fault } from "../shell/Fault.tsx";
+import { language } from "../shell/language.ts";
+import { PageSkeleton } from "../shell/PageSkeleton.tsx";
+import { boards, bookings, hubDayKey, hubDays, hubs, only } from "../shell/stores.ts";
+import { useNarrow, useToday } from "../shell/surroundings.ts";
+import { useCached, useValue } from "../shell/useValue.ts";
+import { BookForm } from "./BookForm.tsx";
+import { ComingPeople } from "./ComingPeople.tsx";
+
+const useStyles = makeStyles({
+  body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },
+  touch: { "@media (max-width: 639.9px)": { minHeight: "44px", minWidth: "44px" } },
+  head: { display: "flex", flexDirection: "column" },
+  contact: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
+});
+
+/** A day at a hub: book it, or see and change what is booked. */
+export function DayPanel({ hubId, date, onClose }: { readonly hubId: string; readonly date: string; readonly onClose: () => void }): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const spoken = useValue(language);
+  const today = useToday();
+  const narrow = useNarrow();
+  const key = hubDayKey(hubId, date);
+  const { value: day, problem } = useCached(hubDays, key);
+  const hub = useCached(hubs, only).value?.hubs.find(({ id }) => id === hubId);
+  const board = useCached(boards, workWeekOf(date)).value;
+  const onBoard = board?.hubs.find(({ id }) => id === hubId);
+  const mine = useCached(bookings, only).value?.bookings.find(({ id }) => id === day?.mine);
+  const name = hub?.name ?? onBoard?.name ?? "";
+  const bookable = hub?.bookable ?? onBoard?.bookable ?? true;
+
+  return (
+    <OverlayDrawer open position="end" size={narrow ? "full" : "medium"} onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DrawerHeader>
+        <DrawerHeaderTitle action={<Button className={styles.touch} appearance="subtle" icon={<DismissRegular />} aria-label={t("common.close")} onClick={onClose} />}>
+          {name}
+        </DrawerHeaderTitle>
+        <div className={styles.head}>
+          <Text>{longDay(date, spoken)}</Text>
+          {day?.open && day.opens && day.closes && <Text size={200}>{t("panel.openHours", { hours: span(day.opens, day.closes, spoken) })}</Text>}
+        </div>
+      </DrawerHeader>
+      <DrawerBody className={styles.body}>
+        {!day && problem && <Fault problem={problem} retry={() => void hubDays.refresh(key)} />}
+        {!day && !problem && <PageSkeleton />}
+        {day?.happening && <Text>{t("panel.happening", { what: day.happening })}</Text>}
+        {day && mine && <MyBooking booking={mine} onReleased={onClose} />}
+        {day && !day.open && <Text>{day.closedBecause ? t("panel.closedBecause", { reason: day.closedBecause }) : t("panel.closed")}</Text>}
+        {!bookable && <Text>{hub?.notBookableBecause ?? t("boka.notBookable")}</Text>}
+        {day?.open && day.date < today && !day.mine && <Text>{t("panel.passed")}</Text>}
+        {day?.open && bookable && day.date >= today && !(day.mine && day.minePart === "day") && (
+          <BookForm day={day} week={onBoard?.days ?? []} onBooked={onClose} />
+        )}
+        {day?.open && <ComingPeople day={day} />}
+        {hub && (
+          <div className={styles.contact}>
+            <Text weight="semibold">{t("panel.contact")}</Text>
+            <Text>{hub.about.contact.name}</Text>
+            <Link href={`tel:${hub.about.contact.phone.replace(/[^+\d]/g, "")}`}>{hub.about.contact.phone}</Link>
+            <Link href={hrefOf({ page: "hubbar", hubId })}>{t("panel.aboutHub", { hub: hub.name })}</Link>
+          </div>
+        )}
+      </DrawerBody>
+    </OverlayDrawer>
+  );
+}

@@ -1,0 +1,47 @@
+import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import type { BoardDay } from "../../src/contract.ts";
+import { shortDay } from "../shell/dates.ts";
+import { language } from "../shell/language.ts";
+import { useToday } from "../shell/surroundings.ts";
+import { useValue } from "../shell/useValue.ts";
+import { cellStateOf } from "./cellState.ts";
+import { wordsOf } from "./cellWords.ts";
+
+const useStyles = makeStyles({ days: { border: 0, margin: 0, padding: 0, display: "flex", flexDirection: "column" }, legend: { padding: 0, fontWeight: tokens.fontWeightSemibold } });
+
+/** The week's other days at the same hub, to book with the same press. */
+export function SeveralDays({
+  week,
+  date,
+  chosen,
+  onChosen,
+}: {
+  readonly week: readonly BoardDay[];
+  readonly date: string;
+  readonly chosen: readonly string[];
+  readonly onChosen: (dates: readonly string[]) => void;
+}): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const spoken = useValue(language);
+  const today = useToday();
+  return (
+    <fieldset className={styles.days}>
+
+      <legend className={styles.legend}>{t("panel.whichDays")}</legend>
+
+      {week
+        .filter((day) => day.date >= today)
+        .map((day) => (
+          <Checkbox
+            key={day.date}
+            label={`${shortDay(day.date, spoken)} · ${wordsOf(cellStateOf(day, today), t)}`}
+            checked={day.date === date || chosen.includes(day.date)}
+            disabled={day.date === date || !day.open}
+            onChange={(_event, { checked }) => onChosen(checked ? [...chosen, day.date] : chosen.filter((other) => other !== day.date))}
+          />
+        ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
+import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
+import { useTranslation } from "react-i18next";
+import { addDays, shortDay, weekOf } from "../shell/dates.ts";
+import { language } from "../shell/language.ts";
+import { useValue } from "../shell/useValue.ts";
+
+const useStyles = makeStyles({
+  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  touch: { "@media (max-width: 639.9px)": { minHeight: "44px", minWidth: "44px" } },
+  week: { minWidth: "44px", textAlign: "center" },
+  days: { color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
+});
+
+/** ‹ v. 48 › [I dag] */
+export function WeekStepper({ monday, onWeek, onToday }: { readonly monday: string; readonly onWeek: (monday: string) => void; readonly onToday: () => void }): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const spoken = useValue(language);
+  return (
+    <div className={styles.row} role="group" aria-label={t("boka.chooseWeek")}>
+      <Button className={styles.touch} appearance="subtle" icon={<ChevronLeftRegular />} aria-label={t("boka.weekBefore")} onClick={() => onWeek(addDays(monday, -7))} />
+      <Text as="h2" weight="semibold" size={400} className={styles.week} aria-live="polite">
+        {t("common.week", { week: weekOf(monday).week })}
+      </Text>
+      <Button className={styles.touch} appearance="subtle" icon={<ChevronRightRegular />} aria-label={t("boka.weekAfter")} onClick={() => onWeek(addDays(monday, 7))} />
+      <Button className={styles.touch} onClick={onToday}>
+        {t("common.today")}
+      </Button>
+      <Text size={200} className={styles.days}>
+        {shortDay(monday, spoken).replace(/^\S+ /, "")}–{shortDay(addDays(monday, 4), spoken).replace(/^\S+ /, "")}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export function HubPage({ hubId }: { readonly hubId: string }): React.ReactNode { return null; }

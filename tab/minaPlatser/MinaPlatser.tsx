@@ -1,0 +1,1 @@
+export function MinaPlatser({ bookingId }: { readonly bookingId?: string }): React.ReactNode { return null; }

@@ -1,0 +1,1 @@
+export function Settings(): React.ReactNode { return null; }

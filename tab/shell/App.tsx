@@ -1,0 +1,76 @@
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { I18nextProvider, useTranslation } from "react-i18next";
+import { useRoute } from "./address.ts";
+import { i18n } from "./language.ts";
+import { Navigation } from "./Navigation.tsx";
+import { everTold } from "./notices.ts";
+import { OfflineBanner } from "./OfflineBanner.tsx";
+import { Page } from "./Page.tsx";
+import { PageSkeleton } from "./PageSkeleton.tsx";
+import { signIn } from "./signIn.ts";
+import { useTheme } from "./theme.ts";
+import { useValue } from "./useValue.ts";
+
+const Toasts = lazy(async () => ({ default: (await import("./Toasts.tsx")).Toasts }));
+const SignInPage = lazy(async () => ({ default: (await import("./SignInPage.tsx")).SignInPage }));
+
+const useStyles = makeStyles({
+  provider: { minHeight: "100%", backgroundColor: tokens.colorNeutralBackground2 },
+  main: {
+    boxSizing: "border-box",
+    maxWidth: "1200px",
+    margin: "0 auto",
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalXXXL}`,
+    "@media (max-width: 639.9px)": { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXXL}` },
+    ":focus-visible": { outlineStyle: "none" },
+  },
+});
+
+export function App(): React.ReactNode {
+  const styles = useStyles();
+  return (
+    <I18nextProvider i18n={i18n}>
+      <FluentProvider theme={useTheme()} className={styles.provider}>
+        <Inside />
+        <Outcomes />
+      </FluentProvider>
+    </I18nextProvider>
+  );
+}
+
+function Inside(): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { at } = useValue(signIn);
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(route.page);
+
+  useEffect(() => {
+    document.title = `${t(`pages.${route.page}`)} · Hubbplats`;
+    // A new page begins at its top, also for one who reads it by ear. Not at start: nobody has gone anywhere yet.
+    if (shown.current !== route.page) main.current?.focus();
+    shown.current = route.page;
+  }, [route.page, t]);
+
+  const settled = at === "signed-in" || at === "starting";
+  return (
+    <>
+      {settled && <Navigation page={route.page} />}
+      <OfflineBanner />
+      <main ref={main} tabIndex={-1} className={styles.main}>
+        <Suspense fallback={<PageSkeleton />}>{settled ? <Page route={route} /> : <SignInPage />}</Suspense>
+      </main>
+    </>
+  );
+}
+
+/** Toasts cost bytes that nobody needs before there is something to tell. */
+function Outcomes(): React.ReactNode {
+  return useValue(everTold) ? (
+    <Suspense>
+      <Toasts />
+    </Suspense>
+  ) : null;
+}

@@ -1,0 +1,62 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Booking } from "../../../src/contract.ts";
+import { useNow } from "../surroundings.ts";
+import { checkInNow, putBack, release } from "./actions.ts";
+import { canCheckIn } from "./bookingState.ts";
+
+const MoveDialog = lazy(async () => ({ default: (await import("./MoveDialog.tsx")).MoveDialog }));
+
+const useStyles = makeStyles({
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  touch: { "@media (max-width: 639.9px)": { minHeight: "44px" } },
+});
+
+/** Checka in, Flytta, Släpp, Ta tillbaka: those that may be done now. */
+export function BookingActions({ booking, onReleased }: { readonly booking: Booking; readonly onReleased?: () => void }): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const now = useNow();
+  const [pending, setPending] = useState<"check-in" | "release" | "undo" | null>(null);
+  const [moving, setMoving] = useState(false);
+  const busy = pending !== null;
+
+  const run = async (name: "check-in" | "release" | "undo", act: (booking: Booking) => Promise<{ ok: boolean }>): Promise<boolean> => {
+    if (busy) return false;
+    setPending(name);
+    const { ok } = await act(booking);
+    setPending(null);
+    return ok;
+  };
+
+  return (
+    <div className={styles.row}>
+      {canCheckIn(booking, now) && (
+        <Button appearance="primary" className={styles.touch} disabledFocusable={busy} onClick={() => void run("check-in", checkInNow)}>
+          {t(pending === "check-in" ? "booking.checkingIn" : "booking.checkIn")}
+        </Button>
+      )}
+      {booking.can.move && (
+        <Button className={styles.touch} disabledFocusable={busy} onClick={() => setMoving(true)}>
+          {t("booking.move")}
+        </Button>
+      )}
+      {booking.can.release && (
+        <Button className={styles.touch} disabledFocusable={busy} onClick={() => void run("release", release).then((done) => done && onReleased?.())}>
+          {t(pending === "release" ? "booking.releasing" : "booking.release")}
+        </Button>
+      )}
+      {booking.can.undoRelease && (
+        <Button className={styles.touch} disabledFocusable={busy} onClick={() => void run("undo", putBack)}>
+          {t(pending === "undo" ? "booking.puttingBack" : "booking.putBack")}
+        </Button>
+      )}
+      {moving && (
+        <Suspense>
+          <MoveDialog booking={booking} onClose={() => setMoving(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

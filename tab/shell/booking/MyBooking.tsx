@@ -1,0 +1,34 @@
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import type { Booking } from "../../../src/contract.ts";
+import { language } from "../language.ts";
+import { useValue } from "../useValue.ts";
+import { BookingActions } from "./BookingActions.tsx";
+import { hoursOf } from "./bookingWords.ts";
+
+const useStyles = makeStyles({
+  card: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    border: `2px solid ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+});
+
+/** My booking of a day, with its state in a sentence and what may be done with it. */
+export function MyBooking({ booking, onReleased }: { readonly booking: Booking; readonly onReleased: () => void }): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const spoken = useValue(language);
+  return (
+    <div className={styles.card}>
+      <Text weight="semibold">
+        {t("panel.yours")}: {booking.deskName}, {hoursOf(booking, spoken)}
+      </Text>
+      <Text>{booking.state}</Text>
+      <BookingActions booking={booking} onReleased={onReleased} />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Language } from "../../src/contract.ts";
+import { recall } from "./memory.ts";
+
+export const isLanguage = (text: string): text is Language => text === "sv" || text === "en";
+
+/** The language to begin in, before the server has told what the person chose: last time's, else that of Teams, else Swedish. */
+export function firstLanguage(locale: string | undefined): Language {
+  const before = recall("language", "browser");
+  if (isLanguage(before)) return before;
+  return localeLanguage(locale);
+}
+/** Swedish is the first language: only a locale that is plainly another gets English. */
+export const localeLanguage = (locale: string | undefined): Language => (locale && !/^(sv|nb|nn|no|da)/i.test(locale) ? "en" : "sv");

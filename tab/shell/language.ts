@@ -1,0 +1,28 @@
+import { createInstance } from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Language } from "../../src/contract.ts";
+import type { Texts } from "../texts/sv.ts";
+import { speak } from "../api/request.ts";
+import { remember } from "./memory.ts";
+import { makeValue } from "./value.ts";
+
+/** One instance, made without detection or loading of its own: the language is the person's choice, else that of Teams. */
+export const i18n = createInstance();
+export const language = makeValue<Language>("sv");
+
+const textsOf = async (wanted: Language): Promise<Texts> => (wanted === "sv" ? (await import("../texts/sv.ts")).sv : (await import("../texts/en.ts")).en);
+
+/** Loads the words and speaks them, here and to the server. */
+export async function speakLanguage(wanted: Language): Promise<void> {
+  const texts = await textsOf(wanted);
+  if (!i18n.isInitialized)
+    await i18n.use(initReactI18next).init({ lng: wanted, resources: { [wanted]: { translation: texts } }, interpolation: { escapeValue: false } });
+  else {
+    i18n.addResourceBundle(wanted, "translation", texts, true, true);
+    await i18n.changeLanguage(wanted);
+  }
+  document.documentElement.lang = wanted;
+  speak(wanted);
+  remember("language", wanted, "browser");
+  language.set(wanted);
+}

@@ -1,0 +1,57 @@
+import { findHost, needsConsent, type Host } from "../api/teamsHost.ts";
+import { localPeople, localToken, type LocalPerson } from "../api/localSignIn.ts";
+import { signInWith, token } from "../api/session.ts";
+import { recall, remember } from "./memory.ts";
+import { makeValue } from "./value.ts";
+
+/** How far the sign-in has come. `signed-in` is the only one that shows pages. */
+export type SignIn =
+  | { readonly at: "starting" }
+  | { readonly at: "signed-in"; readonly local: boolean }
+  | { readonly at: "choosing"; readonly people: readonly LocalPerson[] }
+  | { readonly at: "outside-teams" }
+  | { readonly at: "consent" }
+  | { readonly at: "failed" };
+
+export const signIn = makeValue<SignIn>({ at: "starting" });
+/** The Teams window around the page; null outside. */
+export const host = makeValue<Host | null>(null);
+
+export async function findOutWhereWeAre(): Promise<void> {
+  host.set(await findHost());
+}
+
+/** Signs in the way this place allows. Can be called again after a fault. */
+export async function start(): Promise<void> {
+  const found = host.read();
+  if (found) {
+    signInWith(found.token);
+    return settle(false);
+  }
+  const people = await localPeople();
+  if (!people) return signIn.set({ at: "outside-teams" });
+  const before = recall("person", "page");
+  if (people.some((person) => person.user === before)) return becomePerson(before);
+  signIn.set({ at: "choosing", people });
+}
+
+export async function becomePerson(user: string): Promise<void> {
+  remember("person", user, "page");
+  signInWith(() => localToken(user));
+  await settle(true);
+}
+
+/** Another person of the local server: forgets this one and starts over. */
+export function changePerson(): void {
+  remember("person", "", "page");
+  location.reload();
+}
+
+async function settle(local: boolean): Promise<void> {
+  try {
+    await token();
+    signIn.set({ at: "signed-in", local });
+  } catch (fault) {
+    signIn.set({ at: needsConsent(fault) ? "consent" : "failed" });
+  }
+}

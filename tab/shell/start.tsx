@@ -1,0 +1,44 @@
+import { createRoot } from "react-dom/client";
+import type { Language } from "../../src/contract.ts";
+import { App } from "./App.tsx";
+import { speakLanguage, language } from "./language.ts";
+import { keepLive } from "./live.ts";
+import { host, signIn } from "./signIn.ts";
+import { boards, me, only, refreshEverything } from "./stores.ts";
+import { followTheme } from "./theme.ts";
+
+/** Shows the tab, and keeps it in the person's language and live from then on. */
+export async function showTab(first: Language): Promise<void> {
+  followTheme();
+  await speakLanguage(first);
+  const root = document.getElementById("root");
+  if (root) createRoot(root).render(<App />);
+  host.read()?.shown();
+  me.subscribe(() => void followChoice());
+  await followChoice();
+  whenSignedInAndShown(() => keepLive());
+}
+
+/** The language chosen in "Inställningar" goes before that of Teams. */
+async function followChoice(): Promise<void> {
+  const chosen = me.read(only).value?.language;
+  if (!chosen || chosen === language.read()) return;
+  await speakLanguage(chosen);
+  refreshEverything();
+}
+
+/** The stream opens once the first board is here (or has failed), so that it never stands in its way. */
+function whenSignedInAndShown(open: () => void): void {
+  const ready = (): boolean => {
+    const week = boards.keys()[0];
+    return signIn.read().at === "signed-in" && (week === undefined || !boards.read(week).loading);
+  };
+  const leave: (() => void)[] = [];
+  const look = (): void => {
+    if (!ready() || leave.length === 0) return;
+    leave.splice(0).forEach((stop) => stop());
+    open();
+  };
+  leave.push(signIn.subscribe(look), boards.subscribe(look));
+  look();
+}
