@@ -33,6 +33,8 @@ export type RefusalCode =
   | "no-such-hub"
   | "no-such-desk"
   | "no-such-booking"
+  | "no-such-place"
+  | "no-such-municipality"
   | "not-yours"
   | "no-such-person"
   | "key-used-for-another-request";

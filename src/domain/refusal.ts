@@ -19,6 +19,8 @@ export const refusalCodes = [
   "no-such-hub",
   "no-such-desk",
   "no-such-booking",
+  "no-such-place",
+  "no-such-municipality",
   "not-yours",
   "no-such-person",
   "key-used-for-another-request",

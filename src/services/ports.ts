@@ -17,7 +17,8 @@ import type { Interval, LocalDate } from "../domain/time.ts";
 
 /** Identifies one write that may be repeated: the key the client sent and, in a request of several days, which day. */
 export type WriteKey = { readonly personId: string; readonly key: string; readonly item: string; /** hash of what was asked */ readonly fingerprint: string };
-export type StoredOutcome = { readonly fingerprint: string; readonly outcome: unknown };
+export type Outcome = { readonly ok: true; readonly booking: Booking } | { readonly ok: false; readonly refusal: RefusalWithAlternatives };
+export type StoredOutcome = { readonly fingerprint: string; readonly outcome: Outcome };
 
 export type Change = {
   readonly bookingId: string;
@@ -35,8 +36,8 @@ export type Job = {
   readonly data: Readonly<Record<string, string | number>>;
   /** not before; at once when left out */
   readonly after?: Date;
-  /** only one waiting job of this name and key at a time */
-  readonly once?: string;
+  /** jobs of this name and key are done one at a time; of some names only one waits */
+  readonly key?: string;
 };
 
 /** What one event in a person's calendar should be and what we know it to be. */
@@ -59,7 +60,10 @@ export type CalendarEvent = {
   readonly sentAt: Date | null;
   readonly graphId: string | null;
   readonly iCalUId: string | null;
+  /** id of the hub mailbox's own copy, once seen there */
+  readonly hubCopyId: string | null;
 };
+export type NewEvent = Omit<CalendarEvent, "state" | "sentRevision" | "sentAt" | "graphId" | "iCalUId" | "hubCopyId">;
 export type EventBody = {
   readonly subject: string;
   readonly during: Interval;
@@ -71,12 +75,11 @@ export type EventBody = {
 /** What the decision about one wish needs, read in one look inside the transaction, with the subject's row locked. */
 export type DecisionContext = {
   readonly subject: Person | null;
-  /** all that the subject holds whose end is not before today's start */
+  /** all that the subject holds from `heldFrom` on */
   readonly held: readonly Claim[];
   /** all claims at the hub on the date */
   readonly taken: readonly Claim[];
   readonly outcome: StoredOutcome | null;
-  readonly before: Booking | null;
 };
 
 export type NewBooking = Place & {
@@ -88,23 +91,24 @@ export type NewBooking = Place & {
 
 export type Tx = {
   /** Locks the subject's row, so that one person's wishes are decided one at a time. */
-  decisionContext(ask: { subjectId: string; hubId: string; date: LocalDate; today: LocalDate; write: WriteKey | null; bookingId: string | null }): Promise<DecisionContext>;
+  decisionContext(ask: { subjectId: string; hubId: string; date: LocalDate; heldFrom: LocalDate; write: WriteKey | null }): Promise<DecisionContext>;
   /** Claims the desk and writes booking, first change and event in one statement. False when a constraint refused the claim. */
-  addBooking(added: { booking: NewBooking; change: Change; event: Omit<CalendarEvent, "state" | "sentRevision" | "sentAt" | "graphId" | "iCalUId"> | null; write: WriteKey | null; outcome: unknown }): Promise<boolean>;
+  addBooking(added: { booking: NewBooking; change: Change; event: NewEvent | null; write: WriteKey | null }): Promise<boolean>;
   /** Gives the booking another place (its claim is remade). False when a constraint refused it: roll back or try another. */
   moveBooking(id: string, to: Place & { status: BookingStatus; calendar: CalendarState; movedFrom: Place | null }): Promise<boolean>;
   /** Sets the status; a status that is not active gives up the claim, an active one that lacks it takes it again. False when the claim was refused. */
   setStatus(id: string, set: { status: BookingStatus; calendar: CalendarState; reason: string | null; at: Date; movedFrom?: null }): Promise<boolean>;
   booking(id: string, lock: boolean): Promise<Booking | null>;
   addChange(change: Change): Promise<void>;
-  addEvent(event: Omit<CalendarEvent, "state" | "sentRevision" | "sentAt" | "graphId" | "iCalUId">): Promise<void>;
+  addEvent(event: NewEvent): Promise<void>;
   /** The booking's events, newest first, locked. */
   eventsOf(bookingId: string): Promise<CalendarEvent[]>;
   event(id: string): Promise<CalendarEvent | null>;
-  updateEvent(id: string, set: Partial<Omit<CalendarEvent, "id" | "bookingId" | "personId" | "body">>): Promise<void>;
-  /** The event with this iCalUId, if it is ours. */
-  eventByICalUId(iCalUId: string): Promise<CalendarEvent | null>;
-  saveOutcome(write: WriteKey, outcome: unknown, at: Date): Promise<void>;
+  updateEvent(event: CalendarEvent): Promise<void>;
+  /** Our event with this iCalUId or with this copy in a hub mailbox, locked; null when it is not ours. */
+  eventByCopy(copy: { iCalUId?: string; hubCopyId: string }): Promise<CalendarEvent | null>;
+  outcome(write: WriteKey): Promise<StoredOutcome | null>;
+  saveOutcome(write: WriteKey, outcome: Outcome, at: Date): Promise<void>;
   enqueue(job: Job): Promise<void>;
   /** Tells every replica, once the transaction has committed, that a hub's day and a person's booking have changed. */
   announce(change: { hubId: string; date: LocalDate; personId: string; bookingId: string }): Promise<void>;
@@ -113,6 +117,10 @@ export type Tx = {
 export type Ledger = {
   /** Runs the work in one transaction; repeats it when the database gave way to another (deadlock, serialisation). */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Keeps the first answer where nothing was written (a refusal); the first to come stays. */
+  saveOutcome(write: WriteKey, outcome: Outcome, at: Date): Promise<void>;
+  /** Forgets the stored answers from before. */
+  forgetOutcomes(before: Date): Promise<void>;
   hubs(): Promise<Hub[]>;
   saveHub(hub: Hub): Promise<void>;
   /** Claims at these hubs on these dates. */
@@ -216,3 +224,13 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export type RefusalWithAlternatives = { readonly code: RefusalCode; readonly setBy?: "hub" | "region"; readonly figures?: Readonly<Record<string, string | number>>; readonly opens?: LocalDate; readonly alternatives: readonly Option[] };
 /** A place that is really free and allowed for the person. */
 export type Option = Place & { readonly distanceKm: number | null };
+
+/** Work that is done after the answer, repeatable at any hour. */
+export type JobQueue = {
+  enqueue(job: Job): Promise<void>;
+  /** @param concurrency how many of this name this replica does at a time */
+  work(name: JobName, concurrency: number, handle: (data: Readonly<Record<string, string | number>>) => Promise<void>): Promise<void>;
+  /** @param cron five fields, Europe/Stockholm */
+  every(name: JobName, cron: string): Promise<void>;
+  waiting(): Promise<{ name: string; waiting: number }[]>;
+};

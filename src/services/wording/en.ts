@@ -55,6 +55,8 @@ export const en: Texts = {
     "no-such-hub": { title: "There is no such hub", detail: "Choose a hub in the list." },
     "no-such-desk": { title: "The hub has no such desk", detail: "Choose a desk in the list." },
     "no-such-booking": { title: "There is no such booking", detail: "It may belong to somebody else. See your desks." },
+    "no-such-municipality": { title: "The municipality is not in the list", detail: "Choose one of the county's municipalities." },
+    "no-such-place": { title: "There is no such place", detail: "Read the list of places again." },
     "not-yours": { title: "You cannot do that for somebody else", detail: "Only administrators change the bookings of others." },
     "no-such-person": { title: "The person is unknown", detail: "The person must have opened Hubbplats once." },
     "key-used-for-another-request": { title: "The same key was used for something else", detail: "Reload and try again." },

@@ -53,6 +53,8 @@ export const sv = {
     "no-such-hub": { title: "Hubben finns inte", detail: "Välj en hubb i listan." },
     "no-such-desk": { title: "Platsen finns inte på hubben", detail: "Välj en plats i listan." },
     "no-such-booking": { title: "Bokningen finns inte", detail: "Den kan höra till någon annan. Se dina platser." },
+    "no-such-municipality": { title: "Kommunen finns inte i listan", detail: "Välj en av länets kommuner." },
+    "no-such-place": { title: "Lokalen finns inte", detail: "Läs om listan över lokaler." },
     "not-yours": { title: "Du kan inte göra det åt någon annan", detail: "Bara administratörer ändrar andras bokningar." },
     "no-such-person": { title: "Personen är okänd", detail: "Personen behöver ha öppnat Hubbplats en gång." },
     "key-used-for-another-request": { title: "Samma nyckel har använts till något annat", detail: "Ladda om och försök igen." },

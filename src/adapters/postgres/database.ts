@@ -1,0 +1,25 @@
+import type { Db } from "pg-boss";
+
+/** A row as the driver gives it; parsed by the query that asked for it. */
+export type Row = Readonly<Record<string, unknown>>;
+/** One connection, or the pool: a statement with its values. Dates are bound as ISO strings or Date. */
+export type Session = { query(sql: string, values?: readonly unknown[]): Promise<Row[]> };
+
+/** PostgreSQL or PGlite, the same to those who use it. */
+export type Database = Session & {
+  readonly kind: "postgres" | "pglite";
+  /** Runs the work between BEGIN and COMMIT on one connection; ROLLBACK when it throws. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Several statements without values. */
+  script(sql: string): Promise<void>;
+  /** Hears a channel until the returned function is called; `again` when the connection was lost and has come back. */
+  listen(channel: string, heard: (payload: string) => void, again: () => void): Promise<() => Promise<void>>;
+  /** The same database as pg-boss speaks to it. */
+  readonly forJobs: Db;
+  close(): Promise<void>;
+};
+
+/** The same session as pg-boss wants it, so that a job is enqueued in our own transaction. */
+export const sessionForJobs = (session: Session): Db => ({
+  executeSql: async (text, values) => ({ rows: await session.query(text, values) }),
+});

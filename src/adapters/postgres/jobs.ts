@@ -1,0 +1,71 @@
+import { PgBoss } from "pg-boss";
+import { z } from "zod";
+import type { Job, JobName, JobQueue, Log } from "../../services/ports.ts";
+import { jobNames } from "../../services/ports.ts";
+import type { Database, Session } from "./database.ts";
+import { sessionForJobs } from "./database.ts";
+
+const jobData = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** How jobs of a name queue: `short` lets one wait for each key, `key_strict_fifo` does those of one key one after the other. */
+const policies: Readonly<Record<JobName, "standard" | "short" | "key_strict_fifo">> = {
+  "settle-event": "key_strict_fifo",
+  "look-at-event": "standard",
+  "sweep-mailbox": "short",
+  "sweep-all": "short",
+  tell: "key_strict_fifo",
+  "complete-bookings": "short",
+  "sync-places": "short",
+  "clean-up": "short",
+};
+
+export type Jobs = JobQueue & {
+  /** Puts a job into a session's own transaction: it exists when, and only when, that commits. */
+  enqueueIn(session: Session, job: Job): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * The jobs, on pg-boss in the ledger's own database. A worker is woken by NOTIFY and asks every few seconds anyway. A job that
+ * throws is tried again after 2, 4, 8 … 300 s, twenty times; a job that wants to come back later enqueues itself.
+ */
+export async function openJobs(database: Database, connectionString: string | null, log: Log): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...(connectionString === null ? { db: database.forJobs, backend: "pglite" } : { connectionString, max: 4, application_name: "hubbplats-jobs" }),
+    schema: "jobs",
+    useListenNotify: true,
+    schedule: true,
+    persistWarnings: false,
+  });
+  boss.on("error", (fault) => log.error("jobs fault", { fault: fault.message }));
+  await boss.start();
+  const known = new Set((await boss.getQueues()).map((queue) => queue.name));
+  for (const name of jobNames) {
+    const options = { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 120, deleteAfterSeconds: 3600, notify: true };
+    if (known.has(name)) await boss.updateQueue(name, options);
+    else await boss.createQueue(name, { ...options, policy: policies[name] });
+  }
+
+  const send = async (job: Job, session: Session | null): Promise<void> => {
+    await boss.send(job.name, job.data, {
+      ...(job.after ? { startAfter: job.after } : {}),
+      ...(job.key === undefined ? {} : { singletonKey: job.key }),
+      ...(session ? { db: sessionForJobs(session) } : {}),
+    });
+  };
+
+  return {
+    enqueue: (job) => send(job, null),
+    enqueueIn: (session, job) => send(job, session),
+    work: async (name, concurrency, handle) => {
+      await boss.work(name, { localConcurrency: concurrency, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, async (batch) => {
+        for (const job of batch) await handle(jobData.parse(job.data ?? {}));
+      });
+    },
+    every: async (name, cron) => {
+      await boss.schedule(name, cron, {}, { tz: "Europe/Stockholm" });
+    },
+    waiting: async () => (await boss.getQueues()).filter((queue) => jobNames.some((name) => name === queue.name)).map((queue) => ({ name: queue.name, waiting: queue.queuedCount })),
+    stop: () => boss.stop({ graceful: true, timeout: 8_000 }),
+  };
+}

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import type { Hub } from "../../domain/hub.ts";
+import type { CardStore, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
+import type { Database, Session } from "./database.ts";
+import { makeCards } from "./cards.ts";
+import { bookingColumns, bookingsOf, changeColumns, changesOf, claimColumns, claimsOf, hubsOf, instantColumn, peopleOf, personColumns } from "./rows.ts";
+import { makeSync } from "./sync.ts";
+import { makeTx, newsChannel, saveOutcome } from "./tx.ts";
+
+const newsShape = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("board"), hubId: z.string(), date: z.string(), personId: z.string(), bookingId: z.string() }),
+  z.object({ kind: z.literal("hubs") }),
+  z.object({ kind: z.literal("resync") }),
+]);
+
+const gaveWay = z.object({ code: z.enum(["40P01", "40001"]) });
+const mostTries = 5;
+
+/** The ledger on PostgreSQL or PGlite. @param enqueue puts a job into a session's transaction */
+export function makeLedger(database: Database, enqueue: (session: Session, job: Job) => Promise<void>): Ledger {
+  const hearers = new Set<(news: News) => void>();
+  const tell = (news: News): void => hearers.forEach((heard) => heard(news));
+  const sync: SyncStore = makeSync(database);
+  const cards: CardStore = makeCards(database);
+
+  const transaction: Ledger["transaction"] = async (work) => {
+    for (let tries = 1; ; tries += 1) {
+      const announced: News[] = [];
+      try {
+        const result = await database.transaction((session) => work(makeTx(session, enqueue, announced)));
+        announced.forEach(tell);
+        return result;
+      } catch (fault) {
+        if (tries === mostTries || !gaveWay.safeParse(fault).success) throw fault;
+      }
+    }
+  };
+
+  const person = async (where: string, value: string) => peopleOf(await database.query(`SELECT ${personColumns} FROM person WHERE ${where}`, [value]))[0] ?? null;
+
+  return {
+    transaction,
+    saveOutcome: (write, outcome, at) => saveOutcome(database, write, outcome, at),
+    forgetOutcomes: async (before) => {
+      await database.query("DELETE FROM outcome WHERE at < $1", [before]);
+    },
+    hubs: async () =>
+      hubsOf(
+        await database.query(
+          `SELECT id, body, (SELECT json_agg(json_build_object('id', d.id, 'hubId', d.hub_id, 'name', d.name, 'calendar', d.calendar, 'mailbox', d.mailbox, 'kinds', d.kinds) ORDER BY d.place_in_list)
+                             FROM desk d WHERE d.hub_id = hub.id AND NOT d.withdrawn) AS desks FROM hub ORDER BY id`,
+        ),
+      ),
+    saveHub: (hub) => saveHub(database, hub),
+    claims: async (hubIds, dates) => claimsOf(await database.query(`SELECT ${claimColumns} FROM claim WHERE hub_id = ANY($1) AND date = ANY($2::date[])`, [hubIds, dates])),
+    heldBy: async (personId, from) => claimsOf(await database.query(`SELECT ${claimColumns} FROM claim WHERE person_id = $1 AND date >= $2 ORDER BY lower(during)`, [personId, from])),
+    booking: async (id) => bookingsOf(await database.query(`SELECT ${bookingColumns} FROM booking WHERE id = $1`, [id]))[0] ?? null,
+    bookingsByIds: async (ids) => (ids.length === 0 ? [] : bookingsOf(await database.query(`SELECT ${bookingColumns} FROM booking WHERE id = ANY($1::uuid[])`, [ids]))),
+    bookingsOf: async (personId, from, to) =>
+      bookingsOf(await database.query(`SELECT ${bookingColumns} FROM booking WHERE person_id = $1 AND date >= $2 AND date < $3 ORDER BY lower(during), created_at`, [personId, from, to])),
+    changes: async (bookingId) =>
+      changesOf(await database.query(`SELECT ${changeColumns}, (SELECT name FROM person WHERE id = by_person) AS by_name FROM change WHERE booking_id = $1 ORDER BY id`, [bookingId])),
+    person: (id) => person("id = $1", id),
+    people: async (ids) => (ids.length === 0 ? [] : peopleOf(await database.query(`SELECT ${personColumns} FROM person WHERE id = ANY($1::uuid[])`, [ids]))),
+    personByMail: (mail) => person("lower(mail) = lower($1)", mail),
+    meetPerson: async (known) => {
+      const rows = await database.query(
+        `INSERT INTO person (id, name, mail) VALUES ($1, $2, $3)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, mail = excluded.mail RETURNING ${personColumns}`,
+        [known.id, known.name, known.mail],
+      );
+      return one(peopleOf(rows));
+    },
+    setPerson: async (id, set) => {
+      const rows = await database.query(
+        `UPDATE person SET language = CASE WHEN $2 THEN $3 ELSE language END, home_municipality = CASE WHEN $4 THEN $5 ELSE home_municipality END,
+                show_name = coalesce($6, show_name) WHERE id = $1 RETURNING ${personColumns}`,
+        [id, set.language !== undefined, set.language ?? null, set.homeMunicipality !== undefined, set.homeMunicipality ?? null, set.showName ?? null],
+      );
+      return one(peopleOf(rows));
+    },
+    unanswered: async () => {
+      const rows = await database.query(`SELECT ${bookingColumns}, ${instantColumn("status_at", "since_ms")} FROM booking WHERE calendar = 'unanswered' AND status IN ('held', 'confirmed', 'checked-in') ORDER BY date LIMIT 500`);
+      const since = z.array(z.object({ since_ms: z.coerce.number() })).parse(rows);
+      return bookingsOf(rows).map((booking, i) => ({ booking, since: new Date(since[i]?.since_ms ?? 0) }));
+    },
+    over: async (now, limit) =>
+      bookingsOf(await database.query(`SELECT ${bookingColumns} FROM booking WHERE status IN ('held', 'confirmed', 'checked-in') AND upper(during) <= $1 ORDER BY upper(during) LIMIT $2`, [now, limit])),
+    sync,
+    cards,
+    listen: async (heard) => {
+      hearers.add(heard);
+      const stop = await database.listen(
+        newsChannel,
+        (payload) => {
+          const news = newsShape.safeParse(JSON.parse(payload));
+          if (news.success) heard(news.data);
+        },
+        () => heard({ kind: "resync" }),
+      );
+      return async () => {
+        hearers.delete(heard);
+        await stop();
+      };
+    },
+    ping: async () => {
+      await database.query("SELECT 1");
+    },
+  };
+}
+
+const one = <T>(rows: readonly T[]): T => {
+  const [row] = rows;
+  if (row === undefined) throw new Error("the statement gave no row where it must");
+  return row;
+};
+
+/** Writes a hub and its desks. A desk that is no longer listed is withdrawn, never deleted: bookings point at it. */
+async function saveHub(database: Database, { id, desks, ...body }: Hub): Promise<void> {
+  await database.transaction(async (session) => {
+    await session.query("INSERT INTO hub (id, body) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET body = excluded.body", [id, JSON.stringify(body)]);
+    await session.query("UPDATE desk SET withdrawn = true WHERE hub_id = $1 AND NOT (id = ANY($2))", [id, desks.map((desk) => desk.id)]);
+    for (const [place, desk] of desks.entries()) {
+      await session.query(
+        `INSERT INTO desk (id, hub_id, name, calendar, mailbox, kinds, place_in_list) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, calendar = excluded.calendar, mailbox = excluded.mailbox, kinds = excluded.kinds, place_in_list = excluded.place_in_list, withdrawn = false`,
+        [desk.id, id, desk.name, desk.calendar, desk.mailbox, desk.kinds, place],
+      );
+    }
+    await session.query("SELECT pg_notify($1, $2)", [newsChannel, JSON.stringify({ kind: "hubs" })]);
+  });
+}

@@ -1,0 +1,97 @@
+import pg from "pg";
+import type { Database, Row, Session } from "./database.ts";
+
+const bound = (values: readonly unknown[] | undefined): unknown[] | undefined => (values ? [...values] : undefined);
+
+/** Opens a pool on a real PostgreSQL. @param max connections of this replica, the listener not counted */
+export function openPg(connectionString: string, options: { max: number; onError: (fault: Error) => void }): Database {
+  const pool = new pg.Pool({ connectionString, max: options.max, application_name: "hubbplats", idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  pool.on("error", options.onError);
+  const session = (client: pg.ClientBase | pg.Pool): Session => ({
+    query: async (sql, values): Promise<Row[]> => {
+      const answer: pg.QueryResult<Row> | pg.QueryResult<Row>[] = await client.query<Row>(sql, bound(values));
+      return Array.isArray(answer) ? answer.flatMap((one: pg.QueryResult<Row>) => one.rows) : answer.rows;
+    },
+  });
+  const outside = session(pool);
+
+  return {
+    kind: "postgres",
+    query: outside.query,
+    script: async (sql) => {
+      await pool.query(sql);
+    },
+    transaction: async (work) => {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      const onError = (fault: Error): void => {
+        broken = fault;
+      };
+      client.on("error", onError);
+      try {
+        await client.query("BEGIN");
+        const result = await work(session(client));
+        await client.query("COMMIT");
+        return result;
+      } catch (fault) {
+        await client.query("ROLLBACK").catch((worse: Error) => {
+          broken = worse;
+        });
+        throw fault;
+      } finally {
+        client.off("error", onError);
+        client.release(broken);
+      }
+    },
+    listen: (channel, heard, again) => listenOn(connectionString, channel, heard, again, options.onError),
+    forJobs: { executeSql: async (text, values) => ({ rows: await outside.query(text, values) }) },
+    close: () => pool.end(),
+  };
+}
+
+/** LISTEN on a connection of its own, which comes back by itself: first after 0.2 s, then twice as long, at most 10 s. */
+async function listenOn(connectionString: string, channel: string, heard: (payload: string) => void, again: () => void, onError: (fault: Error) => void): Promise<() => Promise<void>> {
+  let stopped = false;
+  let client: pg.Client | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let tries = 0;
+
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString, application_name: "hubbplats-listen", keepAlive: true, keepAliveInitialDelayMillis: 10_000 });
+    const lost = (): void => {
+      if (client !== next && client !== null) return;
+      client = null;
+      next.removeAllListeners();
+      next.on("error", () => undefined);
+      void next.end().catch(() => undefined);
+      retry();
+    };
+    next.on("error", lost);
+    next.on("end", lost);
+    next.on("notification", (message) => heard(message.payload ?? ""));
+    await next.connect();
+    await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    client = next;
+    tries = 0;
+  };
+  const retry = (): void => {
+    if (stopped || timer) return;
+    timer = setTimeout(() => {
+      timer = null;
+      connect().then(again, (fault: Error) => {
+        onError(fault);
+        retry();
+      });
+    }, Math.min(10_000, 200 * 2 ** tries++));
+  };
+
+  await connect();
+  return async () => {
+    stopped = true;
+    if (timer) clearTimeout(timer);
+    const last = client;
+    client = null;
+    last?.removeAllListeners();
+    await last?.end();
+  };
+}

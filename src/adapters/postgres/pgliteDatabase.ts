@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import type { Transaction } from "@electric-sql/pglite";
+import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
+import { fromPglite } from "pg-boss";
+import type { Database, Row, Session } from "./database.ts";
+
+/**
+ * Opens the embedded PostgreSQL. It writes at once but never asks the disk to flush: a killed process loses nothing, a power
+ * cut may. @param folder where it lives, or null for one in memory
+ */
+export async function openPglite(folder: string | null): Promise<Database> {
+  const unlock = folder === null ? () => undefined : lock(folder);
+  const db = await PGlite.create({ ...(folder === null ? {} : { dataDir: join(folder, "ledger") }), extensions: { btree_gist } });
+  const session = (on: PGlite | Transaction): Session => ({
+    query: async (sql, values): Promise<Row[]> => {
+      if (values?.length) return (await on.query<Row>(sql, [...values])).rows;
+      return (await on.exec(sql)).flatMap((answer) => answer.rows);
+    },
+  });
+  const outside = session(db);
+
+  return {
+    kind: "pglite",
+    query: outside.query,
+    script: async (sql) => {
+      await db.exec(sql);
+    },
+    transaction: (work) => db.transaction((tx) => work(session(tx))),
+    listen: async (channel, heard) => {
+      const stop = await db.listen(channel, heard);
+      return () => stop();
+    },
+    forJobs: fromPglite(db),
+    close: async () => {
+      await db.close();
+      unlock();
+    },
+  };
+}
+
+/** One process a folder: two would write over each other. The lock of a process that is gone is taken over. */
+function lock(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "ledger.pid");
+  const holder = Number(readIfThere(file));
+  if (holder && holder !== process.pid && isAlive(holder)) throw new Error(`${folder} is in use by process ${holder}: stop that one, or choose another DATA_DIR`);
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

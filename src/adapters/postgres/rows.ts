@@ -1,0 +1,171 @@
+import { z } from "zod";
+import type { Booking } from "../../domain/booking.ts";
+import { bookingStatuses, calendarStates, surfaces } from "../../domain/booking.ts";
+import { deskCalendars, kinds } from "../../domain/hub.ts";
+import type { Hub } from "../../domain/hub.ts";
+import { parts } from "../../domain/part.ts";
+import { refusalCodes } from "../../domain/refusal.ts";
+import { languages } from "../../domain/people.ts";
+import type { Person } from "../../domain/people.ts";
+import type { Claim } from "../../domain/policy.ts";
+import type { Change, CalendarEvent, StoredOutcome } from "../../services/ports.ts";
+
+/** One parser for every shape that comes out of the database. Ranges come as two columns of epoch milliseconds. */
+const instant = z.coerce.number().transform((ms) => new Date(ms));
+const nullableInstant = z.union([z.null(), instant]);
+
+/** SQL of a range column as `start_ms, end_ms`. */
+export const rangeColumns = (column: string): string =>
+  `(extract(epoch FROM lower(${column})) * 1000)::float8 AS start_ms, (extract(epoch FROM upper(${column})) * 1000)::float8 AS end_ms`;
+export const instantColumn = (column: string, name: string): string => `(extract(epoch FROM ${column}) * 1000)::float8 AS ${name}`;
+
+export const claimColumns = `booking_id, hub_id, desk_id, person_id, date::text AS date, ${rangeColumns("during")}`;
+const claimRow = z
+  .object({ booking_id: z.string(), hub_id: z.string(), desk_id: z.string(), person_id: z.string(), date: z.string(), start_ms: instant, end_ms: instant })
+  .transform((row): Claim => ({ bookingId: row.booking_id, hubId: row.hub_id, deskId: row.desk_id, personId: row.person_id, date: row.date, during: { start: row.start_ms, end: row.end_ms } }));
+export const claimsOf = (rows: unknown): Claim[] => z.array(claimRow).parse(rows ?? []);
+
+const place = z.object({ hubId: z.string(), deskId: z.string(), date: z.string(), part: z.enum(parts), during: z.object({ start: z.coerce.date(), end: z.coerce.date() }) });
+export const bookingColumns = `id, hub_id, desk_id, person_id, date::text AS date, part, ${rangeColumns("during")}, status, calendar, reason, moved_from`;
+const bookingRow = z
+  .object({
+    id: z.string(),
+    hub_id: z.string(),
+    desk_id: z.string(),
+    person_id: z.string(),
+    date: z.string(),
+    part: z.enum(parts),
+    start_ms: instant,
+    end_ms: instant,
+    status: z.enum(bookingStatuses),
+    calendar: z.enum(calendarStates),
+    reason: z.string().nullable(),
+    moved_from: place.nullable(),
+  })
+  .transform(
+    (row): Booking => ({
+      id: row.id,
+      hubId: row.hub_id,
+      deskId: row.desk_id,
+      personId: row.person_id,
+      date: row.date,
+      part: row.part,
+      during: { start: row.start_ms, end: row.end_ms },
+      status: row.status,
+      calendar: row.calendar,
+      reason: row.reason,
+      movedFrom: row.moved_from,
+    }),
+  );
+const option = place.extend({ distanceKm: z.number().nullable() });
+const storedBooking = place.extend({
+  id: z.string(),
+  personId: z.string(),
+  status: z.enum(bookingStatuses),
+  calendar: z.enum(calendarStates),
+  reason: z.string().nullable(),
+  movedFrom: place.nullable(),
+});
+const storedRefusal = z.object({
+  code: z.enum(refusalCodes),
+  setBy: z.enum(["hub", "region"]).optional(),
+  figures: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  opens: z.string().optional(),
+  alternatives: z.array(option),
+});
+const outcomeRow = z.object({
+  fingerprint: z.string(),
+  outcome: z.discriminatedUnion("ok", [z.object({ ok: z.literal(true), booking: storedBooking }), z.object({ ok: z.literal(false), refusal: storedRefusal })]),
+});
+export const outcomeOf = (row: unknown): StoredOutcome => outcomeRow.parse(row);
+export const bookingsOf = (rows: unknown): Booking[] => z.array(bookingRow).parse(rows ?? []);
+
+export const personColumns = "id, name, mail, language, home_municipality, show_name";
+const personRow = z
+  .object({ id: z.string(), name: z.string(), mail: z.string(), language: z.enum(languages).nullable(), home_municipality: z.string().nullable(), show_name: z.boolean() })
+  .transform((row): Person => ({ id: row.id, name: row.name, mail: row.mail, language: row.language, homeMunicipality: row.home_municipality, showName: row.show_name }));
+export const peopleOf = (rows: unknown): Person[] => z.array(personRow).parse(rows);
+
+export const changeColumns = `booking_id, ${instantColumn("at", "at_ms")}, by_person, surface, what, detail`;
+export const changesOf = (rows: unknown): (Change & { byName: string | null })[] =>
+  z
+    .array(
+      z
+        .object({ booking_id: z.string(), at_ms: instant, by_person: z.string().nullable(), surface: z.enum(surfaces), what: z.string(), detail: z.record(z.string(), z.string()), by_name: z.string().nullable() })
+        .transform((row) => ({ bookingId: row.booking_id, at: row.at_ms, byPersonId: row.by_person, surface: row.surface, what: row.what, detail: row.detail, byName: row.by_name })),
+    )
+    .parse(rows);
+
+const eventBody = z.object({ subject: z.string(), during: z.object({ start: z.coerce.date(), end: z.coerce.date() }), location: z.string(), mailbox: z.string().nullable(), text: z.string() });
+export const eventColumns = `id, booking_id, person_id, mailbox, wanted, ${rangeColumns("during")}, revision, body, state, sent_revision, ${instantColumn("sent_at", "sent_ms")}, graph_id, ical_uid, hub_copy_id`;
+export const eventsOf = (rows: unknown): CalendarEvent[] =>
+  z
+    .array(
+      z
+        .object({
+          id: z.string(),
+          booking_id: z.string(),
+          person_id: z.string(),
+          mailbox: z.string().nullable(),
+          wanted: z.enum(["present", "absent"]),
+          start_ms: instant,
+          end_ms: instant,
+          revision: z.number(),
+          body: eventBody,
+          state: z.enum(["queued", "sent", "accepted", "declined", "unanswered", "cancelled"]),
+          sent_revision: z.number().nullable(),
+          sent_ms: nullableInstant,
+          graph_id: z.string().nullable(),
+          ical_uid: z.string().nullable(),
+          hub_copy_id: z.string().nullable(),
+        })
+        .transform(
+          (row): CalendarEvent => ({
+            id: row.id,
+            bookingId: row.booking_id,
+            personId: row.person_id,
+            mailbox: row.mailbox,
+            wanted: row.wanted,
+            during: { start: row.start_ms, end: row.end_ms },
+            revision: row.revision,
+            body: row.body,
+            state: row.state,
+            sentRevision: row.sent_revision,
+            sentAt: row.sent_ms,
+            graphId: row.graph_id,
+            iCalUId: row.ical_uid,
+            hubCopyId: row.hub_copy_id,
+          }),
+        ),
+    )
+    .parse(rows);
+
+const text = z.object({ sv: z.string(), en: z.string() });
+const hubBody = z.object({
+  name: z.string(),
+  locality: z.string(),
+  municipality: z.string(),
+  position: z.object({ latitude: z.number(), longitude: z.number(), approximate: z.boolean() }),
+  bookable: z.boolean(),
+  opening: z.array(z.object({ weekday: z.number().int().min(1).max(7), opens: z.string(), closes: z.string() })),
+  closedDays: z.array(z.object({ date: z.string(), reason: text })),
+  happenings: z.array(z.object({ date: z.string(), text })),
+  kinds: z.array(z.enum(kinds)),
+  about: z.object({
+    description: text,
+    gettingThere: text,
+    contact: z.object({ name: z.string(), phone: z.string(), mail: z.string() }),
+    keys: text,
+    alarm: text,
+    coffee: text,
+    rules: text,
+    visitFirst: text,
+  }),
+  demo: z.boolean(),
+  ownRules: z.object({ horizonDays: z.number().int().optional(), bookingsPerWeek: z.number().int().optional(), checkInFromMinutes: z.number().int().optional(), halfDayAt: z.string().optional() }),
+});
+const deskShape = z.object({ id: z.string(), hubId: z.string(), name: z.string(), calendar: z.enum(deskCalendars), mailbox: z.string().nullable(), kinds: z.array(z.enum(kinds)) });
+export const hubsOf = (rows: unknown): Hub[] =>
+  z
+    .array(z.object({ id: z.string(), body: hubBody, desks: z.array(deskShape).nullable() }).transform((row): Hub => ({ id: row.id, ...row.body, desks: row.desks ?? [] })))
+    .parse(rows);

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { SyncStore } from "../../services/ports.ts";
+import type { Database } from "./database.ts";
+import { instantColumn } from "./rows.ts";
+
+const instant = z.coerce.number().transform((ms) => new Date(ms));
+const mailboxRow = z.object({ window_start: z.string(), delta_link: z.string(), looked_ms: instant });
+const placeRow = z
+  .object({ place_id: z.string(), kind: z.enum(["workspace", "desk", "room"]), name: z.string(), mail: z.string().nullable(), capacity: z.number().nullable(), hub_id: z.string().nullable(), seen_ms: instant })
+  .transform((row) => ({ placeId: row.place_id, kind: row.kind, name: row.name, mail: row.mail, capacity: row.capacity, hubId: row.hub_id, seen: row.seen_ms }));
+
+/** How far mailboxes have been read, and the places that Graph has told of. */
+export const makeSync = (database: Database): SyncStore => ({
+  mailbox: async (address) => {
+    const rows = z.array(mailboxRow).parse(await database.query(`SELECT window_start::text, delta_link, ${instantColumn("looked_at", "looked_ms")} FROM mailbox WHERE address = $1`, [address]));
+    const [row] = rows;
+    return row ? { windowStart: row.window_start, deltaLink: row.delta_link, lookedAt: row.looked_ms } : null;
+  },
+  saveMailbox: async (address, state) => {
+    await database.query(
+      `INSERT INTO mailbox (address, window_start, delta_link, looked_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (address) DO UPDATE SET window_start = excluded.window_start, delta_link = excluded.delta_link, looked_at = excluded.looked_at`,
+      [address, state.windowStart, state.deltaLink, state.lookedAt],
+    );
+  },
+  places: async () => z.array(placeRow).parse(await database.query(`SELECT place_id, kind, name, mail, capacity, hub_id, ${instantColumn("seen", "seen_ms")} FROM place ORDER BY name, place_id`)),
+  savePlaces: async (places, seen) => {
+    if (places.length === 0) return;
+    await database.query(
+      `INSERT INTO place (place_id, kind, name, mail, capacity, seen)
+       SELECT p.place_id, p.kind, p.name, p.mail, p.capacity, $2 FROM json_to_recordset($1::json) AS p(place_id text, kind text, name text, mail text, capacity integer)
+       ON CONFLICT (place_id) DO UPDATE SET kind = excluded.kind, name = excluded.name, mail = excluded.mail, capacity = excluded.capacity, seen = excluded.seen`,
+      [JSON.stringify(places.map(({ placeId, ...rest }) => ({ place_id: placeId, ...rest }))), seen],
+    );
+  },
+  mapPlace: async (placeId, hubId) => (await database.query("UPDATE place SET hub_id = $2 WHERE place_id = $1 RETURNING 1", [placeId, hubId])).length === 1,
+});

@@ -1,0 +1,157 @@
+import type { Interval } from "../../domain/time.ts";
+import type { Booking } from "../../domain/booking.ts";
+import type { CalendarEvent, Change, Job, NewEvent, NewBooking, News, Outcome, Tx, WriteKey } from "../../services/ports.ts";
+import type { Session } from "./database.ts";
+import { bookingColumns, bookingsOf, claimColumns, claimsOf, eventColumns, eventsOf, outcomeOf, peopleOf, personColumns } from "./rows.ts";
+
+/** The channel on which replicas tell each other what has changed. */
+export const newsChannel = "hubbplats";
+
+const range = (during: Interval): string => `[${during.start.toISOString()},${during.end.toISOString()})`;
+
+/** The verbs of one transaction. @param enqueue puts a job into the same transaction @param announced collects what to tell when it has committed */
+export const makeTx = (session: Session, enqueue: (session: Session, job: Job) => Promise<void>, announced: News[]): Tx => ({
+  decisionContext: async ({ subjectId, hubId, date, heldFrom, write }) => {
+    await session.query("SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE", [subjectId]);
+    const [row] = await session.query(
+      `SELECT (SELECT json_agg(p) FROM (SELECT ${personColumns} FROM person WHERE id = $1) p) AS subject,
+              (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE person_id = $1 AND date >= $2) c) AS held,
+              (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE hub_id = $3 AND date = $4) c) AS taken,
+              (SELECT row_to_json(o) FROM (SELECT fingerprint, outcome FROM outcome WHERE person_id = $1 AND key = $5 AND item = $6) o) AS outcome`,
+      [subjectId, heldFrom, hubId, date, write?.key ?? null, write?.item ?? null],
+    );
+    return {
+      subject: peopleOf(row?.["subject"] ?? [])[0] ?? null,
+      held: claimsOf(row?.["held"]),
+      taken: claimsOf(row?.["taken"]),
+      outcome: row?.["outcome"] ? outcomeOf(row["outcome"]) : null,
+    };
+  },
+
+  addBooking: async ({ booking, change, event, write }) => {
+    const [sql, values] = insertOfBooking(booking, change, event, write);
+    const rows = await session.query(sql, values);
+    return rows.length === 1;
+  },
+
+  moveBooking: async (id, to) => {
+    await session.query("SAVEPOINT move");
+    await session.query("DELETE FROM claim WHERE booking_id = $1", [id]);
+    const claimed = await session.query(
+      `INSERT INTO claim (booking_id, hub_id, desk_id, person_id, date, during)
+       SELECT id, $2, $3, person_id, $4, $5::tstzrange FROM booking WHERE id = $1 ON CONFLICT DO NOTHING RETURNING booking_id`,
+      [id, to.hubId, to.deskId, to.date, range(to.during)],
+    );
+    if (claimed.length === 0) {
+      await session.query("ROLLBACK TO SAVEPOINT move");
+      return false;
+    }
+    await session.query(
+      `UPDATE booking SET hub_id = $2, desk_id = $3, date = $4, part = $5, during = $6::tstzrange, status = $7, calendar = $8, moved_from = $9 WHERE id = $1`,
+      [id, to.hubId, to.deskId, to.date, to.part, range(to.during), to.status, to.calendar, to.movedFrom ? JSON.stringify(to.movedFrom) : null],
+    );
+    return true;
+  },
+
+  setStatus: async (id, set) => {
+    if (set.status === "declined" || set.status === "cancelled" || set.status === "released") {
+      await session.query("DELETE FROM claim WHERE booking_id = $1", [id]);
+    } else {
+      const claimed = await session.query(
+        `WITH had AS (SELECT 1 FROM claim WHERE booking_id = $1),
+              made AS (INSERT INTO claim (booking_id, hub_id, desk_id, person_id, date, during)
+                       SELECT id, hub_id, desk_id, person_id, date, during FROM booking WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM had)
+                       ON CONFLICT DO NOTHING RETURNING 1)
+         SELECT 1 FROM had UNION ALL SELECT 1 FROM made`,
+        [id],
+      );
+      if (claimed.length === 0) return false;
+    }
+    await session.query(
+      "UPDATE booking SET status = $2, calendar = $3, reason = $4, status_at = $5, moved_from = CASE WHEN $6 THEN NULL ELSE moved_from END WHERE id = $1",
+      [id, set.status, set.calendar, set.reason, set.at, set.movedFrom === null],
+    );
+    return true;
+  },
+
+  booking: async (id, lock) => bookingsOf(await session.query(`SELECT ${bookingColumns} FROM booking WHERE id = $1 ${lock ? "FOR NO KEY UPDATE" : ""}`, [id]))[0] ?? null,
+
+  addChange: async (change) => {
+    await session.query("INSERT INTO change (booking_id, at, by_person, surface, what, detail) VALUES ($1, $2, $3, $4, $5, $6)", changeValues(change));
+  },
+
+  addEvent: async (event) => {
+    await session.query(
+      "INSERT INTO calendar_event (id, booking_id, person_id, mailbox, wanted, during, revision, body, state) VALUES ($1, $2, $3, $4, $5, $6::tstzrange, $7, $8, 'queued')",
+      [event.id, event.bookingId, event.personId, event.mailbox, event.wanted, range(event.during), event.revision, JSON.stringify(event.body)],
+    );
+  },
+  eventsOf: async (bookingId) => eventsOf(await session.query(`SELECT ${eventColumns} FROM calendar_event WHERE booking_id = $1 ORDER BY made DESC FOR NO KEY UPDATE`, [bookingId])),
+  event: (id) => lockedEvent(session, id),
+  updateEvent: async (event) => {
+    await session.query(
+      `UPDATE calendar_event SET wanted = $2, during = $3::tstzrange, revision = $4, state = $5, sent_revision = $6, sent_at = $7, graph_id = $8, ical_uid = $9, hub_copy_id = $10 WHERE id = $1`,
+      [event.id, event.wanted, range(event.during), event.revision, event.state, event.sentRevision, event.sentAt, event.graphId, event.iCalUId, event.hubCopyId],
+    );
+  },
+  eventByCopy: async ({ iCalUId, hubCopyId }) => {
+    const [row] = await session.query("SELECT id FROM calendar_event WHERE ical_uid = $1 OR hub_copy_id = $2 ORDER BY made DESC LIMIT 1", [iCalUId ?? null, hubCopyId]);
+    return row ? lockedEvent(session, String(row["id"])) : null;
+  },
+
+  outcome: async (write) => {
+    const [row] = await session.query("SELECT fingerprint, outcome FROM outcome WHERE person_id = $1 AND key = $2 AND item = $3", [write.personId, write.key, write.item]);
+    return row ? outcomeOf(row) : null;
+  },
+  saveOutcome: (write, outcome, at) => saveOutcome(session, write, outcome, at),
+  enqueue: (job) => enqueue(session, job),
+  announce: async (change) => {
+    const news: News = { kind: "board", ...change };
+    announced.push(news);
+    await session.query("SELECT pg_notify($1, $2)", [newsChannel, JSON.stringify(news)]);
+  },
+});
+
+/** Keeps the first answer to a write; one that is there already stays. */
+export async function saveOutcome(session: Session, write: WriteKey, outcome: Outcome, at: Date): Promise<void> {
+  await session.query("INSERT INTO outcome (person_id, key, item, fingerprint, outcome, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING", [
+    write.personId,
+    write.key,
+    write.item,
+    write.fingerprint,
+    JSON.stringify(outcome),
+    at,
+  ]);
+}
+
+const asBooking = (made: NewBooking): Booking => ({ ...made, reason: null, movedFrom: null });
+const changeValues = (change: Change): unknown[] => [change.bookingId, change.at, change.byPersonId, change.surface, change.what, JSON.stringify(change.detail)];
+
+/** Locks the booking and then its event: everybody takes them in that order, so that nobody waits in a ring. */
+async function lockedEvent(session: Session, id: string): Promise<CalendarEvent | null> {
+  await session.query("SELECT 1 FROM booking WHERE id = (SELECT booking_id FROM calendar_event WHERE id = $1) FOR NO KEY UPDATE", [id]);
+  return eventsOf(await session.query(`SELECT ${eventColumns} FROM calendar_event WHERE id = $1 FOR NO KEY UPDATE`, [id]))[0] ?? null;
+}
+
+/** Claim, booking, change, event, outcome and news in one statement: all of it or, when a constraint refuses the claim, none. */
+function insertOfBooking(booking: NewBooking, change: Change, event: NewEvent | null, write: WriteKey | null): [string, unknown[]] {
+  const values: unknown[] = [booking.id, booking.hubId, booking.deskId, booking.personId, booking.date, range(booking.during), booking.part, booking.status, booking.calendar, change.at];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const steps = [
+    `claimed AS (INSERT INTO claim (booking_id, hub_id, desk_id, person_id, date, during) VALUES ($1, $2, $3, $4, $5, $6::tstzrange) ON CONFLICT DO NOTHING RETURNING booking_id)`,
+    `booked AS (INSERT INTO booking (id, hub_id, desk_id, person_id, date, part, during, status, calendar, status_at, created_at)
+       SELECT $1, $2, $3, $4, $5, $7, $6::tstzrange, $8, $9, $10, $10 FROM claimed)`,
+    `changed AS (INSERT INTO change (booking_id, at, by_person, surface, what, detail)
+       SELECT $1, $10, ${bind(change.byPersonId)}::uuid, ${bind(change.surface)}, ${bind(change.what)}, ${bind(JSON.stringify(change.detail))}::jsonb FROM claimed)`,
+  ];
+  if (event) {
+    steps.push(`planned AS (INSERT INTO calendar_event (id, booking_id, person_id, mailbox, wanted, during, revision, body, state)
+       SELECT ${bind(event.id)}::uuid, $1, $4, ${bind(event.mailbox)}::text, ${bind(event.wanted)}, $6::tstzrange, ${bind(event.revision)}::integer, ${bind(JSON.stringify(event.body))}::jsonb, 'queued' FROM claimed)`);
+  }
+  if (write) {
+    const outcome: Outcome = { ok: true, booking: asBooking(booking) };
+    steps.push(`kept AS (INSERT INTO outcome (person_id, key, item, fingerprint, outcome, at)
+       SELECT ${bind(write.personId)}::uuid, ${bind(write.key)}, ${bind(write.item)}, ${bind(write.fingerprint)}, ${bind(JSON.stringify(outcome))}::jsonb, $10 FROM claimed)`);
+  }
+  return [`WITH ${steps.join(",\n")} SELECT 1 FROM claimed`, values];
+}

@@ -1,0 +1,67 @@
+import type { Hub } from "../../domain/hub.ts";
+import type { DayWish } from "../../domain/part.ts";
+import type { Actor } from "../../domain/people.ts";
+import type { Claim } from "../../domain/policy.ts";
+import { refusalOf } from "../../domain/policy.ts";
+import type { LocalDate } from "../../domain/time.ts";
+import { addDays, datesFrom, localDateOf } from "../../domain/time.ts";
+import { keyOf } from "../board/cells.ts";
+import type { Deps } from "../deps.ts";
+import type { Option } from "../ports.ts";
+import { timeOf } from "./placeOf.ts";
+
+const most = 3;
+/** How far we look: hubs near the wished one, and days after the wished one (or today). */
+const hubsLookedAt = 6;
+const daysLookedAt = 7;
+
+/** What was wished for and refused. */
+export type Wished = { readonly actor: Actor; readonly subjectId: string; readonly hub: Hub; readonly date: LocalDate; readonly part: DayWish; readonly held: readonly Claim[]; readonly homeMunicipality: string | null };
+
+/**
+ * Up to three places that are really free and that the rules allow this person: another desk at the same hub and time, the
+ * nearest hub that day, the nearest other day at the hub; then more of the same.
+ */
+export async function alternativesTo(deps: Deps, wished: Wished): Promise<Option[]> {
+  const { hub, date } = wished;
+  const from = date > localDateOf(deps.world.now()) ? date : localDateOf(deps.world.now());
+  const days = datesFrom(addDays(from, date < from ? 0 : 1), daysLookedAt);
+  const near = (await deps.hubBook.near(hub)).slice(0, hubsLookedAt);
+  const [sameDay, sameHub] = await Promise.all([deps.cells.read([hub.id, ...near.map((one) => one.id)], [date]), deps.cells.read([hub.id], days)]);
+
+  const option = (at: Hub, on: LocalDate): Option | null => {
+    const taken = (on === date ? sameDay : sameHub).get(keyOf(at.id, on)) ?? [];
+    const time = timeOf(deps, at, on, wished.part);
+    if (!time.ok) return null;
+    for (const desk of at.desks) {
+      const after = { hubId: at.id, deskId: desk.id, date: on, part: time.part, during: time.during };
+      const question = { actor: wished.actor, subjectId: wished.subjectId, held: wished.held, before: null, after, hub: at, desk, taken, holidays: deps.hubBook.holidays(), now: deps.world.now() };
+      const no = refusalOf(question);
+      if (!no) return { ...after, distanceKm: deps.hubBook.distance(wished.homeMunicipality, at) };
+      if (no.code !== "desk-taken") return null;
+    }
+    return null;
+  };
+  const firstOf = function* (at: Iterable<[Hub, LocalDate]>): Generator<Option> {
+    for (const [one, on] of at) {
+      const found = option(one, on);
+      if (found) yield found;
+    }
+  };
+
+  const here = option(hub, date);
+  const nearby = [...take(firstOf(near.map((one): [Hub, LocalDate] => [one, date])), most)];
+  const later = [...take(firstOf(days.map((on): [Hub, LocalDate] => [hub, on])), most)];
+  const [nearest, ...moreNearby] = nearby;
+  const [soonest, ...moreLater] = later;
+  return [here, nearest, soonest, ...moreLater, ...moreNearby].filter((one) => one !== null && one !== undefined).slice(0, most);
+}
+
+function* take<T>(from: Iterable<T>, count: number): Generator<T> {
+  let taken = 0;
+  for (const one of from) {
+    yield one;
+    taken += 1;
+    if (taken === count) return;
+  }
+}

@@ -1,0 +1,89 @@
+import { firstStatus } from "../../domain/booking.ts";
+import type { Booking } from "../../domain/booking.ts";
+import type { Desk, Hub } from "../../domain/hub.ts";
+import type { Actor } from "../../domain/people.ts";
+import type { Claim } from "../../domain/policy.ts";
+import { refusalOf } from "../../domain/policy.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { localDateOf, mondayOf } from "../../domain/time.ts";
+import type { Deps } from "../deps.ts";
+import type { DecisionContext, Outcome, Tx } from "../ports.ts";
+import type { BookWish } from "../verbs.ts";
+import { alternativesTo } from "./alternatives.ts";
+import { firstAnswer, no, writeKey } from "./attempt.ts";
+import { eventFor } from "./events.ts";
+import { freeDesks } from "./freeDesks.ts";
+import { timeOf } from "./placeOf.ts";
+import type { TimeOfWish } from "./placeOf.ts";
+
+type Decided = { readonly outcome: Outcome; readonly fresh: boolean } | { readonly refused: Refusal; readonly context: DecisionContext | null };
+
+/** Books a desk for one day. One transaction decides and saves; the calendar and the card follow as jobs of that transaction. */
+export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: string | null): Promise<Outcome> {
+  const hub = await deps.hubBook.one(wish.hubId);
+  if (!hub) return no(refuse("no-such-hub"));
+  if (wish.deskId !== undefined && !hub.desks.some((desk) => desk.id === wish.deskId)) return no(refuse("no-such-desk"));
+  const write = writeKey(actor.personId, key, wish.date, { verb: "book", ...wish });
+  const time = timeOf(deps, hub, wish.date, wish.part);
+
+  const decided = await deps.ledger.transaction(async (tx): Promise<Decided> => {
+    const ask = { subjectId: wish.personId, hubId: hub.id, date: wish.date, heldFrom: mondayOf(localDateOf(deps.world.now())), write };
+    const context = await tx.decisionContext(ask);
+    if (write && context.outcome) return { outcome: firstAnswer(context.outcome, write), fresh: false };
+    if (!context.subject) return { refused: refuse("no-such-person"), context };
+    if (!time.ok) return { refused: time.refusal, context };
+    return decide(deps, tx, actor, wish, hub, time, context, () => tx.decisionContext(ask), write);
+  });
+
+  if ("outcome" in decided) return decided.outcome;
+  const { refused, context } = decided;
+  const homeMunicipality = context?.subject?.homeMunicipality ?? null;
+  const offered = refused.code === "not-yours" || refused.code === "no-such-person" ? [] : await alternativesTo(deps, { actor, subjectId: wish.personId, hub, date: wish.date, part: wish.part, held: context?.held ?? [], homeMunicipality });
+  const outcome = no(refused, offered);
+  if (write) await deps.ledger.saveOutcome(write, outcome, deps.world.now());
+  return outcome;
+}
+
+/** Tries the desks that look free until the constraints let one through; each refusal by them is followed by a fresh look. */
+async function decide(deps: Deps, tx: Tx, actor: Actor, wish: BookWish, hub: Hub, time: Extract<TimeOfWish, { ok: true }>, first: DecisionContext, look: () => Promise<DecisionContext>, write: ReturnType<typeof writeKey>): Promise<Decided> {
+  let context = first;
+  for (let tries = 0; tries <= hub.desks.length; tries += 1) {
+    const desk = chooseDesk(deps, hub, wish.deskId, time, context.taken);
+    if (!desk) {
+      const rules = refusalWithout(deps, actor, wish, hub, time, context);
+      return { refused: rules ?? refuse(wish.deskId === undefined ? "hub-full" : "desk-taken"), context };
+    }
+    const place = { hubId: hub.id, deskId: desk.id, date: wish.date, part: time.part, during: time.during };
+    const refused = refusalOf({ actor, subjectId: wish.personId, held: context.held, before: null, after: place, hub, desk, taken: context.taken, holidays: deps.hubBook.holidays(), now: deps.world.now() });
+    if (refused) return { refused, context };
+
+    const at = deps.world.now();
+    const booking = { id: deps.world.newId(), personId: wish.personId, ...place, status: firstStatus(desk.calendar), calendar: "queued" as const };
+    const event = eventFor(deps.world.newId(), booking.id, wish.personId, place, hub, desk, context.subject?.language ?? actor.language);
+    const change = { bookingId: booking.id, at, byPersonId: actor.personId, surface: actor.surface, what: "booked", detail: { deskId: desk.id, date: wish.date } };
+    if (await tx.addBooking({ booking, change, event, write })) {
+      await tx.enqueue({ name: "settle-event", data: { eventId: event.id }, key: event.id });
+      if (actor.surface !== "bot") await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: "booked" }, key: booking.id });
+      await tx.announce({ hubId: hub.id, date: wish.date, personId: wish.personId, bookingId: booking.id });
+      const made: Booking = { ...booking, reason: null, movedFrom: null };
+      return { outcome: { ok: true, booking: made }, fresh: true };
+    }
+    context = await look();
+  }
+  return { refused: refuse(wish.deskId === undefined ? "hub-full" : "desk-taken"), context };
+}
+
+function chooseDesk(deps: Deps, hub: Hub, deskId: string | undefined, time: { readonly during: Booking["during"] }, taken: readonly Claim[]): Desk | null {
+  const free = freeDesks(hub, time.during, taken);
+  if (deskId !== undefined) return free.find((desk) => desk.id === deskId) ?? null;
+  return free[Math.floor(deps.world.chance() * free.length)] ?? null;
+}
+
+/** What the rules say apart from the desks: a full hub is not the reason when one is elsewhere or the week is full. */
+function refusalWithout(deps: Deps, actor: Actor, wish: BookWish, hub: Hub, time: Extract<TimeOfWish, { ok: true }>, context: DecisionContext): Refusal | null {
+  const [desk] = hub.desks;
+  if (!desk) return null;
+  const after = { hubId: hub.id, deskId: desk.id, date: wish.date, part: time.part, during: time.during };
+  return refusalOf({ actor, subjectId: wish.personId, held: context.held, before: null, after, hub, desk, taken: [], holidays: deps.hubBook.holidays(), now: deps.world.now() });
+}

@@ -1,0 +1,38 @@
+import type { Booking } from "../../domain/booking.ts";
+import type { Hub } from "../../domain/hub.ts";
+import type { Actor } from "../../domain/people.ts";
+import { mayChangeBooking, maySeeBooking } from "../../domain/permissions.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import { refuse } from "../../domain/refusal.ts";
+import type { Deps } from "../deps.ts";
+import type { Outcome, Tx } from "../ports.ts";
+import { firstAnswer, no, writeKey } from "./attempt.ts";
+
+/** What a change of one's own booking does with it: the booking as it became, or a refusal. */
+export type Step = (tx: Tx, booking: Booking, hub: Hub) => Promise<Booking | Refusal>;
+
+/**
+ * The frame of release, undo and check-in: once per key, only by those who may, on the booking locked and read anew; the
+ * change is written down and told. A booking of another's is answered as one that does not exist.
+ */
+export async function changeBooking(deps: Deps, actor: Actor, bookingId: string, key: string | null, verb: "released" | "release-undone" | "checked-in", step: Step): Promise<Outcome> {
+  const write = writeKey(actor.personId, key, "", { verb, bookingId });
+  return deps.ledger.transaction(async (tx): Promise<Outcome> => {
+    const stored = write && (await tx.outcome(write));
+    if (stored && write) return firstAnswer(stored, write);
+    const booking = await tx.booking(bookingId, true);
+    const hub = booking && (await deps.hubBook.one(booking.hubId));
+    if (!booking || !hub || !maySeeBooking(actor, booking.personId) || !mayChangeBooking(actor, booking.personId)) return no(refuse("no-such-booking"));
+
+    const after = await step(tx, booking, hub);
+    const outcome: Outcome = "code" in after ? no(after) : { ok: true, booking: after };
+    const at = deps.world.now();
+    if (outcome.ok) {
+      await tx.addChange({ bookingId, at, byPersonId: actor.personId, surface: actor.surface, what: verb, detail: {} });
+      await tx.enqueue({ name: "tell", data: { bookingId, matter: verb === "released" ? "released" : "changed" }, key: bookingId });
+      await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId });
+    }
+    if (write) await tx.saveOutcome(write, outcome, at);
+    return outcome;
+  });
+}

@@ -1,0 +1,68 @@
+import type { Booking, Place } from "../../domain/booking.ts";
+import { firstStatus, isActive } from "../../domain/booking.ts";
+import { addEvent } from "../booking/changeEvents.ts";
+import { eventFor } from "../booking/events.ts";
+import type { Deps } from "../deps.ts";
+import type { CalendarEvent, Matter, Tx } from "../ports.ts";
+
+/**
+ * What the mailbox's answer does to a booking. Called with the booking and the event locked; an answer about an event that is
+ * no longer wanted, or that has been answered the same way, changes nothing.
+ */
+export async function applyAnswer(deps: Deps, tx: Tx, event: CalendarEvent, answer: "accepted" | "declined" | "unanswered" | "gone"): Promise<void> {
+  if (event.wanted !== "present" || event.state === answer || event.state === "declined") return;
+  if (answer === "unanswered" && event.state === "accepted") return;
+  const booking = await tx.booking(event.bookingId, true);
+  if (!booking || !isActive(booking)) return;
+  if (answer === "accepted") return accept(deps, tx, event, booking);
+  if (answer === "unanswered") return leaveUnanswered(deps, tx, event, booking);
+  return lose(deps, tx, event, booking, answer);
+}
+
+async function written(deps: Deps, tx: Tx, booking: Booking, what: string, matter: Matter): Promise<void> {
+  await tx.addChange({ bookingId: booking.id, at: deps.world.now(), byPersonId: null, surface: what === "deleted-in-outlook" ? "outlook" : "system", what, detail: {} });
+  await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter }, key: booking.id });
+  await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
+}
+
+async function accept(deps: Deps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
+  await tx.updateEvent({ ...event, state: "accepted" });
+  await tx.setStatus(booking.id, { status: booking.status === "held" ? "confirmed" : booking.status, calendar: "accepted", reason: null, at: deps.world.now(), movedFrom: null });
+  await written(deps, tx, booking, "calendar-accepted", "confirmed");
+}
+
+/** The desk is still held: nobody has said no. It is shown, listed for administrators, and may yet be answered. */
+async function leaveUnanswered(deps: Deps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
+  await tx.updateEvent({ ...event, state: "unanswered" });
+  await tx.setStatus(booking.id, { status: booking.status, calendar: "unanswered", reason: booking.reason, at: deps.world.now() });
+  await written(deps, tx, booking, "calendar-unanswered", "unanswered");
+}
+
+/** Declined by the mailbox, or deleted by the person in Outlook. Somebody who has checked in keeps the desk: they sit there. */
+async function lose(deps: Deps, tx: Tx, event: CalendarEvent, booking: Booking, answer: "declined" | "gone"): Promise<void> {
+  const at = deps.world.now();
+  await tx.updateEvent({ ...event, state: answer === "gone" ? "cancelled" : "declined", wanted: "absent" });
+  await tx.enqueue({ name: "settle-event", data: { eventId: event.id }, key: event.id });
+  if (booking.status === "checked-in") {
+    await tx.setStatus(booking.id, { status: "checked-in", calendar: "declined", reason: booking.reason, at });
+    return written(deps, tx, booking, "calendar-declined", "changed");
+  }
+  if (answer === "gone") {
+    await tx.setStatus(booking.id, { status: "cancelled", calendar: "cancelled", reason: "deleted-in-outlook", at, movedFrom: null });
+    return written(deps, tx, booking, "deleted-in-outlook", "changed");
+  }
+  if (booking.movedFrom && (await takeBack(deps, tx, booking, booking.movedFrom))) return written(deps, tx, booking, "move-declined", "move-declined");
+  await tx.setStatus(booking.id, { status: "declined", calendar: "declined", reason: "calendar-declined", at, movedFrom: null });
+  return written(deps, tx, booking, "calendar-declined", booking.movedFrom ? "move-declined" : "declined");
+}
+
+/** Puts a booking whose move was declined back where it was, if that is still free and still to come. */
+async function takeBack(deps: Deps, tx: Tx, booking: Booking, old: Place): Promise<boolean> {
+  const hub = await deps.hubBook.one(old.hubId);
+  const desk = hub?.desks.find((one) => one.id === old.deskId);
+  if (!hub || !desk || old.during.end <= deps.world.now()) return false;
+  if (!(await tx.moveBooking(booking.id, { ...old, status: firstStatus(desk.calendar), calendar: "queued", movedFrom: null }))) return false;
+  await addEvent(tx, eventFor(deps.world.newId(), booking.id, booking.personId, old, hub, desk, "sv"));
+  await tx.announce({ hubId: old.hubId, date: old.date, personId: booking.personId, bookingId: booking.id });
+  return true;
+}

@@ -1,0 +1,107 @@
+import type { JobDeps } from "../deps.ts";
+import type { CalendarEvent, CallFault, Called, SentEvent } from "../ports.ts";
+import { applyAnswer } from "./applyAnswer.ts";
+import { firstLook } from "./lookAtEvent.ts";
+
+type SettleDeps = Pick<JobDeps, "ledger" | "hubBook" | "cells" | "world" | "log" | "calendar">;
+
+/**
+ * Makes Outlook agree with what the ledger wants of one event: makes it, moves it or cancels it, one call at a time, until
+ * there is nothing left to do. May be repeated at any moment: each step reads the row anew, and the POST carries the row's id
+ * as transactionId and its first body unchanged. No transaction is open while Graph is asked.
+ * @param tries how many times in a row Graph has asked us to come later
+ */
+export async function settleEvent(deps: SettleDeps, eventId: string, tries: number): Promise<void> {
+  for (;;) {
+    const event = await deps.ledger.transaction(async (tx) => {
+      const found = await tx.event(eventId);
+      if (found && found.wanted === "absent" && found.sentRevision === null) await tx.updateEvent({ ...found, state: "cancelled" });
+      if (found && found.wanted === "present" && found.sentRevision === null) await tx.updateEvent({ ...found, sentRevision: 0 });
+      return found;
+    });
+    if (!event) return;
+    const call = nextCall(event);
+    if (!call) return;
+    const fault = await makeCall(deps, event, call);
+    if (!fault) {
+      tries = 0;
+      continue;
+    }
+    if (fault.why === "later" || fault.why === "conflict") {
+      const seconds = Math.max(fault.afterSeconds ?? 0, Math.min(300, 2 ** tries));
+      await deps.ledger.transaction((tx) => tx.enqueue({ name: "settle-event", data: { eventId, tries: tries + 1 }, key: eventId, after: new Date(deps.world.now().getTime() + seconds * 1000) }));
+      return;
+    }
+    return giveUp(deps, event, fault);
+  }
+}
+
+type Call = "create" | "move" | "cancel";
+
+/** What remains to be done for an event; null when Outlook is as the ledger wants it. */
+function nextCall(event: CalendarEvent): Call | null {
+  if (event.state === "cancelled") return null;
+  if (event.wanted === "absent") return event.sentRevision === null ? null : event.graphId === null ? "create" : "cancel";
+  if (event.graphId === null) return "create";
+  return (event.sentRevision ?? 0) < event.revision ? "move" : null;
+}
+
+async function makeCall(deps: SettleDeps, event: CalendarEvent, call: Call): Promise<CallFault | null> {
+  const { calendar } = deps;
+  if (call === "cancel") {
+    const cancelled = await calendar.cancel(event.personId, event.graphId ?? "", event.body.subject);
+    if (!cancelled.ok && cancelled.why !== "not-found") return cancelled;
+    await noteCancelled(deps, event);
+    return null;
+  }
+  const revision = call === "create" ? 1 : event.revision;
+  const sent: Called<SentEvent> = call === "create" ? await calendar.create(event) : await calendar.move(event.personId, event.graphId ?? "", event.during);
+  if (!sent.ok) return sent;
+  await noteSent(deps, event, sent.value, revision);
+  return null;
+}
+
+/** Outlook has the event. One without mailbox is settled by that; the others are answered later. */
+async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent, revision: number): Promise<void> {
+  const now = deps.world.now();
+  await deps.ledger.transaction(async (tx) => {
+    const current = await tx.event(event.id);
+    if (!current) return;
+    const noted: CalendarEvent = { ...current, graphId: sent.graphId, iCalUId: sent.iCalUId, sentRevision: revision, sentAt: now, state: "sent" };
+    await tx.updateEvent(noted);
+    if (current.wanted !== "present" || current.revision !== revision) return;
+    if (event.mailbox === null) return applyAnswer(deps, tx, noted, "accepted");
+    const booking = await tx.booking(event.bookingId, true);
+    if (booking && booking.calendar === "queued") {
+      await tx.setStatus(booking.id, { status: booking.status, calendar: "sent", reason: booking.reason, at: now });
+      await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
+    }
+    await tx.enqueue(firstLook(event.id, revision, now));
+  });
+}
+
+async function noteCancelled(deps: SettleDeps, event: CalendarEvent): Promise<void> {
+  await deps.ledger.transaction(async (tx) => {
+    const current = await tx.event(event.id);
+    if (!current) return;
+    await tx.updateEvent({ ...current, state: "cancelled" });
+    const booking = await tx.booking(event.bookingId, true);
+    if (booking?.status === "released" && booking.calendar === "queued") {
+      await tx.setStatus(booking.id, { status: "released", calendar: "cancelled", reason: booking.reason, at: deps.world.now() });
+      await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
+    }
+  });
+}
+
+/** Graph will not do it however often it is asked: the desk stays held, the person and the administrators see that the calendar has not answered. */
+async function giveUp(deps: SettleDeps, event: CalendarEvent, fault: CallFault): Promise<void> {
+  deps.log.warn("Graph refused an event", { eventId: event.id, bookingId: event.bookingId, why: fault.why, code: fault.code });
+  await deps.ledger.transaction(async (tx) => {
+    const current = await tx.event(event.id);
+    if (!current) return;
+    if (current.wanted === "present" && fault.why === "not-found") return applyAnswer(deps, tx, current, "gone");
+    if (current.wanted === "present") return applyAnswer(deps, tx, current, "unanswered");
+    await tx.updateEvent({ ...current, state: "cancelled" });
+  });
+}
+

@@ -1,0 +1,22 @@
+import type { Cells } from "./board/cells.ts";
+import type { HubBook } from "./hub/hubBook.ts";
+import type { Calendar, JobQueue, Ledger, Log, Messenger, PersonalGraph, PlaceDirectory, World } from "./ports.ts";
+
+/** What the services are given. */
+export type Deps = {
+  readonly ledger: Ledger;
+  readonly hubBook: HubBook;
+  readonly cells: Cells;
+  readonly world: World;
+  readonly log: Log;
+};
+
+/** What the jobs are given beside that. */
+export type JobDeps = Deps & {
+  readonly jobs: JobQueue;
+  readonly calendar: Calendar;
+  readonly places: PlaceDirectory;
+  readonly messenger: Messenger;
+};
+
+export type PersonalDeps = { readonly personal: PersonalGraph };

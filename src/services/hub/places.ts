@@ -1,0 +1,35 @@
+import type { Hub } from "../../domain/hub.ts";
+import type { Actor } from "../../domain/people.ts";
+import { mayAdminister } from "../../domain/permissions.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { no } from "../booking/attempt.ts";
+import type { Deps, JobDeps } from "../deps.ts";
+import type { Answer, SeenPlace } from "../ports.ts";
+
+/** Reads the places from Graph into the ledger. One that is not told of stays: an empty answer may mean that buildings are off, or a new mailbox not yet shown. */
+export async function syncPlaces(deps: Pick<JobDeps, "ledger" | "places" | "world" | "log">): Promise<void> {
+  const read = await deps.places.places();
+  if (!read.ok) return deps.log.warn("places were not read", { why: read.why, code: read.code });
+  await deps.ledger.sync.savePlaces(read.value, deps.world.now());
+  if (read.value.length === 0) deps.log.warn("Graph told of no places; what we knew is kept", {});
+}
+
+export type PlacesView = { readonly places: readonly (SeenPlace & { hubId: string | null; seen: Date })[]; readonly hubsWithoutPlace: readonly Hub[] };
+
+/** All places with the hub that each is mapped to, by hand or by a desk's mailbox. */
+export async function places(deps: Pick<Deps, "ledger" | "hubBook">, actor: Actor): Promise<Answer<PlacesView>> {
+  if (!mayAdminister(actor)) return no(refuse("not-yours"));
+  const [seen, hubs] = await Promise.all([deps.ledger.sync.places(), deps.hubBook.all()]);
+  const hubOfMailbox = new Map(hubs.flatMap((hub) => hub.desks.flatMap((desk) => (desk.mailbox === null ? [] : [[desk.mailbox.toLowerCase(), hub.id] as const]))));
+  const mapped = seen.map((place) => ({ ...place, hubId: place.hubId ?? (place.mail === null ? null : (hubOfMailbox.get(place.mail.toLowerCase()) ?? null)) }));
+  const mailboxes = new Set(seen.flatMap((place) => (place.mail === null ? [] : [place.mail.toLowerCase()])));
+  const hubsWithoutPlace = hubs.filter((hub) => hub.desks.some((desk) => desk.mailbox !== null && !mailboxes.has(desk.mailbox.toLowerCase())));
+  return { ok: true, value: { places: mapped, hubsWithoutPlace } };
+}
+
+/** Maps a place to a hub by hand, or takes the mapping away. */
+export async function mapPlace(deps: Pick<Deps, "ledger" | "hubBook">, actor: Actor, placeId: string, hubId: string | null): Promise<Answer<null>> {
+  if (!mayAdminister(actor)) return no(refuse("not-yours"));
+  if (hubId !== null && !(await deps.hubBook.one(hubId))) return no(refuse("no-such-hub"));
+  return (await deps.ledger.sync.mapPlace(placeId, hubId)) ? { ok: true, value: null } : no(refuse("no-such-place"));
+}
