@@ -29,7 +29,8 @@ const item = z.looseObject({
   "@removed": z.object({ reason: z.string() }).optional(),
 });
 const bodyShape = item.extend({
-  value: z.array(item).default([]),
+  /** The answer of one check-in wraps a single object in `value`. */
+  value: z.union([z.array(item), item.transform((one) => [one])]).default([]),
   "@odata.nextLink": z.string().optional(),
   "@odata.deltaLink": z.string().optional(),
   error: z.object({ code: z.string(), message: z.string(), innerError: z.object({ "request-id": z.string(), "client-request-id": z.string(), date: z.string() }) }).optional(),
