@@ -41,7 +41,8 @@ export type Reply = { status: number; headers: Headers; body: Body };
 /** One call as a checker of traffic wants it. */
 export type Recorded = { method: string; url: string; requestHeaders: Record<string, string>; requestBody: unknown; status: number; responseBody: unknown; token: string; scopes: readonly string[] };
 
-export type Asking = { prefer?: string; headers?: Record<string, string>; token?: string };
+/** @property raw a body to send as it is, well formed or not */
+export type Asking = { prefer?: string; headers?: Record<string, string>; token?: string; raw?: string };
 export type Caller = (method: string, path: string, body?: unknown, asking?: Asking) => Promise<Reply>;
 
 export type World = {
@@ -80,7 +81,7 @@ export async function startWorld(options: { tenant?: Tenant; file?: string; late
       const reply = await fetch(url.replace("https://graph.microsoft.com", standin.origin), {
         method,
         headers: { ...headers, authorization: `Bearer ${asking.token ?? (await token())}` },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: asking.raw ?? (body === undefined ? undefined : JSON.stringify(body)),
       });
       const text = await reply.text();
       const responseBody: unknown = text ? JSON.parse(text) : null;
