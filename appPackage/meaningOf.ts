@@ -1,0 +1,10 @@
+import { readCommand } from "../bot/commands.ts";
+import { pilotHubs } from "../src/pilot/hubs.ts";
+import type { MeaningOf } from "./commandFaults.ts";
+
+/** What the bot itself makes of the words, on any day: also when it must ask for more, but not when it can only guess. */
+export const meaningToTheBot: MeaningOf = (words, language) => {
+  if (!words.trim()) return null;
+  const reading = readCommand(words, { hubs: pilotHubs, today: "2026-11-23", now: new Date("2026-11-23T08:00:00Z"), language });
+  return reading.kind === "command" || reading.kind === "needs" ? reading.command.kind : null;
+};
