@@ -3,7 +3,7 @@ import { z } from "zod";
 import { anna, bo, brunflo, deltaPath, deskEvent, eventPath, responseOf, startWorld, viewPath } from "./graphSupport.ts";
 import type { World } from "./graphSupport.ts";
 
-const calls = z.array(z.looseObject({ method: z.string(), template: z.string().nullable(), mailbox: z.string().nullable(), mailboxKind: z.string().nullable(), status: z.number().nullable() }));
+const calls = z.array(z.looseObject({ method: z.string(), template: z.string().nullable(), mailbox: z.string().nullable(), mailboxKind: z.string().nullable(), lists: z.boolean(), status: z.number().nullable() }));
 const copies = z.array(z.looseObject({ id: z.string(), immutableId: z.string(), iCalUId: z.string(), isOrganizer: z.boolean(), gone: z.boolean(), response: z.string() }));
 const mails = z.array(z.looseObject({ kind: z.string(), from: z.string(), to: z.string() }));
 
@@ -86,19 +86,19 @@ describe("The levers behind the stand-in", () => {
     expect(mails.parse((await world.admin("GET", "/mails")).body).map((one) => one.kind)).toEqual(["invitation", "answer", "update", "cancellation"]);
   });
 
-  it("logs every call with its path as a template and whose mailbox it was about", async () => {
+  it("logs every call with its path as a template and whose mailbox it was about, and tells those that list a calendar", async () => {
     const made = (await world.app("POST", `/users/${anna}/events`, deskEvent(brunflo))).body;
     await world.app("GET", eventPath(anna, made.id));
     await world.app("GET", deltaPath(brunflo));
     await world.as(anna)("GET", "/me/calendarView?startDateTime=2026-11-23T00:00:00Z&endDateTime=2026-11-24T00:00:00Z");
     await world.app("GET", "/nowhere");
     const logged = calls.parse((await world.admin("GET", "/calls")).body);
-    expect(logged.map((one) => [one.method, one.template, one.mailbox, one.mailboxKind, one.status])).toEqual([
-      ["POST", "/users/{user-id}/events", anna, "person", 201],
-      ["GET", "/users/{user-id}/events/{event-id}", anna, "person", 200],
-      ["GET", "/users/{user-id}/calendarView/delta", brunflo, "resource", 200],
-      ["GET", "/me/calendarView", anna, "person", 200],
-      ["GET", null, null, null, 400],
+    expect(logged.map((one) => [one.method, one.template, one.mailbox, one.mailboxKind, one.lists, one.status])).toEqual([
+      ["POST", "/users/{user-id}/events", anna, "person", false, 201],
+      ["GET", "/users/{user-id}/events/{event-id}", anna, "person", false, 200],
+      ["GET", "/users/{user-id}/calendarView/delta", brunflo, "resource", true, 200],
+      ["GET", "/me/calendarView", anna, "person", true, 200],
+      ["GET", null, null, null, false, 400],
     ]);
     await world.admin("DELETE", "/calls");
     expect((await world.admin("GET", "/calls")).body).toEqual([]);

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { answerOf, peakSeats } from "../../src/standin/attendant/answerOf.ts";
 import { usualPolicy } from "../../src/standin/tenant.ts";
 import type { MailboxPolicy, ResourceMailbox } from "../../src/standin/tenant.ts";
@@ -122,7 +125,8 @@ describe("The booking attendant in the stand-in", () => {
   });
 
   it("answers what was pending when the stand-in stops and starts again", async () => {
-    const file = `${process.env["TMPDIR"] ?? "/tmp"}/standin-${process.pid}-${Date.now()}.sqlite`;
+    const folder = mkdtempSync(join(tmpdir(), "standin-"));
+    const file = join(folder, "standin.sqlite");
     const before = await startWorld({ file });
     const made = (await before.app("POST", `/users/${anna}/events`, deskEvent(brunflo))).body;
     await before.admin("PUT", `/mailboxes/${ownDesk}/policy`, { answers: "never" });
@@ -133,5 +137,6 @@ describe("The booking attendant in the stand-in", () => {
     expect(responseOf((await after.app("GET", eventPath(anna, made.id))).body)).toBe("accepted");
     expect(JSON.stringify((await after.admin("GET", "/mailboxes")).body)).toContain('"answers":"never"');
     await after.stop();
+    rmSync(folder, { recursive: true });
   });
 });

@@ -13,6 +13,8 @@ export type LoggedCall = {
   mailboxKind: "person" | "resource" | "other" | null;
   token: "app" | "delegated" | null;
   appId: string | null;
+  /** Whether it would list a calendar, rather than read one event by its id: of people's calendars nobody may. */
+  lists: boolean;
   requestBody: unknown;
   status: number | null;
 };

@@ -47,6 +47,8 @@ export type CallDeps = { world: World; clock: Clock; verify: VerifyToken; calls:
 
 const one = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
+const listsCalendar = (req: Request): boolean => req.method === "GET" && /\/(events|calendarView|calendars?(\/.*)?)(\/delta)?\/?$/i.test(req.path);
+
 /** Registers a call as a list of gates, one handler and one presenter, and keeps the log. */
 export function routesOn(router: Router, deps: CallDeps): Routes {
   const { world, clock, calls } = deps;
@@ -54,15 +56,16 @@ export function routesOn(router: Router, deps: CallDeps): Routes {
 
   const send = (req: Request, res: Response, outcome: Answer, prefer: Prefer | null): void => {
     if (prefer?.applied.length) res.set("Preference-Applied", prefer.applied.join(", "));
-    res.type("application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8");
+    // An answer without a body has no type either: the SDK would try to read JSON from nothing.
+    const json = (): Response => res.type("application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8");
     if (!outcome.ok) {
       const { status, code, message, retryAfter } = outcome.refusal;
       if (retryAfter !== undefined) res.set("Retry-After", String(retryAfter));
-      res.status(status).json(errorBody(code, message, clock.now(), tracesOf(req, res)));
+      json().status(status).json(errorBody(code, message, clock.now(), tracesOf(req, res)));
     } else if (outcome.value.body) {
       const etag = one(outcome.value.body["@odata.etag"]);
       if (etag) res.set("ETag", etag);
-      res.status(outcome.value.status).json(outcome.value.body);
+      json().status(outcome.value.status).json(outcome.value.body);
     } else res.status(outcome.value.status).end();
   };
 
@@ -79,6 +82,7 @@ export function routesOn(router: Router, deps: CallDeps): Routes {
         mailboxKind: null,
         token: null,
         appId: null,
+        lists: listsCalendar(req),
         requestBody: req.body ?? null,
         status: null,
       };
@@ -154,6 +158,6 @@ export const unknownPath =
   async (req, res) => {
     const caller = await callerOf(deps.verify, req.get("authorization"));
     const refusal = caller.ok ? badRequest(`Resource not found for the segment '${req.path.split("/")[1] ?? ""}'.`).refusal : caller.refusal;
-    deps.calls.add({ at: deps.clock.now().toISOString(), method: req.method, template: null, path: req.path, query: "", mailbox: null, mailboxKind: null, token: null, appId: null, requestBody: null, status: refusal.status });
+    deps.calls.add({ at: deps.clock.now().toISOString(), method: req.method, template: null, path: req.path, query: "", mailbox: null, mailboxKind: null, token: null, appId: null, lists: listsCalendar(req), requestBody: null, status: refusal.status });
     res.status(refusal.status).json(errorBody(refusal.code, refusal.message, deps.clock.now(), tracesOf(req, res)));
   };

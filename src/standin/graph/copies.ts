@@ -7,7 +7,7 @@ export type Copies = {
   /** in order of first writing, deleted ones too */
   ofMailbox(address: string): EventCopy[];
   ofMeeting(iCalUId: string): EventCopy[];
-  /** Writes a copy and gives it the next change number. */
+  /** Writes a copy and gives it the next change number. Every change in the tenant passes here, so this is where notifications would be told from. */
   put(copy: EventCopy): EventCopy;
   /** the latest change number */
   lastChange(): number;
