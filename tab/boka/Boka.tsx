@@ -23,6 +23,7 @@ const DayPanel = lazy(loadPanel);
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  top: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalS },
   stale: { color: tokens.colorNeutralForeground2 },
   empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS, paddingBlock: tokens.spacingVerticalXXL },
 });
@@ -64,8 +65,10 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
   return (
     <div className={styles.page}>
       <h1 style={hiddenText}>{t("pages.boka")}</h1>
-      <WeekStepper monday={monday} onWeek={(next) => goInstead({ page: "boka", date: next })} onToday={() => goInstead({ page: "boka", date: today })} />
-      <Filters kinds={kinds} filter={filter} onFilter={setFilter} canMeasure={measured} />
+      <div className={styles.top}>
+        <WeekStepper monday={monday} onWeek={(next) => goInstead({ page: "boka", date: next })} onToday={() => goInstead({ page: "boka", date: today })} />
+        <Filters kinds={kinds} filter={filter} onFilter={setFilter} canMeasure={measured} />
+      </div>
       {problem && board && (
         <Text role="status" size={200} className={styles.stale}>
           {t("boka.stale", { why: faultWords(problem, t).title })}

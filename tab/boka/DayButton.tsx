@@ -8,6 +8,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { BoardDay } from "../../src/contract.ts";
 import { longDay } from "../shell/dates.ts";
+import { hiddenText } from "../shell/hiddenText.ts";
 import { language } from "../shell/language.ts";
 import { useValue } from "../shell/useValue.ts";
 import { cellStateOf, type CellState } from "./cellState.ts";
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
   },
   free: { fontWeight: tokens.fontWeightSemibold },
   full: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2 },
-  closed: { border: `1px dashed ${tokens.colorNeutralStroke1}`, backgroundColor: "transparent", color: tokens.colorNeutralForeground2 },
+  closed: { borderStyle: "dashed", backgroundColor: "transparent", color: tokens.colorNeutralForeground2 },
   mine: {
     border: `2px solid ${tokens.colorBrandStroke1}`,
     backgroundColor: tokens.colorBrandBackground2,
@@ -49,6 +50,8 @@ const useStyles = makeStyles({
   waiting: { border: `2px dashed ${tokens.colorBrandStroke1}` },
   line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
   icon: { flexShrink: 0, fontSize: "16px" },
+  words: { whiteSpace: "nowrap" },
+  hidden: hiddenText,
   small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightRegular },
 });
 
@@ -70,13 +73,11 @@ export const DayButton = memo(function DayButton({ hubId, hubName, day, today, t
   const words = wordsOf(state, t);
   const waits = state.kind === "mine" && (state.standing === "waiting" || state.standing === "unanswered");
   const below = state.kind === "closed" ? state.reason : waits ? t(`standing.${state.standing}`) : undefined;
-  const label = [words, below, day.happening, hubName, longDay(day.date, spoken)].filter(Boolean).join(", ");
 
   return (
     <button
       type="button"
       id={dayButtonId(hubId, day.date)}
-      aria-label={label}
       tabIndex={tabIndex}
       className={mergeClasses(
         styles.button,
@@ -88,7 +89,7 @@ export const DayButton = memo(function DayButton({ hubId, hubName, day, today, t
       )}
       onClick={() => onOpen(hubId, day.date)}
     >
-      <span className={styles.line}>
+      <span className={mergeClasses(styles.line, styles.words)}>
         {signOf(state, styles.icon)}
         {words}
       </span>
@@ -99,6 +100,9 @@ export const DayButton = memo(function DayButton({ hubId, hubName, day, today, t
           {day.happening}
         </span>
       )}
+      <span className={styles.hidden}>
+        , {hubName}, {longDay(day.date, spoken)}
+      </span>
     </button>
   );
 });

@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { useTranslation } from "react-i18next";
-import { dayOfMonth, longDay, shortWeekday, weekdayOf } from "../shell/dates.ts";
+import { dayOfMonth, shortWeekday, weekdayOf } from "../shell/dates.ts";
+import { hiddenText } from "../shell/hiddenText.ts";
 import { language } from "../shell/language.ts";
 import { useValue } from "../shell/useValue.ts";
 import { DayButton } from "./DayButton.tsx";
@@ -31,7 +32,15 @@ const useStyles = makeStyles({
   chosen: { border: `2px solid ${tokens.colorCompoundBrandStroke}`, fontWeight: tokens.fontWeightSemibold },
   today: { textDecorationLine: "underline", textUnderlineOffset: "3px" },
   number: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXXS },
-  cards: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  cards: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  card: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    paddingBlockEnd: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
   head: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
   notBookable: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -60,15 +69,15 @@ export function DayCards({ days, date, hubs, today, nearest, onDate, onOpen }: P
             key={day}
             type="button"
             aria-pressed={day === date}
-            aria-label={[longDay(day, spoken), day === today && t("common.today"), isMine(day) && t("boka.youHaveOne")].filter(Boolean).join(", ")}
             className={mergeClasses(styles.day, day === date && styles.chosen)}
             onClick={() => onDate(day)}
           >
-            <span className={mergeClasses(day === today && styles.today)}>{shortWeekday(weekdayOf(day), spoken)}</span>
+            <span className={mergeClasses(day === today && styles.today)}>{shortWeekday(weekdayOf(day), spoken)}</span>{" "}
             <span className={styles.number}>
               {dayOfMonth(day)}
               {isMine(day) && <CheckmarkCircleFilled aria-hidden />}
             </span>
+            <span style={hiddenText}>{[day === today && t("common.today"), isMine(day) && t("boka.youHaveOne")].filter(Boolean).join(", ")}</span>
           </button>
         ))}
       </div>
@@ -76,7 +85,7 @@ export function DayCards({ days, date, hubs, today, nearest, onDate, onOpen }: P
         {hubs.map((hub) => {
           const shown = hub.days.find((entry) => entry.date === date);
           return (
-            <li key={hub.id}>
+            <li key={hub.id} className={styles.card}>
               <h3 className={styles.head}>
                 <HubName hub={hub} nearest={hub.id === nearest} />
               </h3>

@@ -8,7 +8,16 @@ import { useNarrow } from "../shell/surroundings.ts";
 import type { Filter } from "./sortHubs.ts";
 
 const useStyles = makeStyles({
-  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  row: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    flexBasis: "100%",
+    "@media (max-width: 639.9px)": { flexBasis: "auto", flexGrow: 1, justifyContent: "flex-start" },
+  },
+  open: { flexBasis: "100%" },
+  opener: { marginInlineStart: "auto" },
   home: { marginInlineStart: "auto" },
   wide: { marginInlineStart: 0, width: "100%" },
   touch: { "@media (max-width: 639.9px)": { minHeight: "44px" } },
@@ -29,9 +38,9 @@ export function Filters({ kinds, filter, onFilter, canMeasure }: Props): React.R
     onFilter({ ...filter, kinds: filter.kinds.includes(kind) ? filter.kinds.filter((other) => other !== kind) : [...filter.kinds, kind] });
 
   return (
-    <div className={styles.row} role="group" aria-label={t("boka.filters")}>
+    <div className={mergeClasses(styles.row, open && styles.open)} role="group" aria-label={t("boka.filters")}>
       {narrow && (
-        <Button className={styles.touch} icon={<FilterRegular />} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button className={mergeClasses(styles.touch, !open && styles.opener)} icon={<FilterRegular />} aria-expanded={open} onClick={() => setOpen(!open)}>
           {count > 0 ? t("boka.filterCount", { count }) : t("boka.filter")}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useTranslation } from "react-i18next";
@@ -8,9 +8,10 @@ import { useValue } from "../shell/useValue.ts";
 
 const useStyles = makeStyles({
   row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
+  today: { minWidth: "64px", whiteSpace: "nowrap" },
   touch: { "@media (max-width: 639.9px)": { minHeight: "44px", minWidth: "44px" } },
-  week: { minWidth: "44px", textAlign: "center" },
-  days: { color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
+  week: { minWidth: "44px", margin: 0, textAlign: "center", whiteSpace: "nowrap" },
+  days: { color: tokens.colorNeutralForeground2, whiteSpace: "nowrap", "@media (max-width: 639.9px)": { display: "none" } },
 });
 
 /** ‹ v. 48 › [I dag] */
@@ -25,7 +26,7 @@ export function WeekStepper({ monday, onWeek, onToday }: { readonly monday: stri
         {t("common.week", { week: weekOf(monday).week })}
       </Text>
       <Button className={styles.touch} appearance="subtle" icon={<ChevronRightRegular />} aria-label={t("boka.weekAfter")} onClick={() => onWeek(addDays(monday, 7))} />
-      <Button className={styles.touch} onClick={onToday}>
+      <Button className={mergeClasses(styles.today, styles.touch)} onClick={onToday}>
         {t("common.today")}
       </Button>
       <Text size={200} className={styles.days}>

@@ -1,11 +1,11 @@
-import { Button, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import type { Route } from "./route.ts";
-import { goTo } from "./address.ts";
+import { hrefOf } from "./address.ts";
 import { pagesFor } from "./pages.ts";
+import type { Route } from "./route.ts";
 import { me, only } from "./stores.ts";
 import { useNarrow } from "./surroundings.ts";
 import { useCached } from "./useValue.ts";
@@ -16,57 +16,73 @@ const useStyles = makeStyles({
   bar: {
     display: "flex",
     alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingInline: tokens.spacingHorizontalM,
     "@media (max-width: 639.9px)": { paddingInline: tokens.spacingHorizontalXXS },
   },
-  tabs: { flexGrow: 1, flexWrap: "wrap" },
-  touch: { "@media (max-width: 639.9px)": { minHeight: "44px", minWidth: "44px" } },
-  narrowTab: { paddingInline: tokens.spacingHorizontalS },
+  list: { flexGrow: 1, display: "flex", flexWrap: "wrap", listStyleType: "none", margin: 0, padding: 0 },
+  link: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "center",
+    minHeight: "44px",
+    minWidth: "44px",
+    boxSizing: "border-box",
+    paddingInline: tokens.spacingHorizontalMNudge,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: "none",
+    borderBottom: "3px solid transparent",
+    borderTop: "3px solid transparent",
+    borderRadius: tokens.borderRadiusSmall,
+    ":hover": { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  here: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    ":hover": { borderBottomColor: tokens.colorCompoundBrandStrokeHover },
+  },
+  icon: { fontSize: "20px" },
 });
 
-/** The pages as a bar; what few need is behind "Mer". On a narrow screen the settings are an icon. */
+/**
+ * The pages as a bar of links: they are places to go to, with addresses of their own. What few need is behind "Mer"; on a narrow
+ * screen the settings are an icon, or behind "Mer" too.
+ */
 export function Navigation({ page }: { readonly page: Route["page"] }): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const narrow = useNarrow();
   const entries = pagesFor(useCached(me, only).value?.roles ?? []);
-  const more = entries.filter(({ place }) => place === "more");
-  const asIcon = narrow && more.length === 0;
-  const behindMore = narrow && more.length > 0 ? entries.filter((entry) => entry.place === "more" || entry.page === "installningar") : more;
-  const tabs = entries.filter((entry) => !behindMore.includes(entry) && !(asIcon && entry.page === "installningar"));
+  const someMore = entries.some(({ place }) => place === "more");
+  const more = entries.filter((entry) => entry.place === "more" || (narrow && someMore && entry.page === "installningar"));
 
   return (
     <nav aria-label={t("common.pages")} className={styles.bar}>
-      <TabList
-        className={styles.tabs}
-        selectedValue={tabs.some((entry) => entry.page === page) ? page : ""}
-        onTabSelect={(_event, { value }) => {
-          const wanted = tabs.find((entry) => entry.page === value);
-          if (wanted) goTo({ page: wanted.page });
-        }}
-      >
-        {tabs.map((entry) => (
-          <Tab key={entry.page} value={entry.page} className={narrow ? `${styles.touch} ${styles.narrowTab}` : undefined}>
-            {t(`pages.${entry.page}`)}
-          </Tab>
-        ))}
-      </TabList>
-      {asIcon && (
-        <Button
-          appearance="subtle"
-          className={styles.touch}
-          icon={<SettingsRegular />}
-          aria-label={t("pages.installningar")}
-          aria-current={page === "installningar" ? "page" : undefined}
-          onClick={() => goTo({ page: "installningar" })}
-        />
-      )}
-      {behindMore.length > 0 && (
-        <Suspense fallback={<Button appearance="subtle" icon={<MoreHorizontalRegular />} className={styles.touch} aria-label={t("common.more")} />}>
-          <MoreMenu pages={behindMore.map((entry) => entry.page)} current={page} />
+      <ul className={styles.list}>
+        {entries
+          .filter((entry) => !more.includes(entry))
+          .map((entry) => {
+            const asIcon = narrow && entry.page === "installningar";
+            return (
+              <li key={entry.page} style={asIcon ? { marginInlineStart: "auto" } : undefined}>
+                <a
+                  href={hrefOf({ page: entry.page })}
+                  aria-current={entry.page === page ? "page" : undefined}
+                  aria-label={asIcon ? t(`pages.${entry.page}`) : undefined}
+                  className={mergeClasses(styles.link, entry.page === page && styles.here)}
+                >
+                  {asIcon ? <SettingsRegular className={styles.icon} /> : t(`pages.${entry.page}`)}
+                </a>
+              </li>
+            );
+          })}
+      </ul>
+      {more.length > 0 && (
+        <Suspense fallback={<Button appearance="subtle" size="large" icon={<MoreHorizontalRegular />} aria-label={t("common.more")} />}>
+          <MoreMenu pages={more.map((entry) => entry.page)} current={page} />
         </Suspense>
       )}
     </nav>

@@ -1,7 +1,5 @@
-import type { CSSProperties } from "react";
-
 /** For words that the eye does not need but the ear does. */
-export const hiddenText: CSSProperties = {
+export const hiddenText = {
   position: "absolute",
   width: "1px",
   height: "1px",
@@ -10,5 +8,4 @@ export const hiddenText: CSSProperties = {
   overflow: "hidden",
   clipPath: "inset(50%)",
   whiteSpace: "nowrap",
-  border: 0,
-};
+} as const;

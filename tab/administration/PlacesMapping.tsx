@@ -1,0 +1,97 @@
+import { makeStyles, Select, Subtitle1, Switch, Text, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { mapPlace } from "../api/mapPlace.ts";
+import { Fault } from "../shell/Fault.tsx";
+import { faultWords } from "../shell/faultWords.ts";
+import { tell } from "../shell/notices.ts";
+import { PageSkeleton } from "../shell/PageSkeleton.tsx";
+import { hubs, only } from "../shell/stores.ts";
+import { useCached } from "../shell/useValue.ts";
+import { places } from "./adminStores.ts";
+
+const useStyles = makeStyles({
+  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  title: { margin: 0 },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  place: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 260px)",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    "@media (max-width: 639.9px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
+  soft: { color: tokens.colorNeutralForeground2, display: "block" },
+  touch: { "@media (max-width: 639.9px)": { minHeight: "44px" } },
+});
+
+/** What Microsoft Places knows, and the hub that each is. */
+export function PlacesMapping(): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { value, problem } = useCached(places, only);
+  const known = useCached(hubs, only).value?.hubs ?? [];
+  const [onlyUnmapped, setOnlyUnmapped] = useState(false);
+  const [saving, setSaving] = useState<string | null>(null);
+
+  const map = async (placeId: string, hubId: string): Promise<void> => {
+    setSaving(placeId);
+    const answer = await mapPlace(placeId, { hubId: hubId === "" ? null : hubId });
+    setSaving(null);
+    if (answer.ok) return places.change(only, () => answer.value);
+    const { title, detail } = faultWords(answer.problem, t);
+    tell({ intent: "error", title, body: detail });
+  };
+
+  return (
+    <section className={styles.section}>
+      <Subtitle1 as="h2" className={styles.title}>
+        {t("admin.places")}
+      </Subtitle1>
+      {!value && problem && <Fault problem={problem} retry={() => void places.refresh(only)} />}
+      {!value && !problem && <PageSkeleton />}
+      {value && (
+        <>
+          <Text role="status">{value.places.length === 0 ? t("admin.noPlaces") : value.unmapped > 0 ? t("admin.unmapped", { count: value.unmapped }) : t("admin.allMapped")}</Text>
+          {value.unmapped > 0 && <Switch label={t("admin.onlyUnmapped")} checked={onlyUnmapped} onChange={(_event, { checked }) => setOnlyUnmapped(checked)} />}
+          <ul className={styles.list}>
+            {value.places
+              .filter((place) => !onlyUnmapped || place.hubId === null)
+              .map((place) => (
+                <li key={place.placeId} className={styles.place}>
+                  <div>
+                    <Text weight="semibold">{place.name}</Text>
+                    <Text size={200} className={styles.soft}>
+                      {[t(`admin.${place.kind}`), place.capacity !== null && t("hubs.places", { count: place.capacity }), place.mail].filter(Boolean).join(" · ")}
+                    </Text>
+                  </div>
+                  <Select
+                    aria-label={t("admin.hubOf", { name: place.name })}
+                    select={{ className: styles.touch }}
+                    disabled={saving === place.placeId}
+                    value={place.hubId ?? ""}
+                    onChange={(_event, chosen) => void map(place.placeId, chosen.value)}
+                  >
+                    <option value="">{t("admin.noHub")}</option>
+                    {known.map((hub) => (
+                      <option key={hub.id} value={hub.id}>
+                        {hub.name}
+                      </option>
+                    ))}
+                  </Select>
+                </li>
+              ))}
+          </ul>
+          {value.hubsWithoutPlace.length > 0 && (
+            <div>
+              <Text weight="semibold">{t("admin.hubsWithoutPlace")}</Text>
+              <Text className={styles.soft}>{value.hubsWithoutPlace.join(", ")}</Text>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Places, Unanswered } from "../../src/contract.ts";
+import { getPlaces } from "../api/getPlaces.ts";
+import { getUnanswered } from "../api/getUnanswered.ts";
+import { makeCache } from "../shell/cache.ts";
+
+/** Each has one key: `only`. */
+export const places = makeCache<Places>(getPlaces);
+export const unanswered = makeCache<Unanswered>(getUnanswered);

@@ -1,0 +1,46 @@
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import type { BoardDay, Hub } from "../../src/contract.ts";
+import { hrefOf } from "../shell/address.ts";
+import { standingOf } from "../shell/booking/bookingState.ts";
+import { shortDay, workWeekOf } from "../shell/dates.ts";
+import { language } from "../shell/language.ts";
+import { boards } from "../shell/stores.ts";
+import { useToday } from "../shell/surroundings.ts";
+import { useCached, useValue } from "../shell/useValue.ts";
+import { Fact } from "./Fact.tsx";
+
+const useStyles = makeStyles({
+  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalXL },
+  day: { display: "flex", alignItems: "center", minHeight: "44px" },
+});
+
+/** The week's days at the hub, each a way into that day on the board. */
+export function ComingWeek({ hub }: { readonly hub: Hub }): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const spoken = useValue(language);
+  const today = useToday();
+  const { value } = useCached(boards, workWeekOf(today));
+  const days = value?.hubs.find(({ id }) => id === hub.id)?.days.filter((day) => day.date >= today) ?? [];
+  const words = (day: BoardDay): string => {
+    if (day.mine) return t("cell.you", { standing: t(`standing.${standingOf(day.mineStatus ?? "held", day.mineCalendar ?? "none")}`) });
+    if (!day.open) return t("cell.closed");
+    if (day.free > 0) return t("cell.free", { count: day.free });
+    if (day.freeMorning > 0) return t("cell.freeMorning", { count: day.freeMorning });
+    return day.freeAfternoon > 0 ? t("cell.freeAfternoon", { count: day.freeAfternoon }) : t("cell.full");
+  };
+  return (
+    <Fact title={t("hubs.week")}>
+      <ul className={styles.list}>
+        {days.map((day) => (
+          <li key={day.date} className={styles.day}>
+            <Link href={hrefOf({ page: "boka", hubId: hub.id, date: day.date })}>
+              {shortDay(day.date, spoken)}: {words(day)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Fact>
+  );
+}

@@ -1,0 +1,44 @@
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import type { Booking } from "../../src/contract.ts";
+import { BookingActions } from "../shell/booking/BookingActions.tsx";
+import { hoursOf } from "../shell/booking/bookingWords.ts";
+import { shortDay } from "../shell/dates.ts";
+import { language } from "../shell/language.ts";
+import { useValue } from "../shell/useValue.ts";
+import { BookingHistory } from "./BookingHistory.tsx";
+import { StandingBadge } from "./StandingBadge.tsx";
+import { useLinkedFocus } from "./useLinkedFocus.ts";
+
+const useStyles = makeStyles({
+  row: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  head: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
+  state: { color: tokens.colorNeutralForeground2 },
+});
+
+export function BookingRow({ booking, linked }: { readonly booking: Booking; readonly linked: boolean }): React.ReactNode {
+  const styles = useStyles();
+  const spoken = useValue(language);
+  const row = useLinkedFocus<HTMLLIElement>(linked);
+  return (
+    <li ref={row} tabIndex={-1} className={styles.row}>
+      <div className={styles.head}>
+        <Text>
+          <strong>{shortDay(booking.date, spoken)}</strong> {hoursOf(booking, spoken)} · {booking.hubName}, {booking.deskName}
+        </Text>
+        <StandingBadge booking={booking} />
+      </div>
+      <Text className={styles.state}>{booking.state}</Text>
+      <BookingActions booking={booking} />
+      <BookingHistory bookingId={booking.id} version={`${booking.status} ${booking.calendar}`} />
+    </li>
+  );
+}
