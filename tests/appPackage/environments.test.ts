@@ -1,0 +1,76 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { teamsClients } from "../../src/adapters/entra/teamsClients.ts";
+import { appRoles } from "../../src/domain/people.ts";
+import { root, textOf } from "./support.ts";
+
+const namesIn = (path: string): string[] => [...new Set([...textOf(path).matchAll(/\$\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ""))];
+const example = parseEnv(textOf("env/.env.example"));
+const entra = ["TENANT_ID", "CLIENT_ID", "CLIENT_SECRET", "CLIENT_CERT_FILE", "BOT_ID", "BOT_SECRET", "BOT_CERT_FILE", "CONTROL_MAILBOX"];
+
+describe("the env files", () => {
+  test("explain every setting that other programs know us by", () => {
+    const settings = ["PORT", "PUBLIC_URL", "DATABASE_URL", "DATA_DIR", "GRAPH_ORIGIN", "ENTRA_ORIGIN", ...entra, "BOT_OPENID_METADATA", "SURVEY_KEY_FILE", "GRAPH_TRAFFIC_LOG", "LOG_LEVEL", "NODE_ENV"];
+    expect(Object.keys(example)).toEqual(expect.arrayContaining(settings));
+  });
+
+  test("give each setting a line of why", () => {
+    const lines = textOf("env/.env.example").split("\n");
+    const bare = lines.filter((line, i) => /^[A-Z_]+=/.test(line) && !/^(#|[A-Z_]+=)/.test(lines[i - 1] ?? "") && !/Written by the toolkit/.test(lines.slice(Math.max(0, i - 3), i).join("")));
+    expect(bare).toEqual([]);
+  });
+
+  test("name everything that the manifests and the toolkit's files are filled in with", () => {
+    const files = ["appPackage/manifest.json", "appPackage/aad.manifest.json", "m365agents.yml", "m365agents.local.yml"];
+    const made = ["TEAMSFX_ENV"];
+    for (const file of files) for (const name of namesIn(file)) expect([file, name, name in example || made.includes(name)]).toEqual([file, name, true]);
+    expect(namesIn("appPackage/manifest.json").length).toBeGreaterThan(0);
+  });
+
+  test("hold only settings that the example explains", () => {
+    for (const file of ["env/.env.local", "env/.env.dev"]) for (const name of Object.keys(parseEnv(textOf(file)))) expect([file, name, name in example || name === "TEAMSFX_ENV"]).toEqual([file, name, true]);
+  });
+
+  test("keep the local environment local: no setting of Microsoft 365, no database", () => {
+    const local = parseEnv(textOf("env/.env.local"));
+    for (const name of [...entra, "DATABASE_URL", "PUBLIC_URL", "NODE_ENV"]) expect([name, local[name] ?? ""]).toEqual([name, ""]);
+  });
+
+  test("hold no secret, and no file that is meant for secrets is kept", () => {
+    for (const name of readdirSync(join(root, "env"))) if (!name.endsWith(".user")) expect(textOf(`env/${name}`)).not.toMatch(/^(\w*SECRET\w*|DATABASE_URL)=.+/m);
+    expect(textOf(".gitignore")).toContain("env/.env.*.user");
+  });
+});
+
+describe("the app registration of the tab's API", () => {
+  const registration: unknown = JSON.parse(textOf("appPackage/aad.manifest.json"));
+
+  test("lets the same clients in that the server lets in", () => {
+    expect(registration).toMatchObject({ api: { preAuthorizedApplications: teamsClients.map((appId) => ({ appId })) } });
+  });
+
+  test("gives tokens of version 2, for people of one organisation, with the right that the server asks for", () => {
+    expect(registration).toMatchObject({ signInAudience: "AzureADMyOrg", identifierUris: ["api://${{TAB_DOMAIN}}/${{CLIENT_ID}}"], api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [{ value: "access_as_user", isEnabled: true }] } });
+  });
+
+  test("has the roles that the server knows, each for people", () => {
+    expect(registration).toMatchObject({ appRoles: appRoles.map((value) => ({ value, allowedMemberTypes: ["User"], isEnabled: true })) });
+  });
+
+  test("asks for no calendar in the app's own name: those rights come by mailbox from Exchange", () => {
+    expect(registration).toMatchObject({ requiredResourceAccess: [{ resourceAccess: [{ id: "Calendars.ReadWrite", type: "Scope" }, { id: "Place.Read.All", type: "Role" }] }] });
+  });
+});
+
+describe("the toolkit's files", () => {
+  test("are of the version that the toolkit's command line takes, and name only files that are there", () => {
+    for (const file of ["m365agents.yml", "m365agents.local.yml"]) {
+      const text = textOf(file);
+      expect(text).toMatch(/^version: v1\.11$/m);
+      for (const [, path = ""] of text.matchAll(/manifestPath: \.\/(\S+)/g)) expect(textOf(path).length).toBeGreaterThan(0);
+    }
+    const steps = [...textOf("m365agents.yml").matchAll(/uses: (\S+)/g)].map((match) => match[1]);
+    expect(steps).toEqual(expect.arrayContaining(["teamsApp/create", "aadApp/create", "aadApp/update", "teamsApp/validateManifest", "teamsApp/zipAppPackage", "teamsApp/validateAppPackage", "teamsApp/update", "teamsApp/publishAppPackage"]));
+  });
+});
