@@ -1,0 +1,59 @@
+import type { Hub, OpeningHours } from "../../src/domain/hub.ts";
+import type { Language } from "../../src/domain/people.ts";
+import { timesWords } from "../../src/services/wording/dateWords.ts";
+import { words } from "../../src/services/wording/words.ts";
+import { botTexts } from "../texts/botTexts.ts";
+import { verbs } from "./press.ts";
+import { cardOf, execute, heading, openUrl, plainly, text } from "./shape.ts";
+import type { Card } from "./shape.ts";
+
+const weekdays = { sv: ["mån", "tis", "ons", "tors", "fre", "lör", "sön"], en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] } as const;
+
+/** "mån–fre 08.00–17.00, lör 10.00–14.00": days with the same hours in a row are drawn together. */
+export function openingWords(opening: readonly OpeningHours[], language: Language): string {
+  const runs: { first: number; last: number; hours: string }[] = [];
+  for (const day of [...opening].sort((a, b) => a.weekday - b.weekday)) {
+    const hours = timesWords(day.opens, day.closes, language);
+    const run = runs.at(-1);
+    if (run && run.hours === hours && run.last === day.weekday - 1) run.last = day.weekday;
+    else runs.push({ first: day.weekday, last: day.weekday, hours });
+  }
+  const name = (weekday: number): string => weekdays[language][weekday - 1] ?? "";
+  return runs.map(({ first, last, hours }) => `${first === last ? name(first) : `${name(first)}–${name(last)}`} ${hours}`).join(", ");
+}
+
+/** What a newcomer must know of a hub. In company without keys and alarm: those who read it there may be guests. */
+export function hubCard(made: { hub: Hub; language: Language; attempt: string; link: string; inCompany: boolean }): Card {
+  const { hub, language, attempt, inCompany } = made;
+  const t = botTexts(language);
+  const { about } = hub;
+  const kinds = hub.kinds.map((kind) => words(language)(`kind.${kind}`)).join(", ");
+  const fact = (title: string, value: string): { title: string; value: string }[] => (value ? [{ title, value: plainly(value) }] : []);
+  const facts = [
+    ...fact(t.fact.opening, openingWords(hub.opening, language) || t.hub.closed),
+    ...fact(t.fact.has, kinds),
+    ...fact(t.fact.contact, [about.contact.name, about.contact.phone, about.contact.mail].filter(Boolean).join(", ")),
+    ...fact(t.fact.gettingThere, about.gettingThere[language]),
+    ...(inCompany ? [] : [...fact(t.fact.keys, about.keys[language]), ...fact(t.fact.alarm, about.alarm[language])]),
+    ...fact(t.fact.coffee, about.coffee[language]),
+    ...fact(t.fact.rules, about.rules[language]),
+    ...fact(t.fact.visitFirst, about.visitFirst[language]),
+  ];
+  const place = `${hub.locality}, ${hub.municipality}`;
+  return cardOf({
+    language,
+    summary: `${hub.name}, ${place}. ${about.description[language]}`.slice(0, 1000),
+    body: [
+      heading(plainly(hub.name)),
+      text(plainly(place), { isSubtle: true, spacing: "None" }),
+      ...(hub.bookable ? [] : [text(t.hub.notBookable, { weight: "Bolder" })]),
+      ...(about.description[language] ? [text(plainly(about.description[language]))] : []),
+      { type: "FactSet", facts },
+      ...(hub.demo ? [text(t.hub.demo, { isSubtle: true, size: "Small" })] : []),
+    ],
+    actions: [
+      ...(hub.bookable ? [execute(t.button.free, verbs.say, { attempt, lang: language, command: { kind: "book", hubId: hub.id, days: [] } })] : []),
+      openUrl(t.button.open, made.link),
+    ],
+  });
+}

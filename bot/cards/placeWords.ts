@@ -1,0 +1,45 @@
+import type { Hub } from "../../src/domain/hub.ts";
+import type { Language } from "../../src/domain/people.ts";
+import { clockTimeOf } from "../../src/domain/time.ts";
+import type { LocalDate } from "../../src/domain/time.ts";
+import type { Option } from "../../src/services/ports.ts";
+import type { BookingView } from "../../src/services/verbs.ts";
+import { clockWords, dateWords, timesWords } from "../../src/services/wording/dateWords.ts";
+import { partWords } from "../../src/services/wording/refusalWords.ts";
+import { words } from "../../src/services/wording/words.ts";
+import { botTexts } from "../texts/botTexts.ts";
+import type { AskedPart } from "../reading/reading.ts";
+
+/** "tors 26 nov, förmiddag 08.00–12.00" · "tors 26 nov, 09.00–11.30" */
+export function timeWords(place: Pick<Option, "date" | "part" | "during">, language: Language): string {
+  const times = timesWords(clockTimeOf(place.during.start), clockTimeOf(place.during.end), language);
+  const part = place.part === "hours" ? times : `${partWords(place, language)} ${times}`;
+  return `${dateWords(place.date, language)}, ${part}`;
+}
+
+/** "Ås/Torsta, plats 3, tors 26 nov, hela dagen 08.00–17.00" */
+export const placeWords = (view: BookingView, language: Language): string => `${view.hub.name}, ${view.deskName}, ${timeWords(view.booking, language)}`;
+
+/** An alternative in few words: "Brunflo, tors 26 nov, förmiddag 08.00–12.00" */
+export function optionWords(option: Option, hubs: ReadonlyMap<string, Hub>, language: Language): string {
+  return `${hubs.get(option.hubId)?.name ?? option.hubId}, ${timeWords(option, language)}`;
+}
+
+/** "hela dagen", "förmiddag", "09.00–11.30", "från 13.00" as it was asked, before the hub's hours are known. */
+export function askedPartWords(part: AskedPart, language: Language): string {
+  if (part.part === "hours") return timesWords(part.from, part.to, language);
+  if (part.part === "from") return `${language === "sv" ? "från" : "from"} ${clockWords(part.from, language)}`;
+  if (part.part === "until") return `${language === "sv" ? "till" : "until"} ${clockWords(part.to, language)}`;
+  return words(language)(`part.${part.part}`);
+}
+
+/** Dates as one phrase: "tors 26 nov", "mån 30 nov och ons 2 dec", "mån 30 nov – fre 4 dec (5 dagar)" cut short. */
+export function datesWords(dates: readonly LocalDate[], language: Language): string {
+  const all = dates.map((date) => dateWords(date, language));
+  if (all.length > 3) return `${all[0]} – ${all.at(-1)}`;
+  return listWords(all, language);
+}
+
+/** "a", "a och b", "a, b och c" */
+export const listWords = (all: readonly string[], language: Language): string =>
+  all.length < 2 ? (all[0] ?? "") : `${all.slice(0, -1).join(", ")} ${botTexts(language).and} ${all.at(-1)}`;

@@ -1,0 +1,61 @@
+import { readCommand } from "./commands.ts";
+import type { CommandKind, Reading } from "./reading/reading.ts";
+import { welcomeCard } from "./cards/helpCards.ts";
+import { verbs } from "./cards/press.ts";
+import { botTexts } from "./texts/botTexts.ts";
+import { obey } from "./turns/obey.ts";
+import { answerPress } from "./turns/pressed.ts";
+import { saying, sceneOf, showing } from "./turns/scene.ts";
+import type { Reply, Turn, TurnDeps } from "./turns/turnTypes.ts";
+
+export type { Reply, Turn, TurnDeps } from "./turns/turnTypes.ts";
+
+/** What may be answered in company: nothing of the asker's own bookings. */
+const forCompany: readonly CommandKind[] = ["free-places", "who-comes", "hub-info", "help", "hello", "language", "my-bookings"];
+
+/**
+ * Answers one thing that happened in the chat. Plain data in, plain replies out; the chat's own library stays outside. The same
+ * turn twice gives the first answer, since writes are keyed by the turn. In company, what concerns the asker's own bookings
+ * goes to the asker's own chat.
+ */
+export async function answerTurn(deps: TurnDeps, turn: Turn): Promise<readonly Reply[]> {
+  switch (turn.kind) {
+    case "joined":
+      return [];
+    case "installed":
+      return [showing(welcomeCard({ language: turn.language, attempt: turn.activityId, link: deps.tabLink("boka") }))];
+    case "press":
+    case "refresh": {
+      const replies = await answerPress(deps, turn);
+      return turn.conversation === "personal" || isPublicPress(turn) ? replies : inOwnChat(replies, turn);
+    }
+    case "text":
+      return answerText(deps, turn);
+  }
+}
+
+async function answerText(deps: TurnDeps, turn: Turn): Promise<readonly Reply[]> {
+  const scene = await sceneOf(deps, turn, turn.language, null);
+  const hubs = scene.hubs.map(({ hub }) => ({ id: hub.id, name: hub.name, locality: hub.locality, municipality: hub.municipality, bookable: hub.bookable }));
+  const reading = readCommand(turn.text ?? "", { hubs, today: scene.today, now: scene.now, language: turn.language });
+  const replies = await obey(scene, reading);
+  return scene.inCompany && !isPublic(reading) ? inOwnChat(replies, turn) : replies;
+}
+
+/** Questions and suggestions are about the words alone; a command is public when its kind is. */
+function isPublic(reading: Reading): boolean {
+  if (reading.kind === "command" || reading.kind === "needs") return forCompany.includes(reading.command.kind) || reading.kind === "needs";
+  return true;
+}
+
+/** A press of a button that says a public command may be answered where it stands. */
+function isPublicPress(turn: Turn): boolean {
+  if (turn.verb !== verbs.say) return turn.verb === verbs.privately;
+  const data = turn.data;
+  if (typeof data !== "object" || data === null || !("command" in data)) return false;
+  const { command } = data;
+  return typeof command === "object" && command !== null && "kind" in command && forCompany.some((kind) => kind === command.kind);
+}
+
+/** The same replies in the asker's own chat, and here only that they are there. */
+const inOwnChat = (replies: readonly Reply[], turn: Turn): readonly Reply[] => [saying(botTexts(turn.language).company.sent), ...replies.map((reply): Reply => ({ ...reply, where: "personal" }))];

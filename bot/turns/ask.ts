@@ -1,0 +1,113 @@
+import { addDays } from "../../src/domain/time.ts";
+import { dateWords } from "../../src/services/wording/dateWords.ts";
+import { choiceCard } from "../cards/choiceCard.ts";
+import { askedPartWords, datesWords, timeWords } from "../cards/placeWords.ts";
+import { verbs } from "../cards/press.ts";
+import { execute, openUrl } from "../cards/shape.ts";
+import type { Action } from "../cards/shape.ts";
+import type { Command } from "../reading/reading.ts";
+import type { BookingView } from "../../src/services/verbs.ts";
+import { showing } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import type { Reply } from "./turnTypes.ts";
+
+/** A command as a button would say it: "Boka Stugun tors 26 nov, förmiddag". */
+export function commandWords(scene: Scene, command: Command): string {
+  const { t, language, today } = scene;
+  const hub = (hubId: string | null): string => (hubId === null ? "" : (scene.hubById.get(hubId)?.name ?? ""));
+  switch (command.kind) {
+    case "book": {
+      const [day] = command.days;
+      const part = day && day.part.part !== "day" ? `, ${askedPartWords(day.part, language)}` : "";
+      return t.say.book(hub(command.hubId), `${datesWords(command.days.map(({ date }) => date), language)}${part}`).trim();
+    }
+    case "free-places": {
+      const dates = datesWords(command.dates, language);
+      return (command.hubId ? t.say.freeAt(hub(command.hubId), dates) : t.say.free(dates)).trim();
+    }
+    case "who-comes":
+      return t.say.who(hub(command.hubId), datesWords(command.dates.length > 0 ? command.dates : [today], language));
+    case "hub-info":
+      return t.say.hub(hub(command.hubId));
+    case "my-bookings":
+      return t.button.mine;
+    case "move":
+      return t.say.move;
+    case "release":
+      return t.say.release;
+    case "check-in":
+      return t.say.checkIn;
+    case "language":
+      return t.say.language;
+    default:
+      return t.button.help;
+  }
+}
+
+/** A button that says the command for the person. */
+export const sayButton = (scene: Scene, command: Command, i = 0, title = commandWords(scene, command)): Action =>
+  execute(title, verbs.say, { attempt: `${scene.attempt}.${i}`, lang: scene.language, command });
+
+/** "Do you mean one of these?" */
+export const askWhatIsMeant = (scene: Scene, closest: readonly Command[], title = scene.t.ask.unsure, detail?: string): Reply =>
+  showing(choiceCard({ language: scene.language, title, ...(detail ? { detail } : {}), choices: closest.slice(0, 5).map((command, i) => sayButton(scene, command, i)) }));
+
+/** The same command with one hub filled in. */
+function atHub(command: Command, hubId: string): Command {
+  if (command.kind === "move") return { ...command, to: { ...command.to, hubId } };
+  if (command.kind === "book" || command.kind === "free-places" || command.kind === "who-comes" || command.kind === "hub-info") return { ...command, hubId };
+  return command;
+}
+
+/** "Which hub?" Those the words fit, else the nearest ones; for a booking only those with room on the first day. */
+export async function askHub(scene: Scene, command: Command, hubIds: readonly string[]): Promise<Reply> {
+  const { t, language } = scene;
+  const date = command.kind === "book" ? command.days[0]?.date : undefined;
+  let ids = hubIds.filter((id) => scene.hubById.has(id));
+  if (ids.length === 0 && date) {
+    const board = await scene.verbs.board(scene.actor, date, 1);
+    ids = board.hubs.filter(({ days }) => days.some((day) => day.opening.open && day.free + day.freeMorning + day.freeAfternoon > 0)).map(({ hub }) => hub.id);
+  } else if (ids.length === 0) ids = scene.hubs.filter(({ hub }) => hub.bookable).map(({ hub }) => hub.id);
+  const title = date && command.kind === "book" ? t.ask.hubFor(datesWords(command.days.map((day) => day.date), language)) : t.ask.hub;
+  if (ids.length === 0) return showing(choiceCard({ language, title: t.none.free, choices: [], actions: [openUrl(t.button.openTab, scene.link("boka"))] }));
+  const choices = ids.slice(0, 6).map((id, i) => sayButton(scene, atHub(command, id), i, scene.hubById.get(id)?.name));
+  return showing(choiceCard({ language, title, choices, actions: [openUrl(t.button.more, scene.link(date ? `boka/${date}` : "boka"))] }));
+}
+
+/** "Which day?" The next five days with room at the hub, or anywhere. */
+export async function askDay(scene: Scene, command: Command): Promise<Reply> {
+  const { t, language, today } = scene;
+  const hubId = command.kind === "book" ? command.hubId : null;
+  const board = await scene.verbs.board(scene.actor, today, 14);
+  const dates = board.dates.filter((date) => board.hubs.some(({ hub, days }) => (hubId === null || hub.id === hubId) && days.some((day) => day.date === date && day.opening.open && day.opening.during.end > scene.now && day.free > 0)));
+  const hub = hubId === null ? undefined : scene.hubById.get(hubId);
+  const title = hub ? t.ask.day(hub.name) : t.ask.dayAny;
+  const choices = dates.slice(0, 5).map((date, i) => sayButton(scene, { kind: "book", hubId, days: [{ date, part: { part: "day" } }] }, i, dateWords(date, language)));
+  const detail = choices.length === 0 ? t.none.choices : undefined;
+  return showing(choiceCard({ language, title, ...(detail ? { detail } : {}), choices, actions: [openUrl(t.button.more, scene.link(hub ? `hubb/${hub.id}` : `boka/${addDays(today, 1)}`))] }));
+}
+
+/** "Morning or afternoon?" */
+export function askHalf(scene: Scene, command: Command): Reply {
+  const days = command.kind === "book" ? command.days : [];
+  const hubId = command.kind === "book" ? command.hubId : null;
+  const halves = (["morning", "afternoon"] as const).map((part, i) => sayButton(scene, { kind: "book", hubId, days: days.map(({ date }) => ({ date, part: { part } })) }, i, askedPartWords({ part }, scene.language)));
+  return showing(choiceCard({ language: scene.language, title: scene.t.ask.half, choices: halves }));
+}
+
+/** "Which booking?" Each is one button that does what was asked. */
+export const askBooking = (scene: Scene, views: readonly BookingView[], verb: string, more: Readonly<Record<string, unknown>> = {}): Reply =>
+  showing(
+    choiceCard({
+      language: scene.language,
+      title: scene.t.ask.booking,
+      choices: views.slice(0, 6).map((view) => execute(`${view.hub.name}, ${timeWords(view.booking, scene.language)}`, verb, { bookingId: view.booking.id, attempt: scene.attempt, lang: scene.language, ...more })),
+      actions: [openUrl(scene.t.button.more, scene.link("mina"))],
+    }),
+  );
+
+/** In company: an offer to show the asker's own bookings in their own chat; whoever presses sees their own. */
+export const offerPrivately = (scene: Scene): Reply => {
+  const button = execute(scene.t.button.privately, verbs.privately, { attempt: scene.attempt, lang: scene.language, command: { kind: "my-bookings" } });
+  return showing(choiceCard({ language: scene.language, title: scene.t.company.privately, choices: [button] }));
+};

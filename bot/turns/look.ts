@@ -1,0 +1,69 @@
+import { daysBetween } from "../../src/domain/time.ts";
+import type { LocalDate } from "../../src/domain/time.ts";
+import { dateWords } from "../../src/services/wording/dateWords.ts";
+import { choiceCard } from "../cards/choiceCard.ts";
+import { hubCard } from "../cards/hubCard.ts";
+import { freePlacesCard } from "../cards/listCards.ts";
+import type { FreeRow } from "../cards/listCards.ts";
+import { datesWords, listWords } from "../cards/placeWords.ts";
+import { openUrl } from "../cards/shape.ts";
+import { sayButton } from "./ask.ts";
+import { refusedReply } from "./refused.ts";
+import { saying, showing } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import type { Reply } from "./turnTypes.ts";
+
+/** Longest stretch of days that one board is asked for. */
+const longestLook = 31;
+
+/** What is free on the days asked for; without a day, on the next day that has anything. In company no distances: they tell where the asker lives. */
+export async function showFree(scene: Scene, hubId: string | null, asked: readonly LocalDate[]): Promise<Reply> {
+  const { t, language, today, attempt } = scene;
+  const sorted = [...asked].sort();
+  const from = sorted[0] ?? today;
+  const span = Math.min(longestLook, sorted.length === 0 ? 7 : daysBetween(from, sorted.at(-1) ?? from) + 1);
+  const board = await scene.verbs.board(scene.actor, from, span);
+  const hubs = board.hubs.filter(({ hub }) => hub.bookable && (hubId === null || hub.id === hubId));
+  const room = (date: LocalDate): boolean => hubs.some(({ days }) => days.some((day) => day.date === date && day.opening.open && day.opening.during.end > scene.now && day.free > 0));
+  const dates = sorted.length > 0 ? sorted.slice(0, 7) : [board.dates.find(room) ?? today];
+  const rows = hubs.map(({ hub, distanceKm, days }): FreeRow => ({
+    hubId: hub.id,
+    name: hub.name,
+    distanceKm: scene.inCompany ? null : distanceKm,
+    days: days.filter((day) => dates.includes(day.date)).map((day) => ({ date: day.date, open: day.opening.open && day.opening.during.end > scene.now, free: day.free, morning: day.freeMorning, afternoon: day.freeAfternoon })),
+  }));
+  const any = (row: FreeRow): number => (row.days.some((day) => day.open && day.free + day.morning + day.afternoon > 0) ? 0 : 1);
+  const ordered = (scene.inCompany ? rows.sort((a, b) => a.name.localeCompare(b.name, "sv")) : rows).sort((a, b) => any(a) - any(b));
+  const name = hubId === null ? undefined : scene.hubById.get(hubId)?.name;
+  const when = datesWords(dates, language);
+  const title = name ? t.say.freeAt(name, when) : t.free.title(when);
+  return showing(freePlacesCard({ title, rows: ordered, language, attempt, link: scene.link(`boka/${dates[0] ?? today}`) }));
+}
+
+/** How many come; the names of those who allow it only in the asker's own chat. */
+export async function showComing(scene: Scene, hubId: string, asked: readonly LocalDate[]): Promise<Reply> {
+  const { t, language, today } = scene;
+  const dates = asked.length > 0 ? asked.slice(0, 5) : [today];
+  const lines: string[] = [];
+  for (const date of dates) {
+    const read = await scene.verbs.hubDay(scene.actor, hubId, date);
+    if (!read.ok) return refusedReply(scene, read.refusal);
+    const { coming, names, mine, hub } = read.value;
+    const shown = names.slice(0, 20);
+    const own = [...(shown.length > 0 ? [t.coming.names(listWords(shown, language))] : []), ...(mine ? [t.coming.mine] : [])];
+    lines.push([`${hub.name} ${dateWords(date, language)}: ${t.coming.count(coming)}`, ...(scene.inCompany ? [] : own)].join(" "));
+  }
+  return saying(lines.join("\n"));
+}
+
+/** About one hub; without a name, which hubs there are. */
+export function showHub(scene: Scene, hubId: string | null): Reply {
+  const { t, language, attempt, inCompany } = scene;
+  const hub = hubId === null ? undefined : scene.hubById.get(hubId);
+  if (hub) return showing(hubCard({ hub, language, attempt, link: scene.link(`hubb/${hub.id}`), inCompany }));
+  if (scene.hubs.length === 0) return saying(t.none.hubs);
+  const hubs = inCompany ? [...scene.hubs].sort((a, b) => a.hub.name.localeCompare(b.hub.name, "sv")) : scene.hubs;
+  const choices = hubs.slice(0, 8).map(({ hub: one }, i) => sayButton(scene, { kind: "hub-info", hubId: one.id }, i, one.name));
+  return showing(choiceCard({ language, title: t.ask.hub, choices, actions: [openUrl(t.button.hubs, scene.link("hubbar"))] }));
+}
+

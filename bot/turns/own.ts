@@ -1,0 +1,86 @@
+import { isActive } from "../../src/domain/booking.ts";
+import { refusalOfCheckIn } from "../../src/domain/policy.ts";
+import { addDays } from "../../src/domain/time.ts";
+import type { Answer } from "../../src/services/ports.ts";
+import type { BookingView } from "../../src/services/verbs.ts";
+import { myBookingsCard } from "../cards/listCards.ts";
+import { verbs } from "../cards/press.ts";
+import type { Which } from "../reading/reading.ts";
+import { askBooking } from "./ask.ts";
+import { refusedReply, refusedWords } from "./refused.ts";
+import { cardOfBooking, didReply, saying, showing, showsOf } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import type { Reply } from "./turnTypes.ts";
+
+/** How many days ahead the person's own bookings are looked for; beyond any booking horizon. */
+const daysAhead = 400;
+
+/** The person's bookings that hold a desk and are not over, the next one first. */
+export const comingBookings = async (scene: Scene): Promise<BookingView[]> =>
+  (await scene.verbs.bookings(scene.actor, scene.today, addDays(scene.today, daysAhead))).filter(({ booking }) => isActive(booking) && booking.during.end > scene.now);
+
+export const matching = (views: readonly BookingView[], which: Which): BookingView[] =>
+  views.filter(({ booking }) => (which.dates.length === 0 || which.dates.includes(booking.date)) && (which.hubId === null || booking.hubId === which.hubId));
+
+/** Nothing fits what was said: say so, and show what there is. */
+export const noneFits = (scene: Scene, coming: readonly BookingView[], verb: string): Reply[] =>
+  coming.length === 0 ? [saying(scene.t.none.bookings)] : [saying(scene.t.none.bookingThen), askBooking(scene, coming, verb)];
+
+export async function showMine(scene: Scene): Promise<Reply> {
+  const views = await comingBookings(scene);
+  if (views.length === 0) return saying(scene.t.none.bookings);
+  const { language, attempt } = scene;
+  return showing(myBookingsCard({ views, language, attempt, link: scene.link("mina") }));
+}
+
+/** Releases what was named; the only one when nothing was; asks when several fit. Several named days are released one by one. */
+export async function releaseNamed(scene: Scene, which: Which): Promise<Reply[]> {
+  const coming = await comingBookings(scene);
+  const found = matching(coming, which);
+  if (found.length === 0) return noneFits(scene, coming, verbs.release);
+  if (found.length > 1 && which.dates.length < 2) return [askBooking(scene, found, verbs.release)];
+  return Promise.all(found.slice(0, 10).map(({ booking }) => releaseOne(scene, booking.id)));
+}
+
+/** Checks in to today's place; the one that is open for it when there are several. */
+export async function checkInNamed(scene: Scene, which: Which): Promise<Reply[]> {
+  const coming = await comingBookings(scene);
+  const dates = which.dates.length > 0 ? which.dates : [scene.today];
+  const found = matching(coming, { ...which, dates });
+  const [done] = found.filter(({ booking }) => booking.status === "checked-in");
+  const left = found.filter(({ booking }) => booking.status !== "checked-in");
+  const open = left.filter(({ booking, hub }) => refusalOfCheckIn(booking, hub, scene.now) === null);
+  const only = open.length === 1 ? open[0] : left.length === 1 ? left[0] : undefined;
+  if (only) return [await checkInOne(scene, only.booking.id)];
+  if (left.length > 1) return [askBooking(scene, left, verbs.checkIn)];
+  return done ? [showing(cardOfBooking(scene, done), showsOf(done.booking.id))] : [saying(scene.t.none.today)];
+}
+
+/** After a write the booking is read again: a repeated press gets the first answer, but the card as it is now. */
+async function afterWrite(scene: Scene, bookingId: string, written: Answer<BookingView>, did: (place: string) => string): Promise<Reply> {
+  if (!written.ok && (written.refusal.code === "no-such-booking" || written.refusal.code === "not-yours")) return saying(scene.t.notFound);
+  const current = await scene.verbs.booking(scene.actor, bookingId);
+  if (!current.ok) return saying(scene.t.notFound);
+  if (written.ok) return didReply(scene, current.value, did);
+  const { title, detail } = refusedWords(scene, written.refusal);
+  return showing(cardOfBooking(scene, current.value, `${title}. ${detail}`), showsOf(bookingId));
+}
+
+export const releaseOne = async (scene: Scene, bookingId: string): Promise<Reply> =>
+  afterWrite(scene, bookingId, await scene.verbs.releaseBooking(scene.actor, bookingId, scene.key(bookingId)), scene.t.did.released);
+
+export const checkInOne = async (scene: Scene, bookingId: string): Promise<Reply> =>
+  afterWrite(scene, bookingId, await scene.verbs.checkIn(scene.actor, bookingId, scene.key(bookingId)), scene.t.did.checkedIn);
+
+/** A released desk that somebody else has taken since: said with what is free instead. */
+export async function undoOne(scene: Scene, bookingId: string): Promise<Reply> {
+  const undone = await scene.verbs.undoRelease(scene.actor, bookingId, scene.key(bookingId));
+  if (!undone.ok && undone.refusal.alternatives.length > 0) return refusedReply(scene, undone.refusal);
+  return afterWrite(scene, bookingId, undone, scene.t.did.undone);
+}
+
+/** The booking as it stands, by the asker's own right. */
+export async function showOne(scene: Scene, bookingId: string, record: boolean): Promise<Reply> {
+  const read = await scene.verbs.booking(scene.actor, bookingId);
+  return read.ok ? showing(cardOfBooking(scene, read.value), record ? showsOf(bookingId) : null) : saying(scene.t.notFound);
+}
