@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { addressFaults } from "./addressFaults.ts";
 import type { MeaningOf } from "./commandFaults.ts";
 import { commandFaults } from "./commandFaults.ts";
@@ -63,8 +64,7 @@ function readJson(name: string, read: Source["read"]): ReadJson {
   const bytes = read(name);
   if (!bytes) return { faults: [`${name}: does not exist`] };
   try {
-    const json: Json = JSON.parse(bytes.toString("utf8"));
-    return { json };
+    return { json: z.json().parse(JSON.parse(bytes.toString("utf8"))) };
   } catch (error) {
     return { faults: [`${name}: is no JSON (${error instanceof Error ? error.message : String(error)})`] };
   }

@@ -2,6 +2,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
+import { readCommand } from "../../bot/commands.ts";
+import { pilotHubs } from "../../src/pilot/hubs.ts";
 import { edited, faultsWith, goodValues, packed, root, textOf } from "./support.ts";
 
 const pack = (environment: string, env: Readonly<Record<string, string>> = {}) => spawnSync(process.execPath, [join(root, "appPackage", "pack.ts"), environment], { encoding: "utf8", env: { PATH: process.env.PATH, ...env } });
@@ -18,6 +20,21 @@ describe("the app package", () => {
     const newest = `1.${Math.max(...versions.map(Number))}`;
     expect(JSON.parse(textOf("appPackage/manifest.json"))).toMatchObject({ manifestVersion: newest, $schema: expect.stringContaining(`/v${newest}/`) });
     expect(JSON.parse(textOf("appPackage/en.json"))).toMatchObject({ $schema: expect.stringContaining(`/v${newest}/`) });
+  });
+
+  test("has the version of the product, so that a new one reaches Teams as a new one", () => {
+    const manifest: { version: string } = JSON.parse(textOf("appPackage/manifest.json"));
+    expect(JSON.parse(textOf("package.json"))).toMatchObject({ version: manifest.version });
+  });
+
+  test("gives examples of commands that the bot needs ask nothing more about", () => {
+    const examples = [
+      ...[...textOf("appPackage/manifest.json").matchAll(/till exempel: ([^"]+)"/g)].map((match) => ["sv", match[1] ?? ""] as const),
+      ...[...textOf("appPackage/en.json").matchAll(/for example: ([^"]+)"/g)].map((match) => ["en", match[1] ?? ""] as const),
+    ];
+    expect(examples.length).toBeGreaterThanOrEqual(20);
+    const known = { hubs: pilotHubs, today: "2026-11-23", now: new Date("2026-11-23T08:00:00Z") };
+    for (const [language, said] of examples) expect([said, readCommand(said, { ...known, language })]).toEqual([said, expect.objectContaining({ kind: "command", certainty: "sure" })]);
   });
 
   test("is packed from a bare clone into a zip whose manifest holds no placeholder", () => {
