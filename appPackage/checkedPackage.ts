@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addressFaults } from "./addressFaults.ts";
-import type { MeaningOf } from "./commandFaults.ts";
+import type { Bot } from "./commandFaults.ts";
 import { commandFaults } from "./commandFaults.ts";
 import { colorIconFaults, outlineIconFaults } from "./iconFaults.ts";
 import { languageFaults, readTexts } from "./languageFaults.ts";
@@ -18,13 +18,13 @@ export type Source = {
   readonly values: ReadonlyMap<string, string>;
   /** where the values come from, for telling what to fill in: "env/.env.dev" */
   readonly valuesFrom: string;
-  readonly meaningOf: MeaningOf;
+  readonly bot: Bot;
 };
 
 type ReadJson = { readonly json: Json } | { readonly faults: readonly string[] };
 
 /** Substitutes and checks everything that a package is made of. All faults at once: one run tells the whole work. */
-export async function checkedPackage({ read, values, valuesFrom, meaningOf }: Source): Promise<Checked> {
+export async function checkedPackage({ read, values, valuesFrom, bot }: Source): Promise<Checked> {
   const template = readJson("manifest.json", read);
   if ("faults" in template) return template;
   const { json, missing } = substitute(template.json, values);
@@ -54,7 +54,7 @@ export async function checkedPackage({ read, values, valuesFrom, meaningOf }: So
     }
     files.set(file, Buffer.from(`${JSON.stringify(texts.json, null, 2)}\n`));
     faults.push(...(await languageSchemaFaults(file, texts.json)), ...languageFaults(file, texts.json, manifest));
-    if (languageTag.startsWith("en")) faults.push(...commandFaults(manifest, readTexts(texts.json) ?? new Map(), meaningOf));
+    if (languageTag.startsWith("en")) faults.push(...commandFaults(manifest, readTexts(texts.json) ?? new Map(), bot));
   }
   if (!manifest.localizationInfo.additionalLanguages.some(({ languageTag }) => languageTag.startsWith("en"))) faults.push("manifest.json: localizationInfo: must have English beside Swedish");
   return faults.length > 0 ? { faults } : { files };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import { demoTenant } from "../src/standin/demo/demoTenant.ts";
 import { checkedPackage } from "./checkedPackage.ts";
-import { meaningToTheBot } from "./meaningOf.ts";
+import { theBot } from "./theBot.ts";
 import { valuesOf } from "./values.ts";
 
 /**
@@ -21,7 +21,7 @@ async function pack(environment: string): Promise<number> {
     read: (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : null),
     values: valuesOf(readFileSync(envFile, "utf8"), process.env, fallback),
     valuesFrom: `env/.env.${environment}`,
-    meaningOf: meaningToTheBot,
+    bot: theBot,
   });
   if ("faults" in checked) return told(checked.faults);
 

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { teamsClients } from "../../src/adapters/entra/teamsClients.ts";
+import { readConfig } from "../../src/config.ts";
 import { appRoles } from "../../src/domain/people.ts";
 import { root, textOf } from "./support.ts";
 
@@ -35,6 +36,30 @@ describe("the env files", () => {
   test("keep the local environment local: no setting of Microsoft 365, no database", () => {
     const local = parseEnv(textOf("env/.env.local"));
     for (const name of [...entra, "DATABASE_URL", "PUBLIC_URL", "NODE_ENV"]) expect([name, local[name] ?? ""]).toEqual([name, ""]);
+  });
+
+  test("start the server in local mode, the embedded default and the example alike", () => {
+    for (const file of ["env/.env.local", "env/.env.example"]) expect([file, readConfig(parseEnv(textOf(file)))]).toEqual([file, expect.objectContaining({ ok: true, config: expect.objectContaining({ microsoft365: null, databaseUrl: null }) })]);
+  });
+
+  test("name sets that the server takes as complete, and pairs that it refuses", () => {
+    const m365 = { NODE_ENV: "production", PUBLIC_URL: "https://hubbplats.regionen.example", DATABASE_URL: "postgres://hubbplats@db.regionen.example/hubbplats", TENANT_ID: "7d0f3c1e-5a24-4b8e-9c61-2f4e8a9b0d13", CLIENT_ID: "3b9a6f52-8c17-4d0e-a2b5-6e1f7c8d9a04", BOT_ID: "c4e81d27-1f63-4a9b-8d70-5b2a9e3f6c15", CONTROL_MAILBOX: "kontroll@regionen.example" };
+    const pem = { CLIENT_CERT_FILE: join(root, "package.json"), BOT_CERT_FILE: join(root, "package.json") };
+    const secret = { CLIENT_SECRET: "one", BOT_SECRET: "two" };
+    const complete = { "PostgreSQL alone": { DATABASE_URL: m365.DATABASE_URL }, certificate: { ...m365, ...pem }, secret: { ...m365, ...secret }, "managed identity": m365 };
+    for (const [name, set] of Object.entries(complete)) expect([name, readConfig(set)]).toEqual([name, expect.objectContaining({ ok: true })]);
+    const refused = {
+      "CLIENT_ID alone": { CLIENT_ID: m365.CLIENT_ID },
+      "no BOT_ID": { ...m365, BOT_ID: "" },
+      "one registration for both": { ...m365, BOT_ID: m365.CLIENT_ID },
+      "two proofs": { ...m365, ...pem, ...secret },
+      "a proof without its id": { CLIENT_SECRET: "one" },
+      "no control mailbox": { ...m365, CONTROL_MAILBOX: "" },
+      "no database": { ...m365, DATABASE_URL: "" },
+      "local mode in production": { NODE_ENV: "production" },
+      "http off this machine": { ...m365, PUBLIC_URL: "http://hubbplats.regionen.example" },
+    };
+    for (const [name, set] of Object.entries(refused)) expect([name, readConfig(set)]).toEqual([name, expect.objectContaining({ ok: false })]);
   });
 
   test("hold no secret, and no file that is meant for secrets is kept", () => {

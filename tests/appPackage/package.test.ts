@@ -29,8 +29,8 @@ describe("the app package", () => {
 
   test("gives examples of commands that the bot needs ask nothing more about", () => {
     const examples = [
-      ...[...textOf("appPackage/manifest.json").matchAll(/till exempel: ([^"]+)"/g)].map((match) => ["sv", match[1] ?? ""] as const),
-      ...[...textOf("appPackage/en.json").matchAll(/for example: ([^"]+)"/g)].map((match) => ["en", match[1] ?? ""] as const),
+      ...[...textOf("appPackage/manifest.json").matchAll(/"description": "[^"]+: ([^"]+)"/g)].map((match) => ["sv", match[1] ?? ""] as const),
+      ...[...textOf("appPackage/en.json").matchAll(/description": "[^"]+: ([^"]+)"/g)].map((match) => ["en", match[1] ?? ""] as const),
     ];
     expect(examples.length).toBeGreaterThanOrEqual(20);
     const known = { hubs: pilotHubs, today: "2026-11-23", now: new Date("2026-11-23T08:00:00Z") };
@@ -83,8 +83,9 @@ describe("a package is refused", () => {
     ["when English has a text for something that is not there", { files: edited("en.json", "staticTabs[0].name", "staticTabs[1].name") }, "en.json: staticTabs[1].name is not in manifest.json"],
     ["when English has a path that no manifest has", { files: edited("en.json", "staticTabs[0].name", "staticTab.name") }, "must NOT have additional properties"],
     ["when a command is one that the bot does not handle", { files: edited("manifest.json", '"title": "mina platser"', '"title": "kaffebryggning"') }, 'the bot does not handle "kaffebryggning"'],
-    ["when a command is something else in English", { files: edited("en.json", 'commands[0].title": "book"', 'commands[0].title": "release"') }, '"release" is release to the bot, but "boka" is book'],
+    ["when a command is something else in English", { files: edited("en.json", 'commands[1].title": "book"', 'commands[1].title": "release"') }, '"release" is release to the bot, but "boka" is book'],
     ["when a list has the same command twice", { files: edited("manifest.json", '"title": "mina platser"', '"title": "boka"') }, '"boka" is book to the bot, as another command of the list'],
+    ["when a command is called something else than the bot calls it", { files: edited("manifest.json", '"title": "mina platser"', '"title": "mina bokningar"') }, 'it says "mina bokningar" and the bot "mina platser"'],
     ["when a chat that the bot is in has no commands", { files: edited("manifest.json", '"scopes": ["team", "groupChat"],\n          "commands"', '"scopes": ["team"],\n          "commands"') }, "bots[0] has no commands for groupChat"],
   ];
   test.each(refused)("%s", async (_when, changed, says) => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkedPackage } from "../../appPackage/checkedPackage.ts";
-import { meaningToTheBot } from "../../appPackage/meaningOf.ts";
+import { theBot } from "../../appPackage/theBot.ts";
 
 export const root = join(import.meta.dirname, "..", "..");
 export const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -25,7 +25,7 @@ export const packed = (changed: { values?: Readonly<Record<string, string>>; fil
     },
     values: new Map(Object.entries({ ...goodValues, ...changed.values })),
     valuesFrom: "env/.env.test",
-    meaningOf: meaningToTheBot,
+    bot: theBot,
   });
 
 export async function faultsWith(changed: Parameters<typeof packed>[0]): Promise<readonly string[]> {
