@@ -1,5 +1,6 @@
 import type { Cells } from "./board/cells.ts";
 import type { HubBook } from "./hub/hubBook.ts";
+import type { People } from "./person/people.ts";
 import type { Calendar, JobQueue, Ledger, Log, Messenger, PersonalGraph, PlaceDirectory, World } from "./ports.ts";
 
 /** What the services are given. */
@@ -7,6 +8,7 @@ export type Deps = {
   readonly ledger: Ledger;
   readonly hubBook: HubBook;
   readonly cells: Cells;
+  readonly people: People;
   readonly world: World;
   readonly log: Log;
 };

@@ -32,7 +32,7 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
     return { ok: false, refusal: hub ? { ...outcome.refusal, figures: { ...outcome.refusal.figures, hubName: hub.name } } : outcome.refusal };
   };
   const person = async (actor: Actor): Promise<Person> => {
-    const found = await ledger.person(actor.personId);
+    const found = await deps.people.one(actor.personId);
     if (!found) throw new Error("the actor has not been met");
     return found;
   };
@@ -59,7 +59,7 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
     },
     bookings: async (actor, from, to) => Promise.all((await ledger.bookingsOf(actor.personId, from, to)).map(view)),
     history: async (actor, id) => ((await own(actor, id)) ? { ok: true, value: await ledger.changes(id) } : no(refuse("no-such-booking"))),
-    board: async (actor, from, days) => board(deps, actor, (await person(actor)).homeMunicipality, from, days),
+    board: async (actor, from, days) => board(deps, (await person(actor)).homeMunicipality, from, days),
     hubDay: (actor, hubId, date) => hubDay(deps, actor, hubId, date),
     hubs: async (actor) => hubsFrom(deps, (await person(actor)).homeMunicipality),
     me: person,

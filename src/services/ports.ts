@@ -82,6 +82,9 @@ export type DecisionContext = {
   readonly outcome: StoredOutcome | null;
 };
 
+/** A claim with what its booking says of itself, as the board shows it to its holder. */
+export type BoardClaim = Claim & Pick<Booking, "status" | "calendar" | "part">;
+
 export type NewBooking = Place & {
   readonly id: string;
   readonly personId: string;
@@ -124,7 +127,7 @@ export type Ledger = {
   hubs(): Promise<Hub[]>;
   saveHub(hub: Hub): Promise<void>;
   /** Claims at these hubs on these dates. */
-  claims(hubIds: readonly string[], dates: readonly LocalDate[]): Promise<Claim[]>;
+  claims(hubIds: readonly string[], dates: readonly LocalDate[]): Promise<BoardClaim[]>;
   /** All that one person holds from a date on. */
   heldBy(personId: string, from: LocalDate): Promise<Claim[]>;
   booking(id: string): Promise<Booking | null>;
@@ -142,12 +145,15 @@ export type Ledger = {
   over(now: Date, limit: number): Promise<Booking[]>;
   sync: SyncStore;
   cards: CardStore;
-  /** Calls back on every announced change, on every replica. `resync` when the connection was lost and something may have been missed. */
-  listen(heard: (news: News) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls back on every announced change: at once where it was made (`here`), and a moment later on every replica, this one
+   * included (`wire`). `resync` when the connection was lost and something may have been missed.
+   */
+  listen(heard: (news: News, from: "here" | "wire") => void): Promise<() => Promise<void>>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
 };
-export type News = { kind: "board"; hubId: string; date: LocalDate; personId: string; bookingId: string } | { kind: "hubs" } | { kind: "resync" };
+export type News = { kind: "board"; hubId: string; date: LocalDate; personId: string; bookingId: string } | { kind: "hubs" } | { kind: "person"; personId: string } | { kind: "resync" };
 
 /** What the sweeps of hub mailboxes and the reading of places remember. */
 export type SyncStore = {
@@ -228,8 +234,8 @@ export type Option = Place & { readonly distanceKm: number | null };
 /** Work that is done after the answer, repeatable at any hour. */
 export type JobQueue = {
   enqueue(job: Job): Promise<void>;
-  /** @param concurrency how many of this name this replica does at a time */
-  work(name: JobName, concurrency: number, handle: (data: Readonly<Record<string, string | number>>) => Promise<void>): Promise<void>;
+  /** `atATime`: how many of this name this replica takes together; `everySeconds`: how often it asks for those whose time has come. */
+  work(name: JobName, pace: { readonly atATime: number; readonly everySeconds: number }, handle: (data: Readonly<Record<string, string | number>>) => Promise<void>): Promise<void>;
   /** @param cron five fields, Europe/Stockholm */
   every(name: JobName, cron: string): Promise<void>;
   waiting(): Promise<{ name: string; waiting: number }[]>;

@@ -2,9 +2,8 @@ import type { Booking } from "../domain/booking.ts";
 import type { Hub, HubOpening, Rules } from "../domain/hub.ts";
 import type { DayWish } from "../domain/part.ts";
 import type { Actor, Language, Person } from "../domain/people.ts";
-import type { Claim } from "../domain/policy.ts";
 import type { LocalDate } from "../domain/time.ts";
-import type { Answer, Change, SeenPlace } from "./ports.ts";
+import type { Answer, BoardClaim, Change, SeenPlace } from "./ports.ts";
 
 /**
  * What people can do, as the tab's routes and the bot call it. Every verb checks the actor's right itself.
@@ -28,10 +27,10 @@ export type DayView = {
   readonly freeAfternoon: number;
   /** number of persons who come */
   readonly coming: number;
-  readonly claims: readonly Claim[];
+  readonly claims: readonly BoardClaim[];
 };
-export type BoardView = { readonly from: LocalDate; readonly dates: readonly LocalDate[]; readonly hubs: readonly { readonly hub: Hub; readonly distanceKm: number | null; readonly days: readonly DayView[] }[]; /** the actor's own bookings in these days, by id */ readonly mine: ReadonlyMap<string, Booking> };
-export type HubDayView = DayView & { readonly names: readonly string[]; readonly mine: Booking | null };
+export type BoardView = { readonly from: LocalDate; readonly dates: readonly LocalDate[]; readonly hubs: readonly { readonly hub: Hub; readonly distanceKm: number | null; readonly days: readonly DayView[] }[] };
+export type HubDayView = DayView & { readonly names: readonly string[] };
 export type BookingView = { readonly booking: Booking; readonly hub: Hub; readonly deskName: string; readonly rules: Rules };
 
 export type Verbs = {

@@ -1,6 +1,7 @@
 import type { Called } from "../../services/ports.ts";
 import { chainOf, makeTransport } from "./chain.ts";
 import { codeOf, faultOf, noAnswer, retryAfterOf } from "./faults.ts";
+import { jsonOf } from "./jsonOf.ts";
 import { makeGate } from "./gate.ts";
 import { makeWatch } from "./observe.ts";
 import type { TokenKind, Watching } from "./observe.ts";
@@ -53,7 +54,7 @@ export function makeCall({ graphOrigin, tokens, maxPerMailbox, timeout, ...watch
       },
     };
     const answered = await answerOf(chainOf(token, watch(kind, transport)), context);
-    if ("failed" in answered) return { status: 0, called: noAnswer(answered.failed) };
+    if (!answered) return { status: 0, called: noAnswer(context.options.signal.aborted) };
     const { status, headers, body } = answered;
     if (status >= 200 && status < 300) return { status, called: { ok: true, value: body } };
     return { status, called: faultOf(status, retryAfterOf(headers.get("Retry-After"), new Date()), codeOf(body)) };
@@ -79,22 +80,14 @@ export function makeCall({ graphOrigin, tokens, maxPerMailbox, timeout, ...watch
 
 type Sent = Parameters<ReturnType<typeof chainOf>>[0];
 
-async function answerOf(execute: (context: Sent) => Promise<void>, context: Sent): Promise<{ status: number; headers: Headers; body: unknown } | { failed: unknown }> {
+/** Null when no whole answer came. */
+async function answerOf(execute: (context: Sent) => Promise<void>, context: Sent): Promise<{ status: number; headers: Headers; body: unknown } | null> {
   try {
     await execute(context);
     const { response } = context;
-    if (!response) return { failed: new Error("no response") };
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === "" ? null : bodyOf(text) };
-  } catch (failed) {
-    return { failed };
-  }
-}
-
-const bodyOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
+    if (!response) return null;
+    return { status: response.status, headers: response.headers, body: jsonOf(await response.text()) };
   } catch {
     return null;
   }
-};
+}

@@ -29,11 +29,7 @@ export function faultOf(status: number, retryAfter: number | undefined, code: st
 }
 
 /** Graph did not answer at all, in time, or to the end: nobody knows whether it did what was asked. */
-export const noAnswer = (error: unknown): CallFault => ({
-  ok: false,
-  why: "later",
-  code: error instanceof Error && error.name === "TimeoutError" ? "timeout" : "network",
-});
+export const noAnswer = (timedOut: boolean): CallFault => ({ ok: false, why: "later", code: timedOut ? "timeout" : "network" });
 
 /** Graph answered well, but with a shape that we cannot read. */
 export const unreadable: CallFault = { ok: false, why: "refused", code: "unreadable-answer" };

@@ -1,4 +1,5 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
+import { jsonOf } from "./jsonOf.ts";
 import { openTrafficLog } from "./trafficLog.ts";
 import { mailboxOf, templateOf } from "./urls.ts";
 
@@ -17,14 +18,6 @@ export type EffectiveScopes = (call: { mailbox: string | null; token: "app" | "d
 
 export type Watching = { onCall?: (facts: CallFacts) => void; trafficLog?: string; effectiveScopes?: EffectiveScopes };
 export type TokenKind = "app" | "delegated";
-
-const parsed = (text: string): unknown => {
-  try {
-    return text === "" ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
 
 const headersOf = (context: Context): Record<string, string> =>
   Object.fromEntries([...new Headers(context.options?.headers)].filter(([name]) => name !== "authorization"));
@@ -46,9 +39,9 @@ export function makeWatch(watching: Watching): (kind: TokenKind, next: Middlewar
       method,
       url,
       requestHeaders: headersOf(context),
-      requestBody: typeof sent === "string" ? parsed(sent) : null,
+      requestBody: typeof sent === "string" ? jsonOf(sent) : null,
       status,
-      responseBody: context.response ? parsed(await context.response.clone().text()) : null,
+      responseBody: context.response ? jsonOf(await context.response.clone().text()) : null,
       token: kind,
       ...(scopes ? { scopes } : {}),
     });

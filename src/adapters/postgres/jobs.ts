@@ -1,4 +1,5 @@
 import { PgBoss } from "pg-boss";
+import type { JobResult } from "pg-boss";
 import { z } from "zod";
 import type { Job, JobName, JobQueue, Log } from "../../services/ports.ts";
 import { jobNames } from "../../services/ports.ts";
@@ -26,10 +27,11 @@ export type Jobs = JobQueue & {
 };
 
 /**
- * The jobs, on pg-boss in the ledger's own database. A worker is woken by NOTIFY and asks every few seconds anyway. A job that
+ * The jobs, on pg-boss in the ledger's own database. A worker is woken by NOTIFY, asks now and then anyway, and goes on while there is more. A job that
  * throws is tried again after 2, 4, 8 … 300 s, twenty times; a job that wants to come back later enqueues itself.
+ * @param now our clock; "not before" is handed to the database as seconds from it
  */
-export async function openJobs(database: Database, connectionString: string | null, log: Log): Promise<Jobs> {
+export async function openJobs(database: Database, connectionString: string | null, log: Log, now: () => Date): Promise<Jobs> {
   const boss = new PgBoss({
     ...(connectionString === null ? { db: database.forJobs, backend: "pglite" } : { connectionString, max: 4, application_name: "hubbplats-jobs" }),
     schema: "jobs",
@@ -48,7 +50,7 @@ export async function openJobs(database: Database, connectionString: string | nu
 
   const send = async (job: Job, session: Session | null): Promise<void> => {
     await boss.send(job.name, job.data, {
-      ...(job.after ? { startAfter: job.after } : {}),
+      ...(job.after ? { startAfter: Math.max(0, Math.ceil((job.after.getTime() - now().getTime()) / 1000)) } : {}),
       ...(job.key === undefined ? {} : { singletonKey: job.key }),
       ...(session ? { db: sessionForJobs(session) } : {}),
     });
@@ -57,10 +59,22 @@ export async function openJobs(database: Database, connectionString: string | nu
   return {
     enqueue: (job) => send(job, null),
     enqueueIn: (session, job) => send(job, session),
-    work: async (name, concurrency, handle) => {
-      await boss.work(name, { localConcurrency: concurrency, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, async (batch) => {
-        for (const job of batch) await handle(jobData.parse(job.data ?? {}));
-      });
+    work: async (name, { atATime, everySeconds }, handle) => {
+      const options = { batchSize: atATime, burstWhenBatchFull: true, perJobResults: true, localConcurrency: 2, pollingIntervalSeconds: everySeconds, notifyPollingIntervalSeconds: everySeconds } as const;
+      await boss.work(name, options, (batch) =>
+        Promise.all(
+          batch.map(async (job): Promise<JobResult> => {
+            try {
+              await handle(jobData.parse(job.data ?? {}));
+              return { id: job.id, status: "completed" };
+            } catch (fault) {
+              const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+              log.error("a job failed and will be tried again", { job: name, jobId: job.id, fault: text });
+              return { id: job.id, status: "failed", output: { fault: text } };
+            }
+          }),
+        ),
+      );
     },
     every: async (name, cron) => {
       await boss.schedule(name, cron, {}, { tz: "Europe/Stockholm" });

@@ -3,13 +3,14 @@ import type { Hub } from "../../domain/hub.ts";
 import type { CardStore, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
 import type { Database, Session } from "./database.ts";
 import { makeCards } from "./cards.ts";
-import { bookingColumns, bookingsOf, changeColumns, changesOf, claimColumns, claimsOf, hubsOf, instantColumn, peopleOf, personColumns } from "./rows.ts";
+import { boardClaimsOf, bookingColumns, bookingsOf, changeColumns, changesOf, claimColumns, claimsOf, hubsOf, instantColumn, peopleOf, personColumns, rangeColumns } from "./rows.ts";
 import { makeSync } from "./sync.ts";
 import { makeTx, newsChannel, saveOutcome } from "./tx.ts";
 
 const newsShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("board"), hubId: z.string(), date: z.string(), personId: z.string(), bookingId: z.string() }),
   z.object({ kind: z.literal("hubs") }),
+  z.object({ kind: z.literal("person"), personId: z.string() }),
   z.object({ kind: z.literal("resync") }),
 ]);
 
@@ -18,8 +19,8 @@ const mostTries = 5;
 
 /** The ledger on PostgreSQL or PGlite. @param enqueue puts a job into a session's transaction */
 export function makeLedger(database: Database, enqueue: (session: Session, job: Job) => Promise<void>): Ledger {
-  const hearers = new Set<(news: News) => void>();
-  const tell = (news: News): void => hearers.forEach((heard) => heard(news));
+  const hearers = new Set<(news: News, from: "here" | "wire") => void>();
+  const tell = (news: News): void => hearers.forEach((heard) => heard(news, "here"));
   const sync: SyncStore = makeSync(database);
   const cards: CardStore = makeCards(database);
 
@@ -52,7 +53,13 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
         ),
       ),
     saveHub: (hub) => saveHub(database, hub),
-    claims: async (hubIds, dates) => claimsOf(await database.query(`SELECT ${claimColumns} FROM claim WHERE hub_id = ANY($1) AND date = ANY($2::date[])`, [hubIds, dates])),
+    claims: async (hubIds, dates) => boardClaimsOf(
+        await database.query(
+          `SELECT c.booking_id, c.hub_id, c.desk_id, c.person_id, c.date::text AS date, ${rangeColumns("c.during")}, b.status, b.calendar, b.part
+           FROM claim c JOIN booking b ON b.id = c.booking_id WHERE c.hub_id = ANY($1) AND c.date = ANY($2::date[])`,
+          [hubIds, dates],
+        ),
+      ),
     heldBy: async (personId, from) => claimsOf(await database.query(`SELECT ${claimColumns} FROM claim WHERE person_id = $1 AND date >= $2 ORDER BY lower(during)`, [personId, from])),
     booking: async (id) => bookingsOf(await database.query(`SELECT ${bookingColumns} FROM booking WHERE id = $1`, [id]))[0] ?? null,
     bookingsByIds: async (ids) => (ids.length === 0 ? [] : bookingsOf(await database.query(`SELECT ${bookingColumns} FROM booking WHERE id = ANY($1::uuid[])`, [ids]))),
@@ -77,6 +84,9 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
                 show_name = coalesce($6, show_name) WHERE id = $1 RETURNING ${personColumns}`,
         [id, set.language !== undefined, set.language ?? null, set.homeMunicipality !== undefined, set.homeMunicipality ?? null, set.showName ?? null],
       );
+      const news: News = { kind: "person", personId: id };
+      tell(news);
+      await database.query("SELECT pg_notify($1, $2)", [newsChannel, JSON.stringify(news)]);
       return one(peopleOf(rows));
     },
     unanswered: async () => {
@@ -94,9 +104,9 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
         newsChannel,
         (payload) => {
           const news = newsShape.safeParse(JSON.parse(payload));
-          if (news.success) heard(news.data);
+          if (news.success) heard(news.data, "wire");
         },
-        () => heard({ kind: "resync" }),
+        () => heard({ kind: "resync" }, "wire"),
       );
       return async () => {
         hearers.delete(heard);

@@ -8,7 +8,7 @@ import { refusalCodes } from "../../domain/refusal.ts";
 import { languages } from "../../domain/people.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Claim } from "../../domain/policy.ts";
-import type { Change, CalendarEvent, StoredOutcome } from "../../services/ports.ts";
+import type { BoardClaim, Change, CalendarEvent, StoredOutcome } from "../../services/ports.ts";
 
 /** One parser for every shape that comes out of the database. Ranges come as two columns of epoch milliseconds. */
 const instant = z.coerce.number().transform((ms) => new Date(ms));
@@ -20,9 +20,21 @@ export const rangeColumns = (column: string): string =>
 export const instantColumn = (column: string, name: string): string => `(extract(epoch FROM ${column}) * 1000)::float8 AS ${name}`;
 
 export const claimColumns = `booking_id, hub_id, desk_id, person_id, date::text AS date, ${rangeColumns("during")}`;
-const claimRow = z
-  .object({ booking_id: z.string(), hub_id: z.string(), desk_id: z.string(), person_id: z.string(), date: z.string(), start_ms: instant, end_ms: instant })
-  .transform((row): Claim => ({ bookingId: row.booking_id, hubId: row.hub_id, deskId: row.desk_id, personId: row.person_id, date: row.date, during: { start: row.start_ms, end: row.end_ms } }));
+const claimFields = { booking_id: z.string(), hub_id: z.string(), desk_id: z.string(), person_id: z.string(), date: z.string(), start_ms: instant, end_ms: instant };
+const claimShape = z.object(claimFields);
+const asClaim = (row: z.output<typeof claimShape>): Claim => ({
+  bookingId: row.booking_id,
+  hubId: row.hub_id,
+  deskId: row.desk_id,
+  personId: row.person_id,
+  date: row.date,
+  during: { start: row.start_ms, end: row.end_ms },
+});
+const claimRow = claimShape.transform(asClaim);
+const boardClaimRow = z
+  .object({ ...claimFields, status: z.enum(bookingStatuses), calendar: z.enum(calendarStates), part: z.enum(parts) })
+  .transform((row): BoardClaim => ({ ...asClaim(row), status: row.status, calendar: row.calendar, part: row.part }));
+export const boardClaimsOf = (rows: unknown): BoardClaim[] => z.array(boardClaimRow).parse(rows);
 export const claimsOf = (rows: unknown): Claim[] => z.array(claimRow).parse(rows ?? []);
 
 const place = z.object({ hubId: z.string(), deskId: z.string(), date: z.string(), part: z.enum(parts), during: z.object({ start: z.coerce.date(), end: z.coerce.date() }) });

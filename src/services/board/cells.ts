@@ -1,6 +1,5 @@
-import type { Claim } from "../../domain/policy.ts";
 import type { LocalDate } from "../../domain/time.ts";
-import type { Ledger, News } from "../ports.ts";
+import type { BoardClaim, Ledger, News } from "../ports.ts";
 
 /**
  * Who claims what at a hub on a date, kept in memory cell by cell: the board is looked at far more often than it changes.
@@ -9,7 +8,7 @@ import type { Ledger, News } from "../ports.ts";
  */
 export type Cells = {
   /** The claims of every hub and date asked for, by `keyOf`. */
-  read(hubIds: readonly string[], dates: readonly LocalDate[]): Promise<ReadonlyMap<string, readonly Claim[]>>;
+  read(hubIds: readonly string[], dates: readonly LocalDate[]): Promise<ReadonlyMap<string, readonly BoardClaim[]>>;
   heard(news: News): void;
 };
 export const keyOf = (hubId: string, date: LocalDate): string => `${hubId} ${date}`;
@@ -17,16 +16,16 @@ export const keyOf = (hubId: string, date: LocalDate): string => `${hubId} ${dat
 const mostCells = 100_000;
 
 export function makeCells(ledger: Pick<Ledger, "claims">): Cells {
-  const cells = new Map<string, readonly Claim[]>();
-  const loading = new Map<string, Promise<ReadonlyMap<string, readonly Claim[]>>>();
+  const cells = new Map<string, readonly BoardClaim[]>();
+  const loading = new Map<string, Promise<ReadonlyMap<string, readonly BoardClaim[]>>>();
   /** grows when anything is forgotten, so that a read that began before is not kept after */
   const forgotten = new Map<string, number>();
   let epoch = 0;
 
-  const load = async (hubIds: readonly string[], dates: readonly LocalDate[], keys: readonly string[]): Promise<ReadonlyMap<string, readonly Claim[]>> => {
+  const load = async (hubIds: readonly string[], dates: readonly LocalDate[], keys: readonly string[]): Promise<ReadonlyMap<string, readonly BoardClaim[]>> => {
     const before = epoch;
     const claims = await ledger.claims(hubIds, dates);
-    const found = new Map<string, Claim[]>(keys.map((key) => [key, []]));
+    const found = new Map<string, BoardClaim[]>(keys.map((key) => [key, []]));
     for (const claim of claims) found.get(keyOf(claim.hubId, claim.date))?.push(claim);
     for (const [key, held] of found) if ((forgotten.get(key) ?? 0) <= before) cells.set(key, held);
     return found;
@@ -34,9 +33,9 @@ export function makeCells(ledger: Pick<Ledger, "claims">): Cells {
 
   return {
     read: async (hubIds, dates) => {
-      const result = new Map<string, readonly Claim[]>();
+      const result = new Map<string, readonly BoardClaim[]>();
       const missing: { hubId: string; date: LocalDate; key: string }[] = [];
-      const waiting = new Set<Promise<ReadonlyMap<string, readonly Claim[]>>>();
+      const waiting = new Set<Promise<ReadonlyMap<string, readonly BoardClaim[]>>>();
       for (const hubId of hubIds) {
         for (const date of dates) {
           const key = keyOf(hubId, date);

@@ -5,11 +5,13 @@ import { eventFor } from "../booking/events.ts";
 import type { Deps } from "../deps.ts";
 import type { CalendarEvent, Matter, Tx } from "../ports.ts";
 
+type AnswerDeps = Pick<Deps, "hubBook" | "world">;
+
 /**
  * What the mailbox's answer does to a booking. Called with the booking and the event locked; an answer about an event that is
  * no longer wanted, or that has been answered the same way, changes nothing.
  */
-export async function applyAnswer(deps: Deps, tx: Tx, event: CalendarEvent, answer: "accepted" | "declined" | "unanswered" | "gone"): Promise<void> {
+export async function applyAnswer(deps: AnswerDeps, tx: Tx, event: CalendarEvent, answer: "accepted" | "declined" | "unanswered" | "gone"): Promise<void> {
   if (event.wanted !== "present" || event.state === answer || event.state === "declined") return;
   if (answer === "unanswered" && event.state === "accepted") return;
   const booking = await tx.booking(event.bookingId, true);
@@ -19,27 +21,27 @@ export async function applyAnswer(deps: Deps, tx: Tx, event: CalendarEvent, answ
   return lose(deps, tx, event, booking, answer);
 }
 
-async function written(deps: Deps, tx: Tx, booking: Booking, what: string, matter: Matter): Promise<void> {
+async function written(deps: AnswerDeps, tx: Tx, booking: Booking, what: string, matter: Matter): Promise<void> {
   await tx.addChange({ bookingId: booking.id, at: deps.world.now(), byPersonId: null, surface: what === "deleted-in-outlook" ? "outlook" : "system", what, detail: {} });
   await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter }, key: booking.id });
   await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
 }
 
-async function accept(deps: Deps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
+async function accept(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
   await tx.updateEvent({ ...event, state: "accepted" });
   await tx.setStatus(booking.id, { status: booking.status === "held" ? "confirmed" : booking.status, calendar: "accepted", reason: null, at: deps.world.now(), movedFrom: null });
   await written(deps, tx, booking, "calendar-accepted", "confirmed");
 }
 
 /** The desk is still held: nobody has said no. It is shown, listed for administrators, and may yet be answered. */
-async function leaveUnanswered(deps: Deps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
+async function leaveUnanswered(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
   await tx.updateEvent({ ...event, state: "unanswered" });
   await tx.setStatus(booking.id, { status: booking.status, calendar: "unanswered", reason: booking.reason, at: deps.world.now() });
   await written(deps, tx, booking, "calendar-unanswered", "unanswered");
 }
 
 /** Declined by the mailbox, or deleted by the person in Outlook. Somebody who has checked in keeps the desk: they sit there. */
-async function lose(deps: Deps, tx: Tx, event: CalendarEvent, booking: Booking, answer: "declined" | "gone"): Promise<void> {
+async function lose(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: Booking, answer: "declined" | "gone"): Promise<void> {
   const at = deps.world.now();
   await tx.updateEvent({ ...event, state: answer === "gone" ? "cancelled" : "declined", wanted: "absent" });
   await tx.enqueue({ name: "settle-event", data: { eventId: event.id }, key: event.id });
@@ -57,7 +59,7 @@ async function lose(deps: Deps, tx: Tx, event: CalendarEvent, booking: Booking, 
 }
 
 /** Puts a booking whose move was declined back where it was, if that is still free and still to come. */
-async function takeBack(deps: Deps, tx: Tx, booking: Booking, old: Place): Promise<boolean> {
+async function takeBack(deps: AnswerDeps, tx: Tx, booking: Booking, old: Place): Promise<boolean> {
   const hub = await deps.hubBook.one(old.hubId);
   const desk = hub?.desks.find((one) => one.id === old.deskId);
   if (!hub || !desk || old.during.end <= deps.world.now()) return false;

@@ -12,7 +12,7 @@ const lookJob = (eventId: string, revision: number, sentAt: Date, look: number):
 });
 export const firstLook = (eventId: string, revision: number, sentAt: Date): Job => lookJob(eventId, revision, sentAt, 0);
 
-type LookDeps = Pick<JobDeps, "ledger" | "hubBook" | "cells" | "world" | "log" | "calendar">;
+type LookDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 
 /**
  * Reads one of our events by its id. A decline shows nowhere else. Looks about an older revision, or an event that is answered

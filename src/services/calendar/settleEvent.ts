@@ -3,7 +3,7 @@ import type { CalendarEvent, CallFault, Called, SentEvent } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { firstLook } from "./lookAtEvent.ts";
 
-type SettleDeps = Pick<JobDeps, "ledger" | "hubBook" | "cells" | "world" | "log" | "calendar">;
+type SettleDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 
 /**
  * Makes Outlook agree with what the ledger wants of one event: makes it, moves it or cancels it, one call at a time, until

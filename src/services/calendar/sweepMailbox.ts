@@ -3,7 +3,7 @@ import type { HubCopy, Tx } from "../ports.ts";
 import { addDays, instantOf, localDateOf } from "../../domain/time.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 
-type SweepDeps = Pick<JobDeps, "ledger" | "hubBook" | "cells" | "world" | "log" | "calendar">;
+type SweepDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 
 /** Days of a hub's calendar that are followed: the longest horizon and a day on either side. */
 const windowDays = 62;

@@ -5,8 +5,8 @@ const batch = 200;
 /** How long the first answers to writes are kept. */
 const outcomeDays = 7;
 
-/** Ends the bookings that are over. One without check-in says so; nobody is called absent for it. */
-export async function completeBookings({ ledger, world }: Deps): Promise<number> {
+/** Ends bookings that are over, a batch at a time; true when there may be more. One without check-in says so; nobody is called absent for it. */
+export async function completeBookings({ ledger, world }: Deps): Promise<boolean> {
   const over = await ledger.over(world.now(), batch);
   for (const { id } of over) {
     await ledger.transaction(async (tx) => {
@@ -18,7 +18,7 @@ export async function completeBookings({ ledger, world }: Deps): Promise<number>
       await tx.addChange({ bookingId: id, at, byPersonId: null, surface: "system", what: "completed", detail: {} });
     });
   }
-  return over.length;
+  return over.length === batch;
 }
 
 /** Forgets the first answers to writes that nobody will repeat any more. */

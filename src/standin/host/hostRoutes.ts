@@ -10,7 +10,8 @@ import type { Entra } from "../entra/makeEntra.ts";
 import type { Tenant } from "../tenant.ts";
 import { onlyLoopback } from "./onlyLoopback.ts";
 
-export type HostDeps = { tenant: Tenant; entra: Entra; connector: Connector };
+/** @property standin where the stand-in itself listens; without it nobody can start the Playground */
+export type HostDeps = { tenant: Tenant; entra: Entra; connector: Connector; standin?: { origin: string; adminOrigin: string } };
 
 const page = join(dirname(fileURLToPath(import.meta.url)), "page");
 /** The browser build of Adaptive Cards; found when asked for, since only a development install has it. */
@@ -21,7 +22,7 @@ const tokenRequest = z.strictObject({ user: z.string().max(320) });
 const policy = "default-src 'self'; img-src 'self' data: https:; frame-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'none'; form-action 'self'";
 
 /** The local page that hosts the tab as Teams does, to be mounted at /local beside the tab: same origin, so the tab trusts it. */
-export function hostRoutes({ tenant, entra, connector }: HostDeps): Router {
+export function hostRoutes({ tenant, entra, connector, standin }: HostDeps): Router {
   // Strict, since the page names its parts relative to /local/teams without a slash.
   const routes = Router({ strict: true });
   routes.use(onlyLoopback);
@@ -34,12 +35,15 @@ export function hostRoutes({ tenant, entra, connector }: HostDeps): Router {
     response.set("Cache-Control", "no-store").json(given);
   });
 
+  const people = tenant.people.map(({ oid, upn, displayName, roles, locale }) => ({ oid, upn, displayName, roles, locale }));
   routes.get("/people", (_request, response) => {
-    response.json({
-      tenantId: tenant.tenantId,
-      appId: tenant.tabApp,
-      people: tenant.people.map(({ oid, upn, displayName, roles, locale }) => ({ oid, upn, displayName, roles, locale })),
-    });
+    response.json({ tenantId: tenant.tenantId, appId: tenant.tabApp, people });
+  });
+
+  /** What the Playground's relay must know. */
+  routes.get("/standin", (_request, response) => {
+    if (!standin) return problem(response, 404, "no-standin", "The stand-in's address was not given");
+    response.json({ origin: standin.origin, adminOrigin: standin.adminOrigin, tenantId: tenant.tenantId, botId: tenant.botApp, people });
   });
 
   /** Tells the page when something changed in a chat, so that it reads the chat again. */

@@ -1,0 +1,123 @@
+import { accessSync, constants } from "node:fs";
+import { z } from "zod";
+
+/** How an app proves itself to Entra. */
+export type Proof = { readonly kind: "secret"; readonly secret: string } | { readonly kind: "certificate"; readonly file: string } | { readonly kind: "managed-identity"; readonly clientId?: string };
+
+/** The settings of a machine with a tenant. */
+export type Microsoft365 = {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientProof: Proof;
+  readonly botId: string;
+  readonly botProof: Proof;
+  readonly botOpenIdMetadata: string;
+  readonly graphOrigin: string;
+  readonly entraOrigin: string;
+  readonly controlMailbox: string;
+};
+export type Config = {
+  readonly port: number;
+  readonly publicUrl: string | null;
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly production: boolean;
+  readonly logLevel: "trace" | "debug" | "info" | "warn" | "error";
+  readonly graphTrafficLog: string | null;
+  /** null: local mode */
+  readonly microsoft365: Microsoft365 | null;
+};
+export type Settings = Readonly<Record<string, string | undefined>>;
+
+const realGraph = "https://graph.microsoft.com";
+const realEntra = "https://login.microsoftonline.com";
+const realBotMetadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+
+const entraNames = ["TENANT_ID", "CLIENT_ID", "CLIENT_SECRET", "CLIENT_CERT_FILE", "BOT_ID", "BOT_SECRET", "BOT_CERT_FILE", "CONTROL_MAILBOX", "ENTRA_ORIGIN", "GRAPH_ORIGIN", "BOT_OPENID_METADATA"] as const;
+
+/**
+ * Reads the settings once; nobody else reads the environment. Empty counts as not set. Half-set or contradictory settings are
+ * refused, all faults at once, each with what to do. The complete sets stand in env/.env.example.
+ */
+export function readConfig(env: Settings): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly string[] } {
+  const faults: string[] = [];
+  const get = (name: string): string | null => env[name]?.trim() || null;
+  const fault = (text: string): void => void faults.push(text);
+
+  const port = z.coerce.number().int().min(0).max(65_535).safeParse(get("PORT") ?? "3978");
+  if (!port.success) fault(`PORT is "${get("PORT")}": give a whole number from 0 to 65535`);
+  const level = z.enum(["trace", "debug", "info", "warn", "error"]).safeParse(get("LOG_LEVEL") ?? "info");
+  if (!level.success) fault(`LOG_LEVEL is "${get("LOG_LEVEL")}": give trace, debug, info, warn or error`);
+  const nodeEnv = get("NODE_ENV");
+  const production = nodeEnv === "production";
+
+  const databaseUrl = get("DATABASE_URL");
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) fault("DATABASE_URL must begin with postgres:// or postgresql://");
+  const publicUrl = get("PUBLIC_URL");
+  checkOrigin("PUBLIC_URL", publicUrl, fault, false);
+  for (const name of ["GRAPH_ORIGIN", "ENTRA_ORIGIN"]) checkOrigin(name, get(name), fault, false);
+  checkOrigin("BOT_OPENID_METADATA", get("BOT_OPENID_METADATA"), fault, true);
+  for (const name of ["CLIENT_CERT_FILE", "BOT_CERT_FILE", "SURVEY_KEY_FILE"]) checkFile(name, get(name), fault);
+
+  const local = entraNames.every((name) => get(name) === null);
+  if (local && production) fault("NODE_ENV is production but no Entra setting is given: local mode, where anyone signs in as anyone, is never for production. Set TENANT_ID, CLIENT_ID, BOT_ID and the rest of a set in env/.env.example");
+  const microsoft365 = local ? null : readMicrosoft365(get, fault);
+  if (!local && databaseUrl === null) fault("DATABASE_URL is empty: with a tenant the ledger must be PostgreSQL, since PGlite may lose promised bookings at a power cut");
+  if (!local && publicUrl === null) fault("PUBLIC_URL is empty: give the https address that Teams reaches, without a path");
+
+  if (faults.length > 0 || !port.success || !level.success) return { ok: false, faults };
+  return { ok: true, config: { port: port.data, publicUrl, databaseUrl, dataDir: get("DATA_DIR") ?? ".data", production, logLevel: level.data, graphTrafficLog: get("GRAPH_TRAFFIC_LOG"), microsoft365 } };
+}
+
+function readMicrosoft365(get: (name: string) => string | null, fault: (text: string) => void): Microsoft365 {
+  const id = (name: string, what: string): string => {
+    const value = get(name);
+    if (value === null) fault(`${name} is empty: give ${what}, or leave every Entra setting empty for local mode`);
+    else if (!z.guid().safeParse(value).success) fault(`${name} is not a GUID: copy it from the app registration in Entra`);
+    return (value ?? "").toLowerCase();
+  };
+  const tenantId = id("TENANT_ID", "the organisation's directory id");
+  const clientId = id("CLIENT_ID", "the client id of the tab's API");
+  const botId = id("BOT_ID", "the bot's own client id");
+  if (clientId !== "" && clientId === botId) fault("BOT_ID is the same as CLIENT_ID: use two app registrations, or a person's own token passes for the bot channel's");
+  const controlMailbox = get("CONTROL_MAILBOX") ?? "";
+  if (controlMailbox === "") fault("CONTROL_MAILBOX is empty: give a mailbox outside the app's scope, so that the start can prove that it is refused");
+
+  const proof = (app: "CLIENT" | "BOT"): Proof => {
+    const [secret, file] = [get(`${app}_SECRET`), get(`${app}_CERT_FILE`)];
+    if (secret !== null && file !== null) fault(`${app}_SECRET and ${app}_CERT_FILE are both set: keep the certificate and empty the secret`);
+    if (file !== null) return { kind: "certificate", file };
+    return secret === null ? { kind: "managed-identity", clientId: get(`${app}_ID`) ?? "" } : { kind: "secret", secret };
+  };
+  const clientProof = proof("CLIENT");
+  return {
+    tenantId,
+    clientId,
+    clientProof: clientProof.kind === "managed-identity" ? { kind: "managed-identity" } : clientProof,
+    botId,
+    botProof: proof("BOT"),
+    botOpenIdMetadata: get("BOT_OPENID_METADATA") ?? realBotMetadata,
+    graphOrigin: get("GRAPH_ORIGIN") ?? realGraph,
+    entraOrigin: get("ENTRA_ORIGIN") ?? realEntra,
+    controlMailbox,
+  };
+}
+
+const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+function checkOrigin(name: string, value: string | null, fault: (text: string) => void, withPath: boolean): void {
+  if (value === null) return;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || !["http:", "https:"].includes(url.protocol)) return fault(`${name} is not an address: give https://…`);
+  if (url.protocol === "http:" && !loopback.has(url.hostname)) fault(`${name} is http off this machine: tokens would travel in the clear; use https`);
+  if (!withPath && (url.pathname !== "/" || url.search !== "" || url.username !== "")) fault(`${name} must be an origin alone, without path, query or name`);
+}
+
+function checkFile(name: string, file: string | null, fault: (text: string) => void): void {
+  if (file === null) return;
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    fault(`${name} names a file that cannot be read: check that it is there and that the server's user may read it`);
+  }
+}

@@ -1,0 +1,47 @@
+import { Router } from "express";
+import type { Places, Unanswered } from "../contract.ts";
+import { isoWithOffset } from "../domain/time.ts";
+import { faultsOf, sendProblem } from "./problem.ts";
+import { refused } from "./routeDeps.ts";
+import type { RouteDeps } from "./routeDeps.ts";
+import { placeMapping, placePath } from "./shapes.ts";
+
+/** What administrators follow: places and the hubs they belong to, and bookings that the calendar has not answered. */
+export function administrationRoutes(deps: RouteDeps): Router {
+  const { verbs, signedIn } = deps;
+  const routes = Router();
+  routes.get(
+    "/api/places",
+    signedIn(async (_request, response, { actor }) => {
+      const answer = await verbs.places(actor);
+      if (!answer.ok) return refused(deps, response, answer, actor.language);
+      const places = answer.value.places.map((place) => ({ placeId: place.placeId, kind: place.kind, name: place.name, mail: place.mail, capacity: place.capacity, hubId: place.hubId, seen: isoWithOffset(place.seen) }));
+      const body: Places = { places, unmapped: places.filter((place) => place.hubId === null).length, hubsWithoutPlace: answer.value.hubsWithoutPlace.map((hub) => hub.id) };
+      response.json(body);
+    }),
+  );
+  routes.put(
+    "/api/places/:placeId",
+    signedIn(async (request, response, { actor }) => {
+      const path = placePath.safeParse(request.params);
+      const asked = placeMapping.safeParse(request.body);
+      if (!path.success) return sendProblem(response, "not-found", actor.language);
+      if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
+      const answer = await verbs.mapPlace(actor, path.data.placeId, asked.data.hubId);
+      if (!answer.ok) return refused(deps, response, answer, actor.language);
+      response.status(204).end();
+    }),
+  );
+  routes.get(
+    "/api/unanswered",
+    signedIn(async (_request, response, { actor }) => {
+      const answer = await verbs.unanswered(actor);
+      if (!answer.ok) return refused(deps, response, answer, actor.language);
+      const body: Unanswered = {
+        bookings: answer.value.map(({ view, since }) => ({ bookingId: view.booking.id, hubId: view.hub.id, hubName: view.hub.name, date: view.booking.date, calendar: view.booking.calendar, since: isoWithOffset(since) })),
+      };
+      response.json(body);
+    }),
+  );
+  return routes;
+}

@@ -1,0 +1,151 @@
+import type { Alternative, Board, BoardDay, Booking as WireBooking, Hub as WireHub, HubDay, Refusal as WireRefusal } from "../contract.ts";
+import type { Hub } from "../domain/hub.ts";
+import type { Language } from "../domain/people.ts";
+import { checkInFrom, refusalOfCheckIn, refusalOfRelease } from "../domain/policy.ts";
+import { rulesOf } from "../domain/hub.ts";
+import { clockTimeOf, isoWithOffset, localDateOf } from "../domain/time.ts";
+import type { HubBook } from "../services/hub/hubBook.ts";
+import type { Option, RefusalWithAlternatives } from "../services/ports.ts";
+import type { BoardView, BookingView, DayView, HubDayView } from "../services/verbs.ts";
+import { dateWords } from "../services/wording/dateWords.ts";
+import { partWords, refusalWords } from "../services/wording/refusalWords.ts";
+import { stateWords } from "../services/wording/stateWords.ts";
+import { words } from "../services/wording/words.ts";
+
+/** Every field that leaves is named here. */
+export function presentBooking({ booking, hub, deskName }: BookingView, language: Language, now: Date): WireBooking {
+  const release = refusalOfRelease(booking, now) === null;
+  return {
+    id: booking.id,
+    hubId: hub.id,
+    hubName: hub.name,
+    deskId: booking.deskId,
+    deskName,
+    date: booking.date,
+    start: isoWithOffset(booking.during.start),
+    end: isoWithOffset(booking.during.end),
+    part: booking.part,
+    status: booking.status,
+    calendar: booking.calendar,
+    personId: booking.personId,
+    state: stateWords(booking, language),
+    can: {
+      move: release,
+      release,
+      checkIn: booking.status !== "checked-in" && refusalOfCheckIn(booking, hub, now) === null,
+      undoRelease: booking.status === "released" && booking.during.end > now,
+    },
+    checkInFrom: isoWithOffset(checkInFrom(booking, hub)),
+  };
+}
+
+export function presentDay(day: DayView, personId: string, language: Language): BoardDay {
+  const { opening } = day;
+  const mine = day.claims.filter((claim) => claim.personId === personId).toSorted((a, b) => a.during.start.getTime() - b.during.start.getTime())[0];
+  const happening = day.hub.happenings.find((one) => one.date === day.date)?.text[language];
+  return {
+    date: day.date,
+    open: opening.open,
+    ...(opening.open ? { opens: opening.hours.opens, closes: opening.hours.closes } : { closedBecause: opening.reason?.[language] ?? words(language)(`closed.${opening.because === "closed-day" ? "weekday" : opening.because}`) }),
+    total: day.total,
+    free: day.free,
+    freeMorning: day.freeMorning,
+    freeAfternoon: day.freeAfternoon,
+    ...(mine ? { mine: mine.bookingId, mineStatus: mine.status, mineCalendar: mine.calendar, minePart: mine.part } : {}),
+    coming: day.coming,
+    ...(happening === undefined ? {} : { happening }),
+  };
+}
+
+export const presentBoard = (view: BoardView, personId: string, language: Language): Board => ({
+  from: view.from,
+  days: [...view.dates],
+  hubs: view.hubs.map(({ hub, distanceKm, days }) => ({
+    id: hub.id,
+    name: hub.name,
+    distanceKm,
+    bookable: hub.bookable,
+    kinds: [...hub.kinds],
+    days: days.map((day) => presentDay(day, personId, language)),
+  })),
+});
+
+export function presentHubDay(view: HubDayView, personId: string, language: Language, hubBook: HubBook): HubDay {
+  const { during } = hubBook.on(view.hub, view.date);
+  const freeDuring = (deskId: string, part: { start: Date; end: Date } | null): boolean =>
+    part !== null && !view.claims.some((claim) => claim.deskId === deskId && claim.during.start < part.end && part.start < claim.during.end);
+  return {
+    ...presentDay(view, personId, language),
+    hubId: view.hub.id,
+    desks: view.hub.desks.map((desk) => {
+      const claims = view.claims.filter((claim) => claim.deskId === desk.id);
+      const mine = claims.find((claim) => claim.personId === personId);
+      return {
+        id: desk.id,
+        name: desk.name,
+        kinds: [...desk.kinds],
+        free: freeDuring(desk.id, during.day),
+        freeMorning: freeDuring(desk.id, during.morning),
+        freeAfternoon: freeDuring(desk.id, during.afternoon),
+        taken: claims.map((claim) => ({ from: clockTimeOf(claim.during.start), to: clockTimeOf(claim.during.end) })),
+        ...(mine ? { mine: mine.bookingId } : {}),
+      };
+    }),
+    names: [...view.names],
+  };
+}
+
+export function presentHub(hub: Hub, distanceKm: number | null, language: Language, hubBook: HubBook, now: Date): WireHub {
+  const { about } = hub;
+  const rules = rulesOf(hub);
+  const today = localDateOf(now);
+  const holidays = [...hubBook.holidays()].map(([date, reason]) => ({ date, reason }));
+  const closed = [...hub.closedDays, ...holidays].filter((day) => day.date >= today).toSorted((a, b) => a.date.localeCompare(b.date));
+  return {
+    id: hub.id,
+    name: hub.name,
+    locality: hub.locality,
+    municipality: hub.municipality,
+    position: { ...hub.position },
+    distanceKm,
+    bookable: hub.bookable,
+    ...(hub.bookable ? {} : { notBookableBecause: words(language)("closed.not-bookable") }),
+    opening: hub.opening.map((hours) => ({ ...hours })),
+    closedDays: closed.slice(0, 10).map((day) => ({ date: day.date, reason: day.reason[language] })),
+    kinds: [...hub.kinds],
+    desks: hub.desks.map((desk) => ({ id: desk.id, name: desk.name, calendar: desk.calendar, kinds: [...desk.kinds] })),
+    about: {
+      description: about.description[language],
+      gettingThere: about.gettingThere[language],
+      contact: { ...about.contact },
+      keys: about.keys[language],
+      alarm: about.alarm[language],
+      coffee: about.coffee[language],
+      rules: about.rules[language],
+      visitFirst: about.visitFirst[language],
+    },
+    demo: hub.demo,
+    rules: { horizonDays: rules.horizonDays, bookingsPerWeek: rules.bookingsPerWeek, checkInFromMinutes: rules.checkInFromMinutes },
+  };
+}
+
+async function presentAlternative(option: Option, language: Language, hubBook: HubBook): Promise<Alternative> {
+  const hub = await hubBook.one(option.hubId);
+  return {
+    hubId: option.hubId,
+    hubName: hub?.name ?? option.hubId,
+    deskId: option.deskId,
+    deskName: hub?.desks.find((desk) => desk.id === option.deskId)?.name ?? option.deskId,
+    date: option.date,
+    part: option.part,
+    from: clockTimeOf(option.during.start),
+    to: clockTimeOf(option.during.end),
+    distanceKm: option.distanceKm,
+    label: `${hub?.name ?? option.hubId}, ${dateWords(option.date, language)}, ${partWords(option, language)}`,
+  };
+}
+
+export async function presentRefusal(refusal: RefusalWithAlternatives, language: Language, hubBook: HubBook): Promise<WireRefusal> {
+  const alternatives = await Promise.all(refusal.alternatives.map((option) => presentAlternative(option, language, hubBook)));
+  return { code: refusal.code, ...refusalWords(refusal, language), ...(refusal.opens === undefined ? {} : { opens: refusal.opens }), alternatives };
+}

@@ -1,0 +1,63 @@
+import type { ErrorRequestHandler, Response } from "express";
+import type { ZodError } from "zod";
+import type { Alternative, Problem } from "../contract.ts";
+import type { Language } from "../domain/people.ts";
+import type { RefusalCode } from "../domain/refusal.ts";
+import type { Log } from "../services/ports.ts";
+
+/** What is wrong with a request as such, in both languages: a refusal of a wish has words of its own. */
+const said = {
+  "bad-request": { status: 400, sv: ["Uppgifterna går inte att läsa", "Rätta det som står under fälten och försök igen."], en: ["The request cannot be read", "Correct the fields named and try again."] },
+  "not-signed-in": { status: 401, sv: ["Du är inte inloggad", "Öppna Hubbplats i Teams och försök igen."], en: ["You are not signed in", "Open Hubbplats in Teams and try again."] },
+  "sign-in-ended": { status: 401, sv: ["Inloggningen har gått ut", "Ladda om så loggas du in igen."], en: ["Your sign-in has ended", "Reload to sign in again."] },
+  forbidden: { status: 403, sv: ["Du har inte behörighet", "Be en administratör om rollen."], en: ["You may not do that", "Ask an administrator for the role."] },
+  "not-found": { status: 404, sv: ["Sidan finns inte", "Kontrollera adressen."], en: ["There is nothing here", "Check the address."] },
+  "too-large": { status: 413, sv: ["För mycket på en gång", "Dela upp det i mindre delar."], en: ["Too much at once", "Split it into smaller parts."] },
+  "too-many": { status: 429, sv: ["För många försök", "Vänta en minut och försök igen."], en: ["Too many attempts", "Wait a minute and try again."] },
+  broken: { status: 500, sv: ["Något gick fel hos oss", "Försök igen. Inget har gått förlorat. Uppge numret om du hör av dig."], en: ["Something went wrong on our side", "Try again. Nothing is lost. Give the number if you contact us."] },
+  "not-ready": { status: 503, sv: ["Hubbplats kan inte svara just nu", "Försök igen om en stund."], en: ["Hubbplats cannot answer right now", "Try again in a while."] },
+} as const;
+export type ProblemCode = keyof typeof said;
+
+const send = (response: Response, problem: Problem): void => {
+  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+};
+const requestId = (response: Response): string => String(response.getHeader("x-request-id") ?? "");
+
+/** Answers with RFC 9457 problem+json in the person's language. */
+export function sendProblem(response: Response, code: ProblemCode, language: Language, faults?: Problem["faults"]): void {
+  const { status } = said[code];
+  const [title, detail] = said[code][language];
+  send(response, { type: `urn:hubbplats:problem:${code}`, title, status, detail, code, requestId: requestId(response), ...(faults ? { faults } : {}) });
+}
+
+/** The fields that a parser did not take. @param whole the name of what has no fields */
+export const faultsOf = (error: ZodError, whole = ""): { field: string; message: string }[] =>
+  error.issues.slice(0, 20).map((issue) => ({ field: issue.path.map(String).join(".").slice(0, 100) || whole, message: issue.message.slice(0, 200) }));
+
+const statusOf = (code: RefusalCode): number => {
+  if (code === "not-yours") return 403;
+  if (code === "key-used-for-another-request") return 422;
+  return code.startsWith("no-such-") && code !== "no-such-time" ? 404 : 409;
+};
+/** Answers a refusal of a wish, with its alternatives. */
+export function sendRefusal(response: Response, refusal: { code: RefusalCode; title: string; detail: string; alternatives: Alternative[] }): void {
+  const { code, title, detail, alternatives } = refusal;
+  send(response, { type: `urn:hubbplats:refusal:${code}`, title, status: statusOf(code), detail, code, requestId: requestId(response), ...(alternatives.length > 0 ? { alternatives } : {}) });
+}
+
+/** The language that the client asks for; Swedish unless English is wanted more. */
+export const askedLanguage = (request: { acceptsLanguages(...known: string[]): string | false }): Language => (request.acceptsLanguages("sv", "en") === "en" ? "en" : "sv");
+
+/** The last handler: nothing of what went wrong inside leaves; the log has it under the request's id. */
+export const lastFault =
+  (log: Log): ErrorRequestHandler =>
+  (fault, request, response, next) => {
+    if (response.headersSent) return next(fault);
+    const language = askedLanguage(request);
+    const status = typeof fault === "object" && fault !== null && "status" in fault ? fault.status : 500;
+    if (status === 413) return sendProblem(response, "too-large", language);
+    if (typeof status === "number" && status >= 400 && status < 500) return sendProblem(response, "bad-request", language);
+    log.error("a request failed", { requestId: requestId(response), method: request.method, fault: fault instanceof Error ? fault.stack : String(fault) });
+    return sendProblem(response, "broken", language);
+  };

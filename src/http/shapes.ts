@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { languages } from "../domain/people.ts";
+import { isClockTime, isLocalDate } from "../domain/time.ts";
+
+/** What comes in, parsed once. Strict: an unknown member is a fault, so that a misspelt one is not passed over. */
+export const localDate = z.string().refine(isLocalDate, "must be a date that exists, YYYY-MM-DD").meta({ example: "2026-11-26", format: "date" });
+export const clockTime = z.string().refine(isClockTime, "must be a clock time, HH:MM").meta({ example: "09:00" });
+const id = z.string().min(1).max(100);
+const halfDay = z.enum(["day", "morning", "afternoon"]);
+
+const mostDates = 31;
+const where = { hubId: id, deskId: id.optional(), dates: z.array(localDate).min(1).max(mostDates).refine((dates) => new Set(dates).size === dates.length, "must name each date once"), personId: z.guid().optional() };
+export const bookingWish = z.union([z.strictObject({ ...where, part: halfDay }), z.strictObject({ ...where, from: clockTime, to: clockTime })]).meta({ id: "BookingWish" });
+
+export const bookingMove = z
+  .strictObject({ hubId: id.optional(), deskId: id.optional(), date: localDate.optional(), part: halfDay.optional(), from: clockTime.optional(), to: clockTime.optional() })
+  .refine((move) => (move.from === undefined) === (move.to === undefined), "from and to go together")
+  .refine((move) => move.part === undefined || move.from === undefined, "give part, or from and to")
+  .refine((move) => Object.values(move).some((value) => value !== undefined), "say what to change")
+  .meta({ id: "BookingMove" });
+
+export const meChange = z.strictObject({ language: z.enum(languages).optional(), homeMunicipality: z.string().max(40).nullable().optional(), showName: z.boolean().optional() }).meta({ id: "MeChange" });
+export const placeMapping = z.strictObject({ hubId: id.nullable() }).meta({ id: "PlaceMapping" });
+export const boardQuery = z.object({ from: localDate, days: z.coerce.number().int().min(1).max(31).default(5) });
+export const periodQuery = z.object({ from: localDate, to: localDate });
+export const bookingPath = z.object({ bookingId: z.guid() });
+export const hubDayPath = z.object({ hubId: id, date: localDate });
+export const placePath = z.object({ placeId: z.string().min(1).max(200) });
+/** Header Idempotency-Key: one name for one attempt; the same key again gives the first answer. */
+export const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/, "must be 1-200 visible ASCII characters")
+  .optional();

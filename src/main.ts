@@ -1,0 +1,203 @@
+import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { randomUUID } from "node:crypto";
+import { Counter, Gauge, Registry, collectDefaultMetrics } from "prom-client";
+import { makeTokenCheck } from "./adapters/entra/checkToken.ts";
+import { makeGraphTokens } from "./adapters/entra/graphTokens.ts";
+import { makeGraph } from "./adapters/graph/makeGraph.ts";
+import { swedishHolidays } from "./adapters/holidays/swedishHolidays.ts";
+import { makeLog } from "./adapters/log/pinoLog.ts";
+import type { Database } from "./adapters/postgres/database.ts";
+import { openJobs } from "./adapters/postgres/jobs.ts";
+import type { Jobs } from "./adapters/postgres/jobs.ts";
+import { makeLedger } from "./adapters/postgres/ledger.ts";
+import { migrate } from "./adapters/postgres/migrate.ts";
+import { openPg } from "./adapters/postgres/pgDatabase.ts";
+import { openPglite } from "./adapters/postgres/pgliteDatabase.ts";
+import type { Config, Settings } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { makeApp } from "./http/app.ts";
+import { makeFeed } from "./http/stream.ts";
+import { registerJobs } from "./jobs/registerJobs.ts";
+import { makeCells } from "./services/board/cells.ts";
+import type { JobDeps, PersonalDeps } from "./services/deps.ts";
+import { makeHubBook } from "./services/hub/hubBook.ts";
+import { makeVerbs } from "./services/makeVerbs.ts";
+import { makePeople } from "./services/person/people.ts";
+import type { Ledger, World } from "./services/ports.ts";
+import type { Verbs } from "./services/verbs.ts";
+import type { Clock } from "./standin/clock.ts";
+import type { LocalMode } from "./standin/localMode.ts";
+
+/** What only a test or the bench sets. */
+export type Overrides = {
+  /** the stand-in's clock, which is then the product's too */
+  readonly clock?: Clock;
+  /** ledger and stand-in in memory */
+  readonly inMemory?: boolean;
+  /** leave out the demo's bookings by others */
+  readonly noDemoBookings?: boolean;
+  /** leave the jobs to be run by hand */
+  readonly noJobs?: boolean;
+  readonly chance?: () => number;
+};
+export type Running = { readonly origin: string; readonly local: LocalMode | null; readonly ledger: Ledger; readonly database: Database; readonly jobs: Jobs; readonly verbs: Verbs; readonly deps: JobDeps & PersonalDeps; stop(): Promise<void> };
+
+/** Settings → parts → listen. Throws with every fault of the settings at once. */
+export async function start(settings: Settings, overrides: Overrides = {}): Promise<Running> {
+  const read = readConfig(settings);
+  if (!read.ok) throw new Error(`The settings cannot be used:\n${read.faults.map((fault) => `  - ${fault}`).join("\n")}`);
+  const { config } = read;
+  const log = makeLog(config.logLevel);
+  const undo: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).toReversed()) await step();
+  };
+
+  try {
+    let origin = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
+    const local = await startLocalMode(config, overrides, () => `${origin}/api/messages`);
+    if (local) undo.push(() => local.standin.stop());
+    const m365 = config.microsoft365 ?? local?.microsoft365;
+    if (!m365) throw new Error("there is neither a tenant nor a local mode");
+    const world: World = { now: () => local?.standin.clock.now() ?? new Date(), newId: randomUUID, chance: overrides.chance ?? Math.random };
+
+    const database = config.databaseUrl === null ? await openPglite(overrides.inMemory ? null : config.dataDir) : openPg(config.databaseUrl, { max: 16, onError: (fault) => log.warn("database connection", { fault: fault.message }) });
+    undo.push(() => database.close());
+    const migrated = await migrate(database);
+    if (migrated.length > 0) log.info("the ledger's schema was brought up to date", { migrated });
+    const jobs = await openJobs(database, config.databaseUrl, log, world.now);
+    undo.push(() => jobs.stop());
+
+    const ledger = makeLedger(database, jobs.enqueueIn);
+    const hubBook = makeHubBook(ledger, swedishHolidays, world);
+    const cells = makeCells(ledger);
+    const people = makePeople(ledger);
+    const feed = makeFeed();
+    const metrics = new Registry();
+    collectDefaultMetrics({ register: metrics });
+    const calls = new Counter({ name: "graph_calls_total", help: "calls to Microsoft Graph", labelNames: ["method", "path", "status"], registers: [metrics] });
+    const tokens = makeGraphTokens({ entraOrigin: m365.entraOrigin, tenantId: m365.tenantId, clientId: m365.clientId, credential: m365.clientProof });
+    const graph = makeGraph({
+      graphOrigin: m365.graphOrigin,
+      tokens,
+      log,
+      ...(config.graphTrafficLog === null ? {} : { trafficLog: config.graphTrafficLog }),
+      onCall: ({ method, template, status }) => calls.inc({ method, path: template, status: status ?? "none" }),
+    });
+    undo.push(
+      await ledger.listen((news, from) => {
+        cells.heard(news);
+        people.heard(news);
+        if (news.kind === "hubs" || news.kind === "resync") hubBook.forget();
+        if (from === "wire") feed.tell(news);
+      }),
+    );
+
+    const deps = { ledger, hubBook, cells, people, world, log, personal: graph.personal };
+    const verbs = makeVerbs(deps);
+    const bot = { handle: ((_q, r) => void r.status(501).end()) as import("express").RequestHandler, messenger: { tell: async () => ({ ok: true, value: null }) as const } };
+    const jobDeps: JobDeps & PersonalDeps = { ...deps, jobs, calendar: graph.calendar, places: graph.places, messenger: bot.messenger };
+    if (!overrides.noJobs) await registerJobs(jobDeps);
+    new Gauge({
+      name: "jobs_waiting",
+      help: "jobs that wait, by name",
+      labelNames: ["job"],
+      registers: [metrics],
+      collect: async function () {
+        for (const { name, waiting } of await jobs.waiting()) this.set({ job: name }, waiting);
+      },
+    });
+    await checkControlMailbox(graph.calendar, m365.controlMailbox, log);
+
+    const app = makeApp({
+      verbs,
+      hubBook,
+      world,
+      feed,
+      log,
+      people,
+      metrics,
+      checkToken: makeTokenCheck({ entraOrigin: m365.entraOrigin, tenantId: m365.tenantId, clientId: m365.clientId, clock: world.now }),
+      ping: ledger.ping,
+      jobs: jobs.waiting,
+      tabFolder: fileURLToPath(new URL("../dist/tab", import.meta.url)),
+      bot: bot.handle,
+      local: local?.routes ?? null,
+    });
+    const server = await new Promise<Server>((resolve, reject) => {
+      const listening = app.listen(config.port, local ? "127.0.0.1" : "0.0.0.0", (fault) => (fault ? reject(fault) : resolve(listening)));
+    });
+    undo.push(() => closeServer(server));
+    if (config.publicUrl === null) origin = `http://127.0.0.1:${portOf(server)}`;
+
+    if (local) {
+      const { seedBookings, seedDemo } = await import("./standin/demo/seedDemo.ts");
+      if ((await seedDemo(ledger, world.now())) && !overrides.noDemoBookings) await seedBookings(verbs, world.now());
+    }
+    return { origin, local, ledger, database, jobs, verbs, deps: jobDeps, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+/** Local mode's code is loaded only here, and never with a tenant or in production. */
+async function startLocalMode(config: Config, overrides: Overrides, botEndpoint: () => string): Promise<LocalMode | null> {
+  if (config.microsoft365 || config.production) return null;
+  const { startLocal } = await import("./standin/localMode.ts");
+  return startLocal({ port: config.port, dataDir: overrides.inMemory ? null : config.dataDir, botEndpoint, ...(overrides.clock ? { clock: overrides.clock } : {}) });
+}
+
+/** The app's reach is proved at start: a mailbox outside its scope must be refused. When Graph does not answer, nothing is proved and the log says so. */
+async function checkControlMailbox(calendar: JobDeps["calendar"], mailbox: string, log: ReturnType<typeof makeLog>): Promise<void> {
+  const checked = await calendar.controlMailboxIsRefused(mailbox);
+  if (checked.ok && !checked.value) throw new Error("CONTROL_MAILBOX could be read: the app reaches more mailboxes than it should. Remove every Calendars permission from the app in Entra and limit it by Exchange RBAC for Applications (docs/setup-tenant.md)");
+  if (!checked.ok) log.warn("CONTROL_MAILBOX was not checked", { why: checked.why, code: checked.code });
+}
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+function greet({ origin, local }: Running, settings: Settings): void {
+  const lines = local
+    ? [
+        "",
+        "Hubbplats är igång / Hubbplats is running",
+        `  Teams, lokalt      ${origin}/local/teams   (tab and bot side by side; click here)`,
+        `  Fliken ensam       ${origin}/tab/`,
+        `  Boten              ${origin}/api/messages  (npm run playground: chat with it in a Teams-like client)`,
+        `  M365 stand-in      ${local.standin.origin}  (steered on ${local.standin.adminOrigin})`,
+        `  API                ${origin}/api/openapi.json`,
+        settings["DATABASE_URL"] ? "" : "  The ledger is PGlite in .data: a killed process loses nothing, a power cut may. PostgreSQL (DATABASE_URL) survives both.",
+        "  Stop with Ctrl+C.",
+        "",
+      ]
+    : [`Hubbplats is running on ${origin}`];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+if (import.meta.main) {
+  const settings = process.env;
+  start(settings).then(
+    (running) => {
+      greet(running, settings);
+      const end = (): void => void running.stop().then(() => process.exit(0));
+      process.once("SIGINT", end);
+      process.once("SIGTERM", end);
+    },
+    (fault: Error) => {
+      process.stderr.write(`${fault.message}\n`);
+      process.exit(1);
+    },
+  );
+}
