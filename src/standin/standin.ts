@@ -2,19 +2,20 @@ import type { Server } from "node:http";
 import express from "express";
 import type { Express } from "express";
 import { adminRoutes } from "./admin/adminRoutes.ts";
-import { loopbackOnly } from "./admin/loopbackOnly.ts";
 import { makeClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
 import { chatAdminRoutes } from "./connector/chatAdminRoutes.ts";
 import { connectorRoutes } from "./connector/connectorRoutes.ts";
 import { makeConnector } from "./connector/makeConnector.ts";
 import type { Connector } from "./connector/makeConnector.ts";
+import { entraAdminRoutes } from "./entra/entraAdminRoutes.ts";
 import { entraRoutes } from "./entra/entraRoutes.ts";
 import { makeEntra } from "./entra/makeEntra.ts";
 import type { Entra } from "./entra/makeEntra.ts";
 import { makeGraph } from "./graph/makeGraph.ts";
 import type { Graph } from "./graph/makeGraph.ts";
 import { traced } from "./graph/traced.ts";
+import { onlyLoopback } from "./host/onlyLoopback.ts";
 import { openStore } from "./store.ts";
 import type { Store } from "./store.ts";
 import type { Tenant } from "./tenant.ts";
@@ -86,9 +87,10 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
 
   const admin = express();
   admin.disable("x-powered-by");
-  admin.use(loopbackOnly);
+  admin.use(onlyLoopback);
   admin.use(adminRoutes({ graph, store, clock }));
   admin.use(chatAdminRoutes(connector));
+  admin.use(entraAdminRoutes(entra));
 
   const server = await listen(app, options.port);
   origin = originOf(server);
