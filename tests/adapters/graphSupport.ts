@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import { makeGraphTokens } from "../../src/adapters/entra/graphTokens.ts";
 import { makeGraph } from "../../src/adapters/graph/makeGraph.ts";
 import type { GraphDeps } from "../../src/adapters/graph/makeGraph.ts";
@@ -60,6 +61,11 @@ export const valueOf = <T>(called: Called<T>): T => {
   return called.value;
 };
 export const eventsIn = (copies: readonly HubCopy[]) => copies.flatMap((copy) => (copy.kind === "event" ? [copy] : []));
+
+export const portOf = (address: AddressInfo | string | null): number => {
+  if (!address || typeof address === "string") throw new Error("not listening on a port");
+  return address.port;
+};
 
 export type Heard = { level: "info" | "warn" | "error"; what: string; facts?: Readonly<Record<string, unknown>> };
 export function hearingLog(): { log: Log; heard: Heard[] } {

@@ -23,13 +23,18 @@ export type EntraTokens = {
   onBehalfOf(assertion: string): Promise<Called<string>>;
 };
 
-/** Everything that an administrator has consented to for this app, and nothing asked for by name. */
-const scopes = ["https://graph.microsoft.com/.default"];
+/** An app gets what an administrator has consented to, never by name. */
+const appScopes = ["https://graph.microsoft.com/.default"];
+/** All that is done in a person's name: check-in at a place. Asked for by name, since MSAL does not find `.default` in its cache again. */
+const personScopes = ["https://graph.microsoft.com/Calendars.ReadWrite"];
 
 /** MSAL keeps every exchanged token for ever, one for each sign-in token; forgetting all now and then keeps memory level. */
 const exchangesBeforeForgetting = 2000;
 
-/** Tokens for Microsoft Graph, by MSAL. Reads the certificate at once, so that a bad file stops the start and not the first call. */
+/**
+ * Tokens for Microsoft Graph, by MSAL. Reads the certificate at once, so that a bad file stops the start and not the first
+ * call. When Entra is out of order, MSAL asks it nothing more for a minute, and says `later` meanwhile.
+ */
 export function makeGraphTokens({ entraOrigin, tenantId, clientId, credential, timeout = 10_000 }: GraphTokenSettings): EntraTokens {
   const networkClient = makeMsalNetwork(allowedOrigin(entraOrigin), timeout);
   const auth = { clientId, authority: `${realEntra}/${tenantId}`, ...proofOf(credential) };
@@ -38,7 +43,7 @@ export function makeGraphTokens({ entraOrigin, tenantId, clientId, credential, t
 
   const fetchApp = async (skipCache: boolean): Promise<Called<string>> => {
     try {
-      const given = await asApp.acquireTokenByClientCredential({ scopes, skipCache });
+      const given = await asApp.acquireTokenByClientCredential({ scopes: appScopes, skipCache });
       return given ? { ok: true, value: given.accessToken } : { ok: false, why: "later", code: "no-token" };
     } catch (error) {
       return entraFaultOf(error);
@@ -63,7 +68,7 @@ export function makeGraphTokens({ entraOrigin, tenantId, clientId, credential, t
       exchanges += 1;
       if (exchanges % exchangesBeforeForgetting === 0) asPerson.clearCache();
       try {
-        const given = await asPerson.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes });
+        const given = await asPerson.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes: personScopes });
         return given ? { ok: true, value: given.accessToken } : { ok: false, why: "later", code: "no-token" };
       } catch (error) {
         return entraFaultOf(error);
