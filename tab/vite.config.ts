@@ -22,10 +22,29 @@ const preloadStart = (): Plugin => ({
   },
 });
 
+/** Fewer, larger files: all of the entry in one, and what pages share not in crumbs. */
+const groups = [
+  { name: "entry", tags: ["$initial" as const], priority: 2 },
+  { name: "shared", entriesAware: true, entriesAwareMergeThreshold: 16_000, minShareCount: 2, priority: 1 },
+];
+
 export default defineConfig({
   root: "tab",
   base: "/tab/",
   plugins: [react(), preloadStart()],
-  build: { outDir: "../dist/tab", emptyOutDir: true, target: "es2023", reportCompressedSize: true, modulePreload: { polyfill: false } },
+  build: {
+    outDir: "../dist/tab",
+    emptyOutDir: true,
+    target: "es2023",
+    reportCompressedSize: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups },
+        // Without this a shared file is named for every page that shares it.
+        chunkFileNames: ({ name }) => (name.startsWith("shared") ? "assets/shared-[hash].js" : "assets/[name]-[hash].js"),
+      },
+    },
+  },
   server: { proxy: { "/api": "http://127.0.0.1:3978", "/local": "http://127.0.0.1:3978" } },
 });

@@ -24,7 +24,6 @@ const useStyles = makeStyles({
     "@media (max-width: 639.9px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   soft: { color: tokens.colorNeutralForeground2, display: "block" },
-  touch: { "@media (max-width: 639.9px)": { minHeight: "44px" } },
 });
 
 /** What Microsoft Places knows, and the hub that each is. */
@@ -69,7 +68,7 @@ export function PlacesMapping(): React.ReactNode {
                   </div>
                   <Select
                     aria-label={t("admin.hubOf", { name: place.name })}
-                    select={{ className: styles.touch }}
+                   
                     disabled={saving === place.placeId}
                     value={place.hubId ?? ""}
                     onChange={(_event, chosen) => void map(place.placeId, chosen.value)}

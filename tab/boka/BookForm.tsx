@@ -1,4 +1,4 @@
-import { Button, makeStyles, Switch, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Switch, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Alternative, BoardDay, BookingResults, BookingWish, HubDay } from "../../src/contract.ts";
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   row: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: tokens.spacingHorizontalS, "@media (max-width: 359.9px)": { gridTemplateColumns: "1fr 1fr" } },
   part: { minWidth: 0, minHeight: "44px", paddingInline: tokens.spacingHorizontalS },
+  otherTime: { "@media (max-width: 359.9px)": { gridColumn: "1 / -1" } },
 });
 
 type Asked = { readonly name: string; readonly wish: BookingWish };
@@ -70,7 +71,7 @@ export function BookForm({ day, week, onBooked }: { readonly day: HubDay; readon
             {pending === part ? t("panel.booking") : t(`part.${part}`)}
           </Button>
         ))}
-        <Button className={styles.part} aria-expanded={otherTime} onClick={() => setOtherTime(!otherTime)}>
+        <Button className={mergeClasses(styles.part, styles.otherTime)} aria-expanded={otherTime} onClick={() => setOtherTime(!otherTime)}>
           {t("panel.otherTime")}
         </Button>
       </div>

@@ -39,7 +39,7 @@ const useStyles = makeStyles({
   },
   free: { fontWeight: tokens.fontWeightSemibold },
   full: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2 },
-  closed: { borderStyle: "dashed", backgroundColor: "transparent", color: tokens.colorNeutralForeground2 },
+  closed: { border: `1px dashed ${tokens.colorNeutralStroke1}`, backgroundColor: "transparent", color: tokens.colorNeutralForeground2 },
   mine: {
     border: `2px solid ${tokens.colorBrandStroke1}`,
     backgroundColor: tokens.colorBrandBackground2,

@@ -15,7 +15,6 @@ import { ComingPeople } from "./ComingPeople.tsx";
 
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },
-  touch: { "@media (max-width: 639.9px)": { minHeight: "44px", minWidth: "44px" } },
   head: { display: "flex", flexDirection: "column" },
   contact: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
 });
@@ -39,7 +38,7 @@ export function DayPanel({ hubId, date, onClose }: { readonly hubId: string; rea
   return (
     <OverlayDrawer open position="end" size={narrow ? "full" : "medium"} onOpenChange={(_event, { open }) => !open && onClose()}>
       <DrawerHeader>
-        <DrawerHeaderTitle action={<Button className={styles.touch} appearance="subtle" icon={<DismissRegular />} aria-label={t("common.close")} onClick={onClose} />}>
+        <DrawerHeaderTitle action={<Button appearance="subtle" icon={<DismissRegular />} aria-label={t("common.close")} onClick={onClose} />}>
           {name}
         </DrawerHeaderTitle>
         <div className={styles.head}>

@@ -1,12 +1,16 @@
-import { Field, Radio, RadioGroup, Text } from "@fluentui/react-components";
+import { Field, makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { HubDay } from "../../src/contract.ts";
 import { span } from "../shell/dates.ts";
 import { language } from "../shell/language.ts";
 import { useValue } from "../shell/useValue.ts";
 
+/* Fluent greys the words of what is not chosen, which here would read as "not free". */
+const useStyles = makeStyles({ label: { color: tokens.colorNeutralForeground1 } });
+
 /** The day's desks with what each has and when it is free. None chosen: any. */
 export function DeskChoice({ day, chosen, onChosen }: { readonly day: HubDay; readonly chosen: string; readonly onChosen: (deskId: string) => void }): React.ReactNode {
+  const styles = useStyles();
   const { t } = useTranslation();
   const spoken = useValue(language);
   const when = (desk: HubDay["desks"][number]): string => {
@@ -25,14 +29,14 @@ export function DeskChoice({ day, chosen, onChosen }: { readonly day: HubDay; re
             key={desk.id}
             value={desk.id}
             label={
-              <>
+              <span className={styles.label}>
                 {desk.name} · {when(desk)}
                 {desk.kinds.length > 0 && (
                   <Text block size={200}>
                     {desk.kinds.map((kind) => t(`kinds.${kind}`)).join(", ")}
                   </Text>
                 )}
-              </>
+              </span>
             }
           />
         ))}

@@ -20,7 +20,6 @@ const useStyles = makeStyles({
   opener: { marginInlineStart: "auto" },
   home: { marginInlineStart: "auto" },
   wide: { marginInlineStart: 0, width: "100%" },
-  touch: { "@media (max-width: 639.9px)": { minHeight: "44px" } },
 });
 
 const distances = [25, 50, 100] as const;
@@ -40,14 +39,14 @@ export function Filters({ kinds, filter, onFilter, canMeasure }: Props): React.R
   return (
     <div className={mergeClasses(styles.row, open && styles.open)} role="group" aria-label={t("boka.filters")}>
       {narrow && (
-        <Button className={mergeClasses(styles.touch, !open && styles.opener)} icon={<FilterRegular />} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {count > 0 ? t("boka.filterCount", { count }) : t("boka.filter")}
+        <Button className={open ? undefined : styles.opener} icon={<FilterRegular />} aria-label={count > 0 ? t("boka.filterCount", { count }) : t("boka.filter")} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {count > 0 ? count : null}
         </Button>
       )}
       {(!narrow || open) && (
         <>
           <Select
-            className={styles.touch}
+           
             size="small"
             aria-label={t("boka.distance")}
             disabled={!canMeasure}
@@ -62,7 +61,7 @@ export function Filters({ kinds, filter, onFilter, canMeasure }: Props): React.R
             ))}
           </Select>
           {kinds.map((kind) => (
-            <ToggleButton key={kind} size="small" className={styles.touch} checked={filter.kinds.includes(kind)} onClick={() => toggle(kind)}>
+            <ToggleButton key={kind} size="small" checked={filter.kinds.includes(kind)} onClick={() => toggle(kind)}>
               {t(`kinds.${kind}`)}
             </ToggleButton>
           ))}

@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", alignItems: "flex-end", gap: tokens.spacingHorizontalS },
   time: { minWidth: "104px" },
-  touch: { minHeight: "44px", "@media (min-width: 640px)": { minHeight: "32px" } },
 });
 
 /** From and to, local clock times. */
@@ -34,12 +33,12 @@ export function OtherTime({
       }}
     >
       <Field label={t("panel.from")}>
-        <Input type="time" step={900} required className={`${styles.time} ${styles.touch}`} value={from} onChange={(_event, { value }) => setFrom(value)} />
+        <Input type="time" step={900} required className={styles.time} value={from} onChange={(_event, { value }) => setFrom(value)} />
       </Field>
       <Field label={t("panel.to")} validationMessage={backwards ? t("panel.backwards") : undefined}>
-        <Input type="time" step={900} required className={`${styles.time} ${styles.touch}`} value={to} onChange={(_event, { value }) => setTo(value)} />
+        <Input type="time" step={900} required className={styles.time} value={to} onChange={(_event, { value }) => setTo(value)} />
       </Field>
-      <Button type="submit" appearance="primary" className={styles.touch} disabledFocusable={busy || backwards}>
+      <Button type="submit" appearance="primary" disabledFocusable={busy || backwards}>
         {t("panel.bookHours")}
       </Button>
     </form>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,6 @@ import { useValue } from "../shell/useValue.ts";
 const useStyles = makeStyles({
   row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
   today: { minWidth: "64px", whiteSpace: "nowrap" },
-  touch: { "@media (max-width: 639.9px)": { minHeight: "44px", minWidth: "44px" } },
   week: { minWidth: "44px", margin: 0, textAlign: "center", whiteSpace: "nowrap" },
   days: { color: tokens.colorNeutralForeground2, whiteSpace: "nowrap", "@media (max-width: 639.9px)": { display: "none" } },
 });
@@ -21,12 +20,12 @@ export function WeekStepper({ monday, onWeek, onToday }: { readonly monday: stri
   const spoken = useValue(language);
   return (
     <div className={styles.row} role="group" aria-label={t("boka.chooseWeek")}>
-      <Button className={styles.touch} appearance="subtle" icon={<ChevronLeftRegular />} aria-label={t("boka.weekBefore")} onClick={() => onWeek(addDays(monday, -7))} />
+      <Button appearance="subtle" icon={<ChevronLeftRegular />} aria-label={t("boka.weekBefore")} onClick={() => onWeek(addDays(monday, -7))} />
       <Text as="h2" weight="semibold" size={400} className={styles.week} aria-live="polite">
         {t("common.week", { week: weekOf(monday).week })}
       </Text>
-      <Button className={styles.touch} appearance="subtle" icon={<ChevronRightRegular />} aria-label={t("boka.weekAfter")} onClick={() => onWeek(addDays(monday, 7))} />
-      <Button className={mergeClasses(styles.today, styles.touch)} onClick={onToday}>
+      <Button appearance="subtle" icon={<ChevronRightRegular />} aria-label={t("boka.weekAfter")} onClick={() => onWeek(addDays(monday, 7))} />
+      <Button className={styles.today} onClick={onToday}>
         {t("common.today")}
       </Button>
       <Text size={200} className={styles.days}>

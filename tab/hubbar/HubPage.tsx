@@ -58,7 +58,7 @@ function About({ hub }: { readonly hub: Hub }): React.ReactNode {
         </Text>
         {hub.demo && (
           <Text size={200}>
-            <Badge appearance="outline">{t("hubs.demo")}</Badge> {t("hubs.demoBecause")}
+            <Badge appearance="outline" color="informative">{t("hubs.demo")}</Badge> {t("hubs.demoBecause")}
           </Text>
         )}
         <Text>{about.description}</Text>

@@ -52,7 +52,7 @@ export function Hubbar(): React.ReactNode {
                   {hub.name}
                 </Link>
               </h2>
-              {hub.demo && <Badge appearance="outline">{t("hubs.demo")}</Badge>}
+              {hub.demo && <Badge appearance="outline" color="informative">{t("hubs.demo")}</Badge>}
             </div>
             <Text className={styles.soft}>
               {[

@@ -10,13 +10,14 @@ import { Page } from "./Page.tsx";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { signIn } from "./signIn.ts";
 import { useTheme } from "./theme.ts";
+import { useTouchSizes } from "./touchSizes.ts";
 import { useValue } from "./useValue.ts";
 
 const Toasts = lazy(async () => ({ default: (await import("./Toasts.tsx")).Toasts }));
 const SignInPage = lazy(async () => ({ default: (await import("./SignInPage.tsx")).SignInPage }));
 
 const useStyles = makeStyles({
-  provider: { minHeight: "100%", backgroundColor: tokens.colorNeutralBackground2 },
+  page: { minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2 },
   main: {
     boxSizing: "border-box",
     maxWidth: "1200px",
@@ -29,10 +30,14 @@ const useStyles = makeStyles({
 
 export function App(): React.ReactNode {
   const styles = useStyles();
+  useTouchSizes();
   return (
     <I18nextProvider i18n={i18n}>
-      <FluentProvider theme={useTheme()} className={styles.provider}>
-        <Inside />
+      <FluentProvider theme={useTheme()}>
+        {/* Not on the provider itself: what it wears, every drawer's and toast's layer wears too. */}
+        <div className={styles.page}>
+          <Inside />
+        </div>
         <Outcomes />
       </FluentProvider>
     </I18nextProvider>

@@ -10,7 +10,6 @@ import { useCached } from "./useValue.ts";
 const useStyles = makeStyles({
   row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, whiteSpace: "nowrap" },
   select: { minWidth: "140px", "@media (max-width: 639.9px)": { flexGrow: 1 } },
-  touch: { "@media (max-width: 639.9px)": { minHeight: "44px" } },
 });
 
 /** The municipality that distances are counted from. */
@@ -37,7 +36,7 @@ export function HomeSelect({ size = "small" }: { readonly size?: "small" | "medi
   return (
     <div className={styles.row}>
       <label htmlFor={id}>{t("settings.home")}</label>
-      <Select id={id} size={size} className={styles.select} select={{ className: styles.touch }} value={value?.homeMunicipality ?? ""} disabled={!value || saving} onChange={(_event, data) => void save(data.value)}>
+      <Select id={id} size={size} className={styles.select} value={value?.homeMunicipality ?? ""} disabled={!value || saving} onChange={(_event, data) => void save(data.value)}>
         <option value="">{t("settings.homeNone")}</option>
         {value?.municipalities.map((municipality) => (
           <option key={municipality} value={municipality}>

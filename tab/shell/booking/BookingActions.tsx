@@ -10,7 +10,7 @@ const MoveDialog = lazy(async () => ({ default: (await import("./MoveDialog.tsx"
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  touch: { "@media (max-width: 639.9px)": { minHeight: "44px" } },
+  button: { minWidth: "72px" },
 });
 
 /** Checka in, Flytta, Släpp, Ta tillbaka: those that may be done now. */
@@ -33,22 +33,22 @@ export function BookingActions({ booking, onReleased }: { readonly booking: Book
   return (
     <div className={styles.row}>
       {canCheckIn(booking, now) && (
-        <Button appearance="primary" className={styles.touch} disabledFocusable={busy} onClick={() => void run("check-in", checkInNow)}>
+        <Button appearance="primary" className={styles.button} disabledFocusable={busy} onClick={() => void run("check-in", checkInNow)}>
           {t(pending === "check-in" ? "booking.checkingIn" : "booking.checkIn")}
         </Button>
       )}
       {booking.can.move && (
-        <Button className={styles.touch} disabledFocusable={busy} onClick={() => setMoving(true)}>
+        <Button className={styles.button} disabledFocusable={busy} onClick={() => setMoving(true)}>
           {t("booking.move")}
         </Button>
       )}
       {booking.can.release && (
-        <Button className={styles.touch} disabledFocusable={busy} onClick={() => void run("release", release).then((done) => done && onReleased?.())}>
+        <Button className={styles.button} disabledFocusable={busy} onClick={() => void run("release", release).then((done) => done && onReleased?.())}>
           {t(pending === "release" ? "booking.releasing" : "booking.release")}
         </Button>
       )}
       {booking.can.undoRelease && (
-        <Button className={styles.touch} disabledFocusable={busy} onClick={() => void run("undo", putBack)}>
+        <Button className={styles.button} disabledFocusable={busy} onClick={() => void run("undo", putBack)}>
           {t(pending === "undo" ? "booking.puttingBack" : "booking.putBack")}
         </Button>
       )}

@@ -45,7 +45,10 @@ export function RefusalNotice({
   const spoken = useValue(language);
   const box = useRef<HTMLDivElement>(null);
   // The panel may be scrolled far from here when the answer comes.
-  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which React would take for a cleanup.
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div ref={box} className={styles.box}>
       <div role="alert" className={styles.head}>
