@@ -1,0 +1,12 @@
+import { startCluster } from "./postgres.ts";
+import type { Cluster } from "./postgres.ts";
+
+let cluster: Cluster | null = null;
+
+/** One real PostgreSQL for the whole run; each test file takes a database of its own from it. Durable enough for races, not for crashes. */
+export async function setup(): Promise<void> {
+  cluster = await startCluster(["fsync=off", "full_page_writes=off", "synchronous_commit=off"]);
+  process.env["TEST_POSTGRES"] = cluster.url;
+}
+export const teardown = async (): Promise<void> => cluster?.stop();
+export default setup;
