@@ -1,4 +1,5 @@
 import type { Language } from "../../src/domain/people.ts";
+import { commandList } from "../commandList.ts";
 import { botTexts } from "../texts/botTexts.ts";
 import { verbs } from "./press.ts";
 import { cardOf, execute, heading, openUrl, plainly, text } from "./shape.ts";
@@ -15,8 +16,8 @@ export function welcomeCard(made: { language: Language; attempt: string; link: s
   const t = botTexts(made.language);
   return cardOf({
     language: made.language,
-    summary: `${t.welcome.value} ${t.welcome.how} ${t.examples.slice(0, 3).join("; ")}.`,
-    body: [heading(t.welcome.title), text(t.welcome.value), text(t.welcome.how, { spacing: "Medium" }), ...examples(t.examples.slice(0, 3))],
+    summary: `${t.welcome.value} ${t.welcome.how} ${t.examples.join("; ")}.`,
+    body: [heading(t.welcome.title), text(t.welcome.value), text(t.welcome.how, { spacing: "Medium" }), ...examples(t.examples)],
     actions: starts(made.language, made.attempt, made.link),
   });
 }
@@ -24,10 +25,11 @@ export function welcomeCard(made: { language: Language; attempt: string; link: s
 /** All that can be asked, by example. */
 export function helpCard(made: { language: Language; attempt: string; link: string }): Card {
   const t = botTexts(made.language);
+  const commands = commandList.map((listed) => listed[made.language]);
   return cardOf({
     language: made.language,
-    summary: `${t.help.title}: ${t.examples.join("; ")}. ${t.help.more}`,
-    body: [heading(t.help.title), ...examples(t.examples), text(t.help.more, { spacing: "Medium", isSubtle: true })],
+    summary: `${t.help.title}: ${commands.map(({ title }) => title).join(", ")}. ${t.help.more}`,
+    body: [heading(t.help.title), { type: "FactSet", facts: commands.map(({ title, description }) => ({ title, value: plainly(description) })) }, text(t.help.more, { spacing: "Medium", isSubtle: true })],
     actions: starts(made.language, made.attempt, made.link),
   });
 }

@@ -104,7 +104,7 @@ export const sv = {
     title: "Det här kan jag",
     more: "Datum, veckonummer, halvdagar och klockslag går bra: ”26 nov”, ”v. 49”, ”förmiddag”, ”9-11.30”. Skriv ”english” for English.",
   },
-  examples: ["boka Stugun på torsdag förmiddag", "lediga platser i morgon", "mina platser", "flytta fredagen till Brunflo", "släpp platsen", "checka in", "vem är på House Be i morgon", "berätta om Kluksgården"],
+  examples: ["boka Stugun på torsdag förmiddag", "lediga platser i morgon", "mina platser"],
   language: "Jag skriver på svenska.",
   slow: "Det tar längre tid än vanligt. Kortet visar hur det gick när det är klart.",
   fault: "Något gick fel hos oss. Försök igen om en stund.",

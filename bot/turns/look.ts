@@ -48,7 +48,8 @@ export async function showComing(scene: Scene, hubId: string, asked: readonly Lo
   for (const date of dates) {
     const read = await scene.verbs.hubDay(scene.actor, hubId, date);
     if (!read.ok) return refusedReply(scene, read.refusal);
-    const { coming, names, mine, hub } = read.value;
+    const { coming, names, claims, hub } = read.value;
+    const mine = claims.some((claim) => claim.personId === scene.actor.personId);
     const shown = names.slice(0, 20);
     const own = [...(shown.length > 0 ? [t.coming.names(listWords(shown, language))] : []), ...(mine ? [t.coming.mine] : [])];
     lines.push([`${hub.name} ${dateWords(date, language)}: ${t.coming.count(coming)}`, ...(scene.inCompany ? [] : own)].join(" "));

@@ -1,5 +1,4 @@
-import { addDays, clockTimeOf, overlaps } from "../../src/domain/time.ts";
-import type { BookingView, MoveWish } from "../../src/services/verbs.ts";
+import type { MoveWish } from "../../src/services/verbs.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
 import { choiceCard } from "../cards/choiceCard.ts";
 import { placeWords } from "../cards/placeWords.ts";
@@ -11,6 +10,7 @@ import { askBooking } from "./ask.ts";
 import { dayWishOf } from "./book.ts";
 import { comingBookings, matching, noneFits } from "./own.ts";
 import { refusedReply } from "./refused.ts";
+import { roomElsewhere } from "./room.ts";
 import { cardOfBooking, didReply, saying, showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import type { Reply } from "./turnTypes.ts";
@@ -50,45 +50,20 @@ export async function moveOne(scene: Scene, bookingId: string, to: MoveTo): Prom
 
 /** "Where to?" Another desk that day, other days at the hub, other hubs that day: only what has room now. */
 export async function askWhereTo(scene: Scene, bookingId: string): Promise<Reply> {
-  const { t, language, today } = scene;
+  const { t, language } = scene;
   const read = await scene.verbs.booking(scene.actor, bookingId);
   if (!read.ok) return saying(t.notFound);
   const view = read.value;
   const { booking } = view;
   const data = (i: number, to: MoveTo): Readonly<Record<string, unknown>> => ({ bookingId, attempt: `${scene.attempt}.${i}`, lang: language, to });
-  const from = booking.date > today ? addDays(booking.date, -1) : today;
-  const board = await scene.verbs.board(scene.actor, from, 8);
-  const fits = roomFor(view);
-  const here = board.hubs.find(({ hub }) => hub.id === booking.hubId)?.days ?? [];
-  const desk = freeDeskOf(view, here.find((day) => day.date === booking.date));
-  const days = here.filter((day) => day.date !== booking.date && day.opening.open && day.opening.during.end > scene.now && fits(day)).slice(0, 3);
-  const hubs = board.hubs.filter(({ hub, days: all }) => hub.id !== booking.hubId && all.some((day) => day.date === booking.date && day.opening.open && fits(day))).slice(0, 3);
+  const { desk, days, hubs } = await roomElsewhere(scene, view);
   const choices: Action[] = [
     ...(desk ? [execute(`${view.hub.name}, ${desk.name}`, verbs.moveTo, data(0, { deskId: desk.id }))] : []),
-    ...days.map((day, i) => execute(`${view.hub.name}, ${dateWords(day.date, language)}`, verbs.moveTo, data(1 + i, { date: day.date }))),
-    ...hubs.map(({ hub }, i) => execute(`${hub.name}, ${dateWords(booking.date, language)}`, verbs.moveTo, data(4 + i, { hubId: hub.id }))),
+    ...days.map((day, i) => execute(`${view.hub.name}, ${dateWords(day, language)}`, verbs.moveTo, data(1 + i, { date: day }))),
+    ...hubs.map((hub, i) => execute(`${hub.name}, ${dateWords(booking.date, language)}`, verbs.moveTo, data(4 + i, { hubId: hub.id }))),
   ].slice(0, 6);
   const back = execute(t.button.showCard, verbs.show, { bookingId, attempt: scene.attempt, lang: language });
   const actions = [openUrl(t.button.more, scene.link(`bokning/${bookingId}`)), back];
   if (choices.length === 0) return showing(cardOfBooking(scene, view, t.none.choices));
   return showing(choiceCard({ language, title: t.ask.whereTo, detail: placeWords(view, language), choices, actions }));
-}
-
-type Day = { readonly free: number; readonly freeMorning: number; readonly freeAfternoon: number; readonly claims: readonly { readonly deskId: string; readonly during: { readonly start: Date; readonly end: Date } }[] };
-
-/** Whether a day has room for as much as the booking takes. */
-const roomFor =
-  ({ booking, rules }: BookingView) =>
-  (day: Day): boolean => {
-    if (booking.part === "morning") return day.freeMorning > 0;
-    if (booking.part === "afternoon") return day.freeAfternoon > 0;
-    if (booking.part === "hours" && clockTimeOf(booking.during.end) <= rules.halfDayAt) return day.freeMorning > 0;
-    if (booking.part === "hours" && clockTimeOf(booking.during.start) >= rules.halfDayAt) return day.freeAfternoon > 0;
-    return day.free > 0;
-  };
-
-/** Another desk at the same hub that nobody has then. */
-function freeDeskOf({ booking, hub }: BookingView, day: Day | undefined): { id: string; name: string } | null {
-  if (!day) return null;
-  return hub.desks.find((desk) => desk.id !== booking.deskId && !day.claims.some((claim) => claim.deskId === desk.id && overlaps(claim.during, booking.during))) ?? null;
 }

@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Activity, TurnContext } from "botbuilder";
+import { z } from "zod";
+import { activityShape, isOfTenant } from "./activity.ts";
+import { makeAdapter } from "./botAdapter.ts";
+import type { AdapterOptions } from "./botAdapter.ts";
+import { makeCourier } from "./botCourier.ts";
+import { makeHearing } from "./hearing.ts";
+import type { HearingDeps } from "./hearing.ts";
+import { makeMessenger } from "./messenger.ts";
+import type { Messenger } from "../src/services/ports.ts";
+import { readBody } from "./requestBody.ts";
+
+export type BotOptions = AdapterOptions & Omit<HearingDeps, "courier" | "log" | "tenantId"> & { newId(): string };
+/** `handle` serves POST /api/messages, with or without a body parser before it. */
+export type Bot = { handle(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>; readonly messenger: Messenger };
+
+/** The SDK takes any object for an activity; ours is one when it has the shape we read. */
+const sdkActivity = z.custom<Activity>((value) => activityShape.safeParse(value).success);
+/** As much as sign-in looks at. A channel that is not Teams has no business here, and some have laxer rules in the SDK. */
+const envelope = z.looseObject({ channelId: z.literal("msteams"), serviceUrl: z.url().max(400) });
+
+/** The bot on the wire: strict sign-in, then the turn. Every answer is JSON; no error's own words leave the house. */
+export function makeBot(options: BotOptions): Bot {
+  const botAdapter = makeAdapter(options);
+  const courier = makeCourier(botAdapter, options.botId);
+  const hearing = makeHearing({ ...options, courier });
+  const messenger = makeMessenger({ verbs: options.verbs, cards: options.cards, courier, person: (id) => options.people.one(id), tabLink: options.tabLink, now: options.now, newId: options.newId });
+
+  const handle: Bot["handle"] = async (request, response) => {
+    try {
+      const authorization = request.headers.authorization ?? "";
+      if (authorization === "") return refuse(response, 401);
+      const body = await readBody(request);
+      if (!body.ok) return refuse(response, body.status);
+      const about = envelope.safeParse(body.value);
+      if (!about.success) return refuse(response, 400);
+      const unread = z.custom<Activity>().parse(body.value);
+      const signIn = await botAdapter.signIn(unread, authorization);
+      if (!signIn.ok) return refuse(response, signIn.status);
+      const [shaped, activity] = [activityShape.safeParse(body.value), sdkActivity.safeParse(body.value)];
+      if (!shaped.success || !activity.success) return refuse(response, 400);
+      if (!isOfTenant(shaped.data, options.tenantId)) return refuse(response, 403);
+      const answer = await botAdapter.adapter.answer(signIn.proven, activity.data, (context: TurnContext) => hearing.hear(context, shaped.data));
+      send(response, answer?.status ?? 200, answer?.body ?? {});
+    } catch (fault) {
+      options.log.error("a chat activity could not be answered", { fault: fault instanceof Error ? fault.message : String(fault) });
+      refuse(response, 500);
+    }
+  };
+  return { handle, messenger };
+}
+
+const words = { 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 413: "Content Too Large", 500: "Internal Server Error", 503: "Service Unavailable" } as const;
+
+function refuse(response: ServerResponse, status: keyof typeof words): void {
+  if (status === 413) response.setHeader("connection", "close");
+  send(response, status, { error: { code: String(status), message: words[status] } });
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent) return;
+  response.statusCode = status;
+  response.setHeader("content-type", "application/json; charset=utf-8");
+  response.setHeader("cache-control", "no-store");
+  response.end(JSON.stringify(body));
+}

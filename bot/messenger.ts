@@ -1,0 +1,105 @@
+import { isActive } from "../src/domain/booking.ts";
+import type { Booking } from "../src/domain/booking.ts";
+import type { Actor, Person } from "../src/domain/people.ts";
+import type { Called, CallFault, CardStore, Matter, Messenger } from "../src/services/ports.ts";
+import type { BookingView, Verbs } from "../src/services/verbs.ts";
+import { cardReferenceShape, referenceShape } from "./activity.ts";
+import type { ChatReference } from "./activity.ts";
+import { bookingCard } from "./cards/bookingCard.ts";
+import { severalCard } from "./cards/severalCard.ts";
+import type { Card } from "./cards/shape.ts";
+import type { Courier } from "./courier.ts";
+import { botTexts } from "./texts/botTexts.ts";
+import { noticeCard } from "./turns/notice.ts";
+import type { Shows } from "./turns/turnTypes.ts";
+
+export type MessengerDeps = {
+  readonly verbs: Verbs;
+  readonly cards: CardStore;
+  readonly courier: Courier;
+  person(id: string): Promise<Person | null>;
+  tabLink(subPage: string): string;
+  now(): Date;
+  newId(): string;
+};
+
+/** Matters that ask for the person's eye: a new message, not only a changed card. */
+const noticed = (matter: Matter, booking: Booking): matter is "declined" | "move-declined" | "unanswered" | "changed" =>
+  matter === "declined" || matter === "move-declined" || matter === "unanswered" || (matter === "changed" && booking.status === "cancelled");
+
+/**
+ * Brings every kept card of a booking up to date, and sends what must be seen. Repeatable: a kept message is updated, never
+ * sent again; a notice is kept under its matter and place, so that a repeated job finds it.
+ */
+export const makeMessenger = (deps: MessengerDeps): Messenger => ({
+  tell: async ({ booking: told, matter }): Promise<Called<null>> => {
+    const person = await deps.person(told.personId);
+    if (!person) return { ok: false, why: "not-found", code: "no-such-person" };
+    const actor: Actor = { personId: person.id, roles: [], language: person.language ?? "sv", surface: "bot" };
+    const read = await deps.verbs.booking(actor, told.id);
+    if (!read.ok) return { ok: true, value: null };
+    const view = read.value;
+    const kept = (await deps.cards.cardsOf(told.id)).flatMap((row) => {
+      const parsed = cardReferenceShape.safeParse(row.reference);
+      return parsed.success ? [{ ...row, reference: parsed.data }] : [];
+    });
+    const notice = noticed(matter, view.booking) ? noticeKey(matter, told) : null;
+    const draw = makeDraw(deps, actor, view);
+
+    const faults: CallFault[] = [];
+    for (const { reference, activityId } of kept) {
+      if (notice !== null && reference.shows.notice === notice) continue;
+      const card = await draw(reference, reference.shows);
+      if (!card) continue;
+      const updated = await deps.courier.update(reference, activityId, { text: card.fallbackText, card });
+      if (!updated.ok) faults.push(updated);
+    }
+
+    const missing = notice === null ? kept.length === 0 && (matter === "booked" || matter === "confirmed") : !kept.some(({ reference }) => reference.shows.notice === notice);
+    if (missing) {
+      const sent = await send(deps, actor, view, matter, notice, draw);
+      if (!sent.ok) return sent;
+    }
+    return faults.find((fault) => fault.why === "later") ?? { ok: true, value: null };
+  },
+});
+
+/** One notice for one matter at one place and time. */
+const noticeKey = (matter: Matter, { deskId, during }: Booking): string => `${matter} ${deskId} ${during.start.toISOString()}`;
+
+type Draw = (to: ChatReference, shows: Shows) => Promise<Card | null>;
+
+function makeDraw(deps: MessengerDeps, actor: Actor, view: BookingView): Draw {
+  const { language } = actor;
+  const now = deps.now();
+  return async (to, shows) => {
+    const userId = to.conversation.isGroup ? null : (to.user?.id ?? null);
+    if (shows.bookingIds.length < 2) return bookingCard({ view, language, now, attempt: deps.newId(), link: deps.tabLink(`bokning/${view.booking.id}`), userId });
+    const all = await Promise.all(shows.bookingIds.map((id) => (id === view.booking.id ? view : deps.verbs.booking(actor, id).then((read) => (read.ok ? read.value : null)))));
+    const views = all.flatMap((one) => one ?? []);
+    const refused = shows.refused.map((day) => ({ ...day, instead: [] }));
+    return severalCard({ views, refused, language, attempt: deps.newId(), link: deps.tabLink("mina"), userId, now });
+  };
+}
+
+/** Sends to the person's own chat and keeps where it went. */
+async function send(deps: MessengerDeps, actor: Actor, view: BookingView, matter: Matter, notice: string | null, draw: Draw): Promise<Called<null>> {
+  const known = referenceShape.safeParse(await deps.cards.conversation(actor.personId));
+  if (!known.success) return { ok: false, why: "not-found", code: "no-conversation" };
+  const to = known.data;
+  const shows: Shows = { bookingIds: [view.booking.id], refused: [], notice };
+  const card = notice === null ? await draw(to, shows) : await noticeOf(deps, actor, view, matter);
+  if (!card) return { ok: true, value: null };
+  const sent = await deps.courier.send(to, { text: card.fallbackText, card });
+  if (!sent.ok) return sent;
+  await deps.cards.saveCard({ bookingId: view.booking.id, personId: actor.personId, conversationId: to.conversation.id, activityId: sent.value.activityId, reference: { ...to, shows } });
+  return { ok: true, value: null };
+}
+
+/** What is said, with what is free instead: a lost place is booked anew, a place that is still held is moved. */
+async function noticeOf(deps: MessengerDeps, actor: Actor, view: BookingView, matter: Matter): Promise<Card> {
+  const t = botTexts(actor.language);
+  const title = matter === "move-declined" ? t.told["move-declined"] : matter === "unanswered" ? t.told.unanswered : matter === "changed" ? t.told.changed : t.told.declined;
+  const link = deps.tabLink(`bokning/${view.booking.id}`);
+  return noticeCard({ verbs: deps.verbs, actor, now: deps.now(), attempt: deps.newId(), link }, view, title, isActive(view.booking));
+}
