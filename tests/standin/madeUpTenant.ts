@@ -20,6 +20,7 @@ export const madeUpTenant: Tenant = {
     someone(3, "cecilia.jonsson", "Cecilia Jonsson", ["hr"]),
     someone(4, "david.holm", "David Holm", ["planner"]),
     someone(5, "eva.lind", "Eva Lind", ["administrator"]),
+    someone(6, "helena.sandberg", "Helena Sandberg"),
   ],
   resources: [],
   roomLists: [],
