@@ -23,7 +23,7 @@ const nearDays: readonly (readonly [RegExp, number])[] = [
   [/\b(?:i ?overmorgon|overmorgon|overimorgon|(?:the )?day after tomorrow)\b/g, 2],
   [/\b(?:i ?forrgar|forrgar|day before yesterday)\b/g, -2],
   [/\b(?:i ?morgon(?: bitti)?|i ?morron|imorrn|i morrn|imorn|tomorrow|tmrw|tomorow|tommorow|tommorrow)\b/g, 1],
-  [/\b(?:i ?dag|idag|today|tonight|i kvall|nu)\b/g, 0],
+  [/\b(?:i ?dag|idag|today|tonight|i kvall)\b/g, 0],
   [/\b(?:i ?gar|igar|yesterday)\b/g, -1],
 ];
 
