@@ -9,7 +9,7 @@ export const activityShape = z.looseObject({
   name: z.string().max(128).nullish(),
   action: z.string().max(64).nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: id.nullish(),
   locale: z.string().max(64).nullish(),
   serviceUrl: z.url().max(400),
