@@ -24,6 +24,8 @@ export type Config = {
   readonly production: boolean;
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error";
   readonly graphTrafficLog: string | null;
+  /** the app's id in the Teams catalogue, for deep links; null: links go to the tab itself */
+  readonly teamsAppId: string | null;
   /** null: local mode */
   readonly microsoft365: Microsoft365 | null;
 };
@@ -66,7 +68,7 @@ export function readConfig(env: Settings): { readonly ok: true; readonly config:
   if (!local && publicUrl === null) fault("PUBLIC_URL is empty: give the https address that Teams reaches, without a path");
 
   if (faults.length > 0 || !port.success || !level.success) return { ok: false, faults };
-  return { ok: true, config: { port: port.data, publicUrl, databaseUrl, dataDir: get("DATA_DIR") ?? ".data", production, logLevel: level.data, graphTrafficLog: get("GRAPH_TRAFFIC_LOG"), microsoft365 } };
+  return { ok: true, config: { port: port.data, publicUrl, databaseUrl, dataDir: get("DATA_DIR") ?? ".data", production, logLevel: level.data, graphTrafficLog: get("GRAPH_TRAFFIC_LOG"), teamsAppId: get("TEAMS_APP_ID"), microsoft365 } };
 }
 
 function readMicrosoft365(get: (name: string) => string | null, fault: (text: string) => void): Microsoft365 {

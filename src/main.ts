@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { randomUUID } from "node:crypto";
 import { Counter, Gauge, Registry, collectDefaultMetrics } from "prom-client";
+import { makeBot } from "../bot/botServer.ts";
 import { makeTokenCheck } from "./adapters/entra/checkToken.ts";
 import { makeGraphTokens } from "./adapters/entra/graphTokens.ts";
 import { makeGraph } from "./adapters/graph/makeGraph.ts";
@@ -97,7 +98,21 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
 
     const deps = { ledger, hubBook, cells, people, world, log, personal: graph.personal };
     const verbs = makeVerbs(deps);
-    const bot = { handle: ((_q, r) => void r.status(501).end()) as import("express").RequestHandler, messenger: { tell: async () => ({ ok: true, value: null }) as const } };
+    const bot = makeBot({
+      botId: m365.botId,
+      tenantId: m365.tenantId,
+      credentials: m365.botProof,
+      openIdMetadata: m365.botOpenIdMetadata,
+      tokenIssuer: "https://api.botframework.com",
+      ...(m365.entraOrigin.startsWith("http:") ? { loginOrigin: m365.entraOrigin } : {}),
+      log,
+      verbs,
+      cards: ledger.cards,
+      people,
+      now: world.now,
+      newId: world.newId,
+      tabLink: (subPage) => tabLink(subPage, origin, local ? null : config.teamsAppId, local !== null),
+    });
     const jobDeps: JobDeps & PersonalDeps = { ...deps, jobs, calendar: graph.calendar, places: graph.places, messenger: bot.messenger };
     if (!overrides.noJobs) await registerJobs(jobDeps);
     new Gauge({
@@ -155,6 +170,13 @@ async function checkControlMailbox(calendar: JobDeps["calendar"], mailbox: strin
   const checked = await calendar.controlMailboxIsRefused(mailbox);
   if (checked.ok && !checked.value) throw new Error("CONTROL_MAILBOX could be read: the app reaches more mailboxes than it should. Remove every Calendars permission from the app in Entra and limit it by Exchange RBAC for Applications (docs/setup-tenant.md)");
   if (!checked.ok) log.warn("CONTROL_MAILBOX was not checked", { why: checked.why, code: checked.code });
+}
+
+/** Address of a page in the tab: inside Teams where the app has its id, on the local Teams page where there is none. */
+function tabLink(subPage: string, origin: string, teamsAppId: string | null, local: boolean): string {
+  if (local) return `${origin}/local/teams?subPageId=${encodeURIComponent(subPage)}`;
+  if (teamsAppId === null) return `${origin}/tab/#/${subPage}`;
+  return `https://teams.microsoft.com/l/entity/${teamsAppId}/boka?context=${encodeURIComponent(JSON.stringify({ subPageId: subPage }))}`;
 }
 
 const closeServer = (server: Server): Promise<void> =>

@@ -40,7 +40,7 @@ export async function startLocal(options: { port: number; dataDir: string | null
   });
   return {
     standin,
-    routes: hostRoutes({ tenant: demoTenant, entra: standin.entra, connector: standin.connector }),
+    routes: hostRoutes({ tenant: demoTenant, entra: standin.entra, connector: standin.connector, standin }),
     microsoft365: {
       tenantId: demoTenant.tenantId,
       clientId: demoTenant.tabApp,

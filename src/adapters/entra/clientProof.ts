@@ -9,7 +9,7 @@ export type Credential =
   | { readonly kind: "certificate"; /** PEM file with the certificate and its private key */ readonly file: string }
   | { readonly kind: "managed-identity"; /** client id of a user-assigned identity; the machine's own when left out */ readonly clientId?: string };
 
-export type Proof = Pick<NodeAuthOptions, "clientSecret" | "clientCertificate" | "clientAssertion">;
+type Proof = Pick<NodeAuthOptions, "clientSecret" | "clientCertificate" | "clientAssertion">;
 
 /** Reads a PEM file. Throws, naming the file and not its content, when it does not hold a certificate and its private key. */
 function certificateOf(file: string): NonNullable<Proof["clientCertificate"]> {

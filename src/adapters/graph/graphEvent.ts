@@ -21,7 +21,7 @@ export const graphEvent = z.object({
   responseStatus: responseStatus.nullish(),
 });
 export type GraphEvent = z.infer<typeof graphEvent>;
-export type GraphAttendee = z.infer<typeof attendee>;
+type GraphAttendee = z.infer<typeof attendee>;
 
 const answers = new Map<string, ResourceAnswer>([["accepted", "accepted"], ["declined", "declined"], ["tentativelyAccepted", "tentative"]]);
 

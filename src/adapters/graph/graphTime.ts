@@ -4,7 +4,7 @@ import type { Interval } from "../../domain/time.ts";
 
 /** Graph's `dateTimeTimeZone`: local time without offset, up to seven decimals, and a zone beside it. */
 export const graphMoment = z.object({ dateTime: z.string(), timeZone: z.string().nullish() });
-export type GraphMoment = z.infer<typeof graphMoment>;
+type GraphMoment = z.infer<typeof graphMoment>;
 
 /** Wall time with the zone's Windows name: an event so written keeps its clock time over a change to summer time. */
 export const momentOf = (instant: Date): { dateTime: string; timeZone: string } => ({ dateTime: wallTimeOf(instant), timeZone: graphTimeZone });

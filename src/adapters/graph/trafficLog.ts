@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** One call as it went over the wire. The token is never in it. */
-export type TrafficRecord = {
+type TrafficRecord = {
   method: string;
   url: string;
   requestHeaders: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@
 export const graphBase = "https://graph.microsoft.com/v1.0";
 
 /** One path segment or query value. An apostrophe ends a string in OData, so it is escaped too. */
-export const escaped = (segment: string): string => encodeURIComponent(segment).replaceAll("'", "%27");
+const escaped = (segment: string): string => encodeURIComponent(segment).replaceAll("'", "%27");
 
 /** Builds a Graph address; every value put in is escaped, so that an id with `/`, `+` or `=` stays one segment. */
 export const graphUrl = (texts: TemplateStringsArray, ...values: readonly string[]): string =>
