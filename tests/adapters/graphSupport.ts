@@ -8,7 +8,7 @@ import type { Interval } from "../../src/domain/time.ts";
 import type { Called, CalendarEvent, HubCopy, Log } from "../../src/services/ports.ts";
 import { makeClock } from "../../src/standin/clock.ts";
 import { demoTenant } from "../../src/standin/demo/demoTenant.ts";
-import { localSecretOf } from "../../src/standin/entra/permissions.ts";
+import { grantedAppRoles, grantedScopes, localSecretOf } from "../../src/standin/entra/permissions.ts";
 import type { Fault } from "../../src/standin/graph/faults.ts";
 import { startStandin } from "../../src/standin/standin.ts";
 import type { Standin } from "../../src/standin/standin.ts";
@@ -86,7 +86,14 @@ export type World = ReturnType<typeof makeGraph> & {
   stop(): Promise<void>;
 };
 
-/** The real adapters, signed in by MSAL, on a stand-in of their own. */
+/** The app's roles and, on a mailbox, what Exchange grants there. */
+const effectiveScopes = ({ mailbox, token }: { mailbox: string | null; token: "app" | "delegated" }): readonly string[] => {
+  if (token === "delegated") return grantedScopes;
+  const address = demoTenant.people.find((one) => one.oid === mailbox)?.upn ?? mailbox ?? "";
+  return [...grantedAppRoles, ...(demoTenant.grants[address] ?? [])];
+};
+
+/** The real adapters, signed in by MSAL, on a stand-in of their own. Their traffic is written where the whole suite's is. */
 export async function startWorld(deps: Partial<GraphDeps> & { latencyMs?: number } = {}): Promise<World> {
   const { latencyMs = 0, ...graphDeps } = deps;
   const clock = makeClock();
@@ -95,7 +102,7 @@ export async function startWorld(deps: Partial<GraphDeps> & { latencyMs?: number
   const calls: CallFacts[] = [];
   const { log, heard } = hearingLog();
   const tokens = tokensOn(standin);
-  const graph = makeGraph({ graphOrigin: standin.origin, tokens, log, onCall: (facts) => calls.push(facts), patience: [20, 40], ...graphDeps });
+  const graph = makeGraph({ graphOrigin: standin.origin, tokens, log, onCall: (facts) => calls.push(facts), patience: [20, 40], trafficLog: process.env["GRAPH_TRAFFIC_LOG"], effectiveScopes, ...graphDeps });
   return {
     ...graph,
     standin,

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { demoTenant } from "../../src/standin/demo/demoTenant.ts";
-import { grantedAppRoles, grantedScopes } from "../../src/standin/entra/permissions.ts";
 import { anna, bo, brunflo, eventOf, friday, houseBeDesk, local, startWorld, valueOf } from "./graphSupport.ts";
 import type { World } from "./graphSupport.ts";
 
@@ -12,13 +11,6 @@ const checker = resolve(process.env["GRAPH_TRAFFIC_CHECKER"] ?? "../shared/tools
 const whereTheCheckerIs = existsSync(checker) ? it : it.skip;
 const window = { window: { start: local("2026-11-23", "00:00", "23:59").start, end: new Date("2026-12-23T00:00:00Z") } };
 const record = z.object({ method: z.string(), url: z.string(), requestHeaders: z.record(z.string(), z.string()), requestBody: z.unknown(), status: z.number().nullable(), responseBody: z.unknown(), token: z.enum(["app", "delegated"]), scopes: z.array(z.string()) });
-
-/** The app's roles and, on a mailbox, what Exchange grants there. */
-const effectiveScopes = ({ mailbox, token }: { mailbox: string | null; token: "app" | "delegated" }): readonly string[] => {
-  if (token === "delegated") return grantedScopes;
-  const address = demoTenant.people.find((one) => one.oid === mailbox)?.upn ?? mailbox ?? "";
-  return [...grantedAppRoles, ...(demoTenant.grants[address] ?? [])];
-};
 
 /** All that the adapters ever ask, once each. */
 async function aWorkingDay(world: World): Promise<void> {
@@ -43,7 +35,7 @@ describe("The traffic to Graph", () => {
   let file: string;
   beforeEach(async () => {
     file = join(mkdtempSync(join(tmpdir(), "graph-traffic-")), "deep", "traffic.ndjson");
-    world = await startWorld({ trafficLog: file, effectiveScopes });
+    world = await startWorld({ trafficLog: file });
   });
   afterEach(() => world.stop());
 

@@ -11,8 +11,9 @@ export function makeMsalNetwork(entraOrigin: string, timeout: number): INetworkM
   const send = async <T>(method: "GET" | "POST", url: string, { headers, body }: NetworkRequestOptions = {}): Promise<NetworkResponse<T>> => {
     const target = url.startsWith(`${realEntra}/`) ? `${entraOrigin}${url.slice(realEntra.length)}` : url;
     const answer = await fetch(target, { method, headers, body, signal: AbortSignal.timeout(timeout) });
-    const read: T = JSON.parse(await answer.text());
-    return { headers: Object.fromEntries(answer.headers), body: read, status: answer.status };
+    // MSAL says what it expects and checks it itself; text that is no JSON throws, and is no answer.
+    const parse: (text: string) => T = JSON.parse;
+    return { headers: Object.fromEntries(answer.headers), body: parse(await answer.text()), status: answer.status };
   };
   return {
     sendGetRequestAsync: (url, options) => send("GET", url, options),

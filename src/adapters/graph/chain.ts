@@ -1,6 +1,7 @@
 import { AuthenticationHandler, HTTPMessageHandler, RetryHandler, RetryHandlerOptions, TelemetryHandler } from "@microsoft/microsoft-graph-client";
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import { retryAfterOf } from "./faults.ts";
+import { requestUrl } from "./requestUrl.ts";
 
 const realOrigin = "https://graph.microsoft.com";
 
@@ -25,8 +26,7 @@ export function makeTransport(graphOrigin: string): Middleware {
   if (origin === realOrigin) return new HTTPMessageHandler();
   return {
     execute: async (context) => {
-      const url = typeof context.request === "string" ? context.request : context.request.url;
-      context.response = await fetch(url.replace(realOrigin, origin), context.options);
+      context.response = await fetch(requestUrl(context).replace(realOrigin, origin), context.options);
     },
   };
 }

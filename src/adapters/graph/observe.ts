@@ -1,5 +1,6 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import { jsonOf } from "./jsonOf.ts";
+import { requestUrl } from "./requestUrl.ts";
 import { openTrafficLog } from "./trafficLog.ts";
 import { mailboxOf, templateOf } from "./urls.ts";
 
@@ -27,7 +28,7 @@ export function makeWatch(watching: Watching): (kind: TokenKind, next: Middlewar
   const write = watching.trafficLog ? openTrafficLog(watching.trafficLog) : null;
 
   const tell = async (context: Context, kind: TokenKind, startedAt: number): Promise<void> => {
-    const url = typeof context.request === "string" ? context.request : context.request.url;
+    const url = requestUrl(context);
     const method = context.options?.method ?? "GET";
     const mailbox = mailboxOf(url);
     const status = context.response?.status ?? null;
