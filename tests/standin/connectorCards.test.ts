@@ -10,8 +10,9 @@ const bo = "bo.eriksson@regionen.example";
 const cardBot = (heard: Activity[]) => async (context: TurnContext): Promise<void> => {
   const { activity } = context;
   heard.push(activity);
-  if (activity.type === "message" && activity.text?.includes("kort")) await context.sendActivity({ type: "message", attachments: [cardSaying("Platsen är din", activity.text.includes("mig") ? [activity.from.id] : [])] });
   if (activity.type === "message" && activity.value) await context.sendActivity(`Du valde ${JSON.stringify(activity.value)}`);
+  // What Action.Submit sends has no text, whatever the SDK's type says.
+  else if (activity.type === "message" && activity.text.includes("kort")) await context.sendActivity({ type: "message", attachments: [cardSaying("Platsen är din", activity.text.includes("mig") ? [activity.from.id] : [])] });
   if (activity.type !== "invoke") return;
   const verb: string = activity.value.action.verb;
   const answer = (status: number, type: string, value: unknown) => context.sendActivity({ type: "invokeResponse", value: { status: 200, body: { statusCode: status, type, value } } });

@@ -1,6 +1,7 @@
 import { InteractionRequiredAuthError, ServerError } from "@azure/msal-node";
 import { generateKeyPairSync } from "node:crypto";
 import { madeUpTenant as tenant } from "./madeUpTenant.ts";
+import type { Entra } from "../../src/standin/entra/makeEntra.ts";
 import { msalClient, startEntra } from "./entraSupport.ts";
 
 const anna = "anna.nilsson@regionen.example";
@@ -74,7 +75,7 @@ describe("MSAL against the stand-in for Entra", () => {
 
   it("refuses an assertion that is forged, expired or meant for another app", async () => {
     const claims = { aud: tenant.tabApp, oid: annaOid, tid: tenant.tenantId };
-    const mint = entra.entra.mint;
+    const mint = (...args: Parameters<Entra["mint"]>) => entra.entra.mint(...args);
     const bad = {
       forged: await mint(claims, { signer: "stranger" }),
       tampered: await mint(claims, { tamper: true }),

@@ -11,7 +11,9 @@ describe("The local Teams page's routes", () => {
   let world: World;
   let local: string;
   beforeEach(async () => {
-    world = await startWorld(async (context) => void (context.activity.type === "message" && (await context.sendActivity("Hej"))), undefined, (made) => Router().use("/local", hostRoutes({ ...made, tenant })));
+    world = await startWorld(async (context) => {
+      if (context.activity.type === "message") await context.sendActivity("Hej");
+    }, undefined, (made) => Router().use("/local", hostRoutes({ ...made, tenant })));
     local = `${new URL(world.bot).origin}/local`;
   });
   afterEach(() => world.close());

@@ -15,11 +15,14 @@ const signing = z.strictObject({ serviceUrl: z.url() });
 function act<Body>(routes: Router, path: string, shape: z.ZodType<Body>, work: (upn: string, body: Body) => Promise<object> | object): void {
   routes.post(path, express.json({ limit: "1mb" }), async (request, response) => {
     const body = shape.safeParse(request.body ?? {});
-    if (!body.success) return problem(response, 400, "bad-request", z.prettifyError(body.error));
+    if (!body.success) {
+      problem(response, 400, "bad-request", z.prettifyError(body.error));
+      return;
+    }
     const done = await work(String(request.params["upn"] ?? ""), body.data);
     const refusal = "refusal" in done ? String(done.refusal) : null;
-    if (refusal) return problem(response, refusal.startsWith("unknown") ? 404 : 409, refusal, refusal);
-    response.json(done);
+    if (refusal) problem(response, refusal.startsWith("unknown") ? 404 : 409, refusal, refusal);
+    else response.json(done);
   });
 }
 
@@ -52,8 +55,8 @@ export function chatRoutes(connector: Connector): Router {
   routes.get("/chat/:upn", (request, response) => {
     const reader = request.query["reader"];
     const messages = connector.transcript(request.params.upn, typeof reader === "string" ? reader : undefined);
-    if (!messages) return problem(response, 404, "unknown-conversation", "There is no such person or conversation");
-    response.json({ messages });
+    if (messages) response.json({ messages });
+    else problem(response, 404, "unknown-conversation", "There is no such person or conversation");
   });
   return routes;
 }

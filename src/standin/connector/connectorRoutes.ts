@@ -10,8 +10,8 @@ export function connectorRoutes(connector: Connector): Router {
   const { calls, faults } = connector;
 
   routes.use("/v3/conversations", express.json({ limit: "2mb" }), async (request, response, next) => {
-    if (await connector.isBot(request.get("authorization"))) return next();
-    response.status(401).json({ message: "Authorization has been denied for this request." });
+    if (await connector.isBot(request.get("authorization"))) next();
+    else response.status(401).json({ message: "Authorization has been denied for this request." });
   });
 
   const answer = (response: Response, call: ConnectorCall, work: () => ConnectorAnswer): void => {

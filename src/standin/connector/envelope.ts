@@ -6,7 +6,7 @@ import { botName, team } from "./roster.ts";
 import type { Roster } from "./roster.ts";
 
 /** Activity fields of its own kind: `type`, `id`, and what goes with them. */
-type Contents = Readonly<Record<string, unknown>>;
+type Contents = Readonly<Record<string, unknown>> & { readonly entities?: readonly object[] };
 /** @property thread id of the channel post it belongs to; @property locale the client's language when it is not the person's own */
 type Circumstances = { thread?: string; locale?: string; source?: "message" };
 
@@ -35,7 +35,7 @@ export function makeEnvelope(tenant: Tenant, roster: Roster, clock: Clock, origi
         ...(conversation.kind === "groupChat" ? { name: conversation.name } : {}),
       },
       recipient: { id: roster.botId, name: botName },
-      entities: [...(Array.isArray(entities) ? entities : []), { type: "clientInfo", locale, country: locale.slice(-2), platform: "Web", timezone: "Europe/Stockholm" }],
+      entities: [...entities, { type: "clientInfo", locale, country: locale.slice(-2), platform: "Web", timezone: "Europe/Stockholm" }],
       channelData: {
         tenant: { id: tenant.tenantId },
         ...(source ? { source: { name: source } } : {}),

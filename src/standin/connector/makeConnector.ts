@@ -75,7 +75,7 @@ export function makeConnector({ tenant, store, clock, entra, botEndpoint, origin
       const conversation = roster.conversation(named);
       return conversation ? messages.of(conversation.id).map((one) => show(one, roster.personOf(reader))) : null;
     },
-    watch: messages.watch,
+    watch: (changed) => messages.watch(changed),
     conversationId: (named) => roster.conversation(named)?.id,
     botToken: (serviceUrl) => entra.botChannelToken(serviceUrl),
   };

@@ -42,9 +42,9 @@ export function appClaims(tenant: Tenant, appId: string, audience: string): Clai
     appid: appId,
     appidacr: "1",
     idtyp: "app",
-    oid: `${appId}`,
+    oid: appId,
     ...roles,
-    sub: `${appId}`,
+    sub: appId,
     tid: tenant.tenantId,
     ver: "1.0",
   };

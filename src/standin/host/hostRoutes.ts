@@ -29,10 +29,13 @@ export function hostRoutes({ tenant, entra, connector, standin }: HostDeps): Rou
 
   routes.post("/token", express.json({ limit: "10kb" }), async (request, response) => {
     const asked = tokenRequest.safeParse(request.body);
-    if (!asked.success) return problem(response, 400, "bad-request", "Send {\"user\": \"<upn>\"}");
+    if (!asked.success) {
+      problem(response, 400, "bad-request", "Send {\"user\": \"<upn>\"}");
+      return;
+    }
     const given = await entra.tabToken(asked.data.user);
-    if (!given) return problem(response, 404, "unknown-user", "Nobody in the local organisation has that name");
-    response.set("Cache-Control", "no-store").json(given);
+    if (given) response.set("Cache-Control", "no-store").json(given);
+    else problem(response, 404, "unknown-user", "Nobody in the local organisation has that name");
   });
 
   const people = tenant.people.map(({ oid, upn, displayName, roles, locale }) => ({ oid, upn, displayName, roles, locale }));
@@ -42,14 +45,17 @@ export function hostRoutes({ tenant, entra, connector, standin }: HostDeps): Rou
 
   /** What the Playground's relay must know. */
   routes.get("/standin", (_request, response) => {
-    if (!standin) return problem(response, 404, "no-standin", "The stand-in's address was not given");
-    response.json({ origin: standin.origin, adminOrigin: standin.adminOrigin, tenantId: tenant.tenantId, botId: tenant.botApp, people });
+    if (standin) response.json({ origin: standin.origin, adminOrigin: standin.adminOrigin, tenantId: tenant.tenantId, botId: tenant.botApp, people });
+    else problem(response, 404, "no-standin", "The stand-in's address was not given");
   });
 
   /** Tells the page when something changed in a chat, so that it reads the chat again. */
   routes.get("/chat/:named/stream", (request, response) => {
     const followed = connector.conversationId(request.params.named);
-    if (!followed) return problem(response, 404, "unknown-conversation", "There is no such person or conversation");
+    if (!followed) {
+      problem(response, 404, "unknown-conversation", "There is no such person or conversation");
+      return;
+    }
     response.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-store, no-transform" }).flushHeaders();
     response.write("retry: 1000\n\n");
     const stop = connector.watch((changed) => changed === followed && response.write("event: changed\ndata: \n\n"));

@@ -13,6 +13,9 @@ export const onlyLoopback: RequestHandler = (request, response, next) => {
   const ownPage = origin === undefined || origin === `http://${host}`;
   const navigation = request.method === "GET" && request.get("sec-fetch-mode") === "navigate";
   const ownSite = site === undefined || site === "same-origin" || site === "none" || navigation;
-  if (loopback.has(host.replace(/:\d+$/, "")) && ownPage && ownSite) return next();
+  if (loopback.has(host.replace(/:\d+$/, "")) && ownPage && ownSite) {
+    next();
+    return;
+  }
   response.status(403).type("application/problem+json").json({ type: "about:blank", title: "Only this machine's own pages", status: 403, code: "not-local" });
 };
