@@ -34,7 +34,7 @@ export function bookingRoutes(deps: RouteDeps): Router {
       const part: BookWish["part"] = "part" in wish ? { part: wish.part } : { part: "hours", from: wish.from, to: wish.to };
       const results: BookingResults["results"] = [];
       for (const date of wish.dates) {
-        const one = { personId: wish.personId ?? actor.personId, hubId: wish.hubId, ...(wish.deskId === undefined ? {} : { deskId: wish.deskId }), date, part };
+        const one = { personId: wish.personId ?? actor.personId, hubId: wish.hubId, ...(wish.deskId === undefined ? {} : { deskId: wish.deskId }), date, dates: wish.dates, part };
         const answer = await verbs.bookDesk(actor, one, key.data ?? null);
         results.push({ date, ...(answer.ok ? { booking: presentBooking(answer.value, actor.language, world.now()) } : { refusal: await presentRefusal(answer.refusal, actor.language, hubBook) }) });
       }

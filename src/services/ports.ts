@@ -18,7 +18,7 @@ import type { Interval, LocalDate } from "../domain/time.ts";
 /** Identifies one write that may be repeated: the key the client sent and, in a request of several days, which day. */
 export type WriteKey = { readonly personId: string; readonly key: string; readonly item: string; /** hash of what was asked */ readonly fingerprint: string };
 export type Outcome = { readonly ok: true; readonly booking: Booking } | { readonly ok: false; readonly refusal: RefusalWithAlternatives };
-export type StoredOutcome = { readonly fingerprint: string; readonly outcome: Outcome };
+export type StoredOutcome = { /** the day that it answers; another than asked for when only another day of the key has been answered */ readonly item: string; readonly fingerprint: string; readonly outcome: Outcome };
 
 export type Change = {
   readonly bookingId: string;

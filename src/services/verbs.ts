@@ -11,8 +11,11 @@ import type { Answer, BoardClaim, Change, SeenPlace } from "./ports.ts";
  * again gives the first answer.
  */
 
-/** One day's wish for one person. Without a desk, a free one at the hub is chosen. */
-export type BookWish = { readonly personId: string; readonly hubId: string; readonly deskId?: string; readonly date: LocalDate; readonly part: DayWish };
+/**
+ * One day's wish for one person. Without a desk, a free one at the hub is chosen. `dates`: all the days of the request that
+ * this one belongs to, so that its key serves that request alone.
+ */
+export type BookWish = { readonly personId: string; readonly hubId: string; readonly deskId?: string; readonly date: LocalDate; readonly part: DayWish; readonly dates?: readonly LocalDate[] };
 /** What is left out stays as it is. */
 export type MoveWish = { readonly hubId?: string; readonly deskId?: string; readonly date?: LocalDate; readonly part?: DayWish };
 
@@ -49,6 +52,8 @@ export type Verbs = {
   hubDay(actor: Actor, hubId: string, date: LocalDate): Promise<Answer<HubDayView>>;
   /** All hubs, nearest to the actor's home first, else by name. */
   hubs(actor: Actor): Promise<readonly { readonly hub: Hub; readonly distanceKm: number | null }[]>;
+  /** Sets the hub's own rules; null takes one away, so that the region's applies again. */
+  setRules(actor: Actor, hubId: string, set: { readonly [Rule in keyof Rules]?: Rules[Rule] | null }): Promise<Answer<Hub>>;
   me(actor: Actor): Promise<Person>;
   setMe(actor: Actor, set: { language?: Language; homeMunicipality?: string | null; showName?: boolean }): Promise<Answer<Person>>;
   places(actor: Actor): Promise<Answer<{ places: readonly (SeenPlace & { hubId: string | null; seen: Date })[]; hubsWithoutPlace: readonly Hub[] }>>;

@@ -14,7 +14,8 @@ const newsShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("resync") }),
 ]);
 
-const gaveWay = z.object({ code: z.enum(["40P01", "40001"]) });
+/** A deadlock, a serialisation fault, or a write whose key got its answer from another at the same moment: the next try finds that answer. */
+const gaveWay = z.union([z.object({ code: z.enum(["40P01", "40001"]) }), z.object({ code: z.literal("23505"), constraint: z.literal("outcome_pkey") })]);
 const mostTries = 5;
 
 /** The ledger on PostgreSQL or PGlite. @param enqueue puts a job into a session's transaction */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Booking } from "../../domain/booking.ts";
 import { bookingStatuses, calendarStates, surfaces } from "../../domain/booking.ts";
-import { deskCalendars, kinds } from "../../domain/hub.ts";
+import { bookersForOthers, deskCalendars, kinds } from "../../domain/hub.ts";
 import type { Hub } from "../../domain/hub.ts";
 import { parts } from "../../domain/part.ts";
 import { refusalCodes } from "../../domain/refusal.ts";
@@ -86,6 +86,7 @@ const storedRefusal = z.object({
   alternatives: z.array(option),
 });
 const outcomeRow = z.object({
+  item: z.string(),
   fingerprint: z.string(),
   outcome: z.discriminatedUnion("ok", [z.object({ ok: z.literal(true), booking: storedBooking }), z.object({ ok: z.literal(false), refusal: storedRefusal })]),
 });
@@ -174,7 +175,7 @@ const hubBody = z.object({
     visitFirst: text,
   }),
   demo: z.boolean(),
-  ownRules: z.object({ horizonDays: z.number().int().optional(), bookingsPerWeek: z.number().int().optional(), checkInFromMinutes: z.number().int().optional(), halfDayAt: z.string().optional() }),
+  ownRules: z.object({ horizonDays: z.number().int().optional(), bookingsPerWeek: z.number().int().optional(), checkInFromMinutes: z.number().int().optional(), halfDayAt: z.string().optional(), bookForOthers: z.enum(bookersForOthers).optional() }),
 });
 const deskShape = z.object({ id: z.string(), hubId: z.string(), name: z.string(), calendar: z.enum(deskCalendars), mailbox: z.string().nullable(), kinds: z.array(z.enum(kinds)) });
 export const hubsOf = (rows: unknown): Hub[] =>

@@ -7,6 +7,9 @@ import { bookingColumns, bookingsOf, claimColumns, claimsOf, eventColumns, event
 /** The channel on which replicas tell each other what has changed. */
 export const newsChannel = "hubbplats";
 
+/** The stored answer of a key: to this item when there is one, else to any other, which tells what the key was used for. */
+const outcomeOfKey = (person: string, key: string, item: string): string => `SELECT item, fingerprint, outcome FROM outcome WHERE person_id = ${person}::uuid AND key = ${key} ORDER BY item = ${item} DESC LIMIT 1`;
+
 const range = (during: Interval): string => `[${during.start.toISOString()},${during.end.toISOString()})`;
 
 /** The verbs of one transaction. @param enqueue puts a job into the same transaction @param announced collects what to tell when it has committed */
@@ -17,8 +20,8 @@ export const makeTx = (session: Session, enqueue: (session: Session, job: Job) =
       `SELECT (SELECT json_agg(p) FROM (SELECT ${personColumns} FROM person WHERE id = $1) p) AS subject,
               (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE person_id = $1 AND date >= $2) c) AS held,
               (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE hub_id = $3 AND date = $4) c) AS taken,
-              (SELECT row_to_json(o) FROM (SELECT fingerprint, outcome FROM outcome WHERE person_id = $1 AND key = $5 AND item = $6) o) AS outcome`,
-      [subjectId, heldFrom, hubId, date, write?.key ?? null, write?.item ?? null],
+              (SELECT row_to_json(o) FROM (${outcomeOfKey("$5", "$6", "$7")}) o) AS outcome`,
+      [subjectId, heldFrom, hubId, date, write?.personId ?? null, write?.key ?? null, write?.item ?? null],
     );
     return {
       subject: peopleOf(row?.["subject"] ?? [])[0] ?? null,
@@ -100,7 +103,7 @@ export const makeTx = (session: Session, enqueue: (session: Session, job: Job) =
   },
 
   outcome: async (write) => {
-    const [row] = await session.query("SELECT fingerprint, outcome FROM outcome WHERE person_id = $1 AND key = $2 AND item = $3", [write.personId, write.key, write.item]);
+    const [row] = await session.query(outcomeOfKey("$1", "$2", "$3"), [write.personId, write.key, write.item]);
     return row ? outcomeOf(row) : null;
   },
   saveOutcome: (write, outcome, at) => saveOutcome(session, write, outcome, at),

@@ -7,6 +7,8 @@ export const writeKey = (personId: string, key: string | null, item: string, ask
 
 export const no = (refusal: Refusal, alternatives: readonly Option[] = []): { ok: false; refusal: RefusalWithAlternatives } => ({ ok: false, refusal: { ...refusal, alternatives } });
 
-/** The first answer again, or a refusal when the key was used for something else. */
-export const firstAnswer = (stored: StoredOutcome, write: WriteKey): StoredOutcome["outcome"] => (stored.fingerprint === write.fingerprint ? stored.outcome : no(refuse("key-used-for-another-request")));
-
+/** The first answer again, or a refusal when the key was used for something else; null when this day of the request has no answer yet. */
+export function firstAnswer(stored: StoredOutcome, write: WriteKey): StoredOutcome["outcome"] | null {
+  if (stored.fingerprint !== write.fingerprint) return no(refuse("key-used-for-another-request"));
+  return stored.item === write.item ? stored.outcome : null;
+}

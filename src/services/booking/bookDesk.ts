@@ -24,13 +24,15 @@ export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: st
   const hub = await deps.hubBook.one(wish.hubId);
   if (!hub) return no(refuse("no-such-hub"));
   if (wish.deskId !== undefined && !hub.desks.some((desk) => desk.id === wish.deskId)) return no(refuse("no-such-desk"));
-  const write = writeKey(actor.personId, key, wish.date, { verb: "book", ...wish });
+  const { date, dates = [date], ...asked } = wish;
+  const write = writeKey(actor.personId, key, date, { verb: "book", ...asked, dates });
   const time = timeOf(deps, hub, wish.date, wish.part);
 
   const decided = await deps.ledger.transaction(async (tx): Promise<Decided> => {
     const ask = { subjectId: wish.personId, hubId: hub.id, date: wish.date, heldFrom: mondayOf(localDateOf(deps.world.now())), write };
     const context = await tx.decisionContext(ask);
-    if (write && context.outcome) return { outcome: firstAnswer(context.outcome, write), fresh: false };
+    const stored = write && context.outcome && firstAnswer(context.outcome, write);
+    if (stored) return { outcome: stored, fresh: false };
     if (!context.subject) return { refused: refuse("no-such-person"), context };
     if (!time.ok) return { refused: time.refusal, context };
     return decide(deps, tx, actor, wish, hub, time, context, () => tx.decisionContext(ask), write);

@@ -24,9 +24,11 @@ type Refused = { readonly refused: Refusal; readonly context: DecisionContext | 
 export async function moveBooking(deps: Deps, actor: Actor, bookingId: string, to: MoveWish, key: string | null): Promise<Outcome> {
   const write = writeKey(actor.personId, key, "", { verb: "move", bookingId, ...to });
   const done = await deps.ledger.transaction(async (tx): Promise<Outcome | Refused> => {
-    const stored = write && (await tx.outcome(write));
-    if (stored && write) return firstAnswer(stored, write);
+    // The lock first: of two that carry one key, the second waits here and then sees the first one's answer.
     const before = await tx.booking(bookingId, true);
+    const stored = write && (await tx.outcome(write));
+    const answered = write && stored && firstAnswer(stored, write);
+    if (answered) return answered;
     if (!before || !maySeeBooking(actor, before.personId)) return { refused: refuse("no-such-booking"), context: null, before: null, hub: null };
     const hub = await deps.hubBook.one(to.hubId ?? before.hubId);
     if (!hub) return { refused: refuse("no-such-hub"), context: null, before, hub: null };
