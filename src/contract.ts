@@ -36,6 +36,7 @@ export type RefusalCode =
   | "no-such-place"
   | "no-such-municipality"
   | "not-yours"
+  | "not-for-others"
   | "no-such-person"
   | "key-used-for-another-request";
 
@@ -127,8 +128,21 @@ export type Hub = {
   };
   /** true where the details are made up for the demonstration */
   demo: boolean;
-  rules: { horizonDays: number; bookingsPerWeek: number; checkInFromMinutes: number };
+  rules: HubRules;
+  /** which of them this hub has set for itself; the others are the region's */
+  ownRules: (keyof HubRules)[];
 };
+
+export type HubRules = {
+  horizonDays: number;
+  bookingsPerWeek: number;
+  checkInFromMinutes: number;
+  /** local clock time where the morning ends */
+  halfDayAt: string;
+  bookForOthers: "administrators" | "nobody";
+};
+/** PATCH /api/hubs/{hubId}/rules (administrator): what is left out stays, null goes back to the region's. Answers a Hub. */
+export type HubRulesChange = { [Rule in keyof HubRules]?: HubRules[Rule] | null };
 
 export type BoardDay = {
   date: string;

@@ -22,8 +22,13 @@ export type Rules = {
   readonly checkInFromMinutes: number;
   /** local time where the morning ends and the afternoon begins */
   readonly halfDayAt: ClockTime;
+  /** who may book here for somebody else */
+  readonly bookForOthers: (typeof bookersForOthers)[number];
 };
-export const regionRules: Rules = { horizonDays: 60, bookingsPerWeek: 5, checkInFromMinutes: 60, halfDayAt: "12:00" };
+export const bookersForOthers = ["administrators", "nobody"] as const;
+export const regionRules: Rules = { horizonDays: 60, bookingsPerWeek: 5, checkInFromMinutes: 60, halfDayAt: "12:00", bookForOthers: "administrators" };
+
+export const ruleNames = ["horizonDays", "bookingsPerWeek", "checkInFromMinutes", "halfDayAt", "bookForOthers"] as const satisfies readonly (keyof Rules)[];
 
 export type OpeningHours = { readonly weekday: number; readonly opens: ClockTime; readonly closes: ClockTime };
 export type Contact = { readonly name: string; readonly phone: string; readonly mail: string };

@@ -33,6 +33,7 @@ export type Question = {
 export function refusalOf(question: Question): Refusal | null {
   const { actor, subjectId, before, after, hub, desk, now } = question;
   if (!mayBookFor(actor, subjectId)) return refuse("not-yours");
+  if (actor.personId !== subjectId && rulesOf(hub).bookForOthers === "nobody") return refuse("not-for-others", { setBy: setterOf(hub, "bookForOthers") });
   if (before && !isActive(before)) return refuse("not-active");
   if (before && before.during.end <= now) return refuse("already-over");
   const others = (claim: Claim): boolean => claim.bookingId !== before?.id;

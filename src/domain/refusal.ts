@@ -22,6 +22,7 @@ export const refusalCodes = [
   "no-such-place",
   "no-such-municipality",
   "not-yours",
+  "not-for-others",
   "no-such-person",
   "key-used-for-another-request",
 ] as const;

@@ -1,14 +1,15 @@
 import { Router } from "express";
 import type { Places, Unanswered } from "../contract.ts";
 import { isoWithOffset } from "../domain/time.ts";
+import { presentHub } from "./present.ts";
 import { faultsOf, sendProblem } from "./problem.ts";
 import { refused } from "./routeDeps.ts";
 import type { RouteDeps } from "./routeDeps.ts";
-import { placeMapping, placePath } from "./shapes.ts";
+import { hubPath, placeMapping, placePath, rulesChange } from "./shapes.ts";
 
-/** What administrators follow: places and the hubs they belong to, and bookings that the calendar has not answered. */
+/** What administrators set and follow: the rules of hubs, places and the hubs they belong to, and bookings that the calendar has not answered. */
 export function administrationRoutes(deps: RouteDeps): Router {
-  const { verbs, signedIn } = deps;
+  const { verbs, signedIn, hubBook, world } = deps;
   const routes = Router();
   routes.get(
     "/api/places",
@@ -30,6 +31,18 @@ export function administrationRoutes(deps: RouteDeps): Router {
       const answer = await verbs.mapPlace(actor, path.data.placeId, asked.data.hubId);
       if (!answer.ok) return refused(deps, response, answer, actor.language);
       response.status(204).end();
+    }),
+  );
+  routes.patch(
+    "/api/hubs/:hubId/rules",
+    signedIn(async (request, response, { actor, person }) => {
+      const path = hubPath.safeParse(request.params);
+      const asked = rulesChange.safeParse(request.body);
+      if (!path.success) return sendProblem(response, "not-found", actor.language);
+      if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
+      const answer = await verbs.setRules(actor, path.data.hubId, asked.data);
+      if (!answer.ok) return refused(deps, response, answer, actor.language);
+      response.json(presentHub(answer.value, hubBook.distance(person.homeMunicipality, answer.value), actor.language, hubBook, world.now()));
     }),
   );
   routes.get(

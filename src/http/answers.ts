@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Board, Booking, BookingResults, History, Hub, HubDay, Me, Places, Problem, Unanswered } from "../contract.ts";
 import { bookingStatuses, calendarStates, surfaces } from "../domain/booking.ts";
-import { deskCalendars, kinds } from "../domain/hub.ts";
+import { bookersForOthers, deskCalendars, kinds, ruleNames } from "../domain/hub.ts";
 import { parts } from "../domain/part.ts";
 import { refusalCodes } from "../domain/refusal.ts";
 
@@ -96,7 +96,8 @@ const hub: z.ZodType<Hub> = z
       visitFirst: z.string(),
     }),
     demo: z.boolean(),
-    rules: z.object({ horizonDays: z.number(), bookingsPerWeek: z.number(), checkInFromMinutes: z.number() }),
+    rules: z.object({ horizonDays: z.number(), bookingsPerWeek: z.number(), checkInFromMinutes: z.number(), halfDayAt: z.string(), bookForOthers: z.enum(bookersForOthers) }),
+    ownRules: z.array(z.enum(ruleNames)),
   })
   .meta({ id: "Hub" });
 const me: z.ZodType<Me> = z

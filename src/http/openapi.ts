@@ -3,7 +3,7 @@ import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
 import { answers } from "./answers.ts";
-import { boardQuery, bookingMove, bookingPath, bookingWish, hubDayPath, meChange, periodQuery, placeMapping, placePath } from "./shapes.ts";
+import { boardQuery, bookingMove, bookingPath, bookingWish, hubDayPath, hubPath, meChange, periodQuery, placeMapping, placePath, rulesChange } from "./shapes.ts";
 
 const problem = { "application/problem+json": { schema: answers.problem } };
 const usual = {
@@ -50,6 +50,7 @@ const paths: ZodOpenApiPathsObject = {
   "/api/bookings/{bookingId}/history": { get: { summary: "Who did what, when and by which surface", requestParams: { path: bookingPath }, responses: { "200": { description: "Changes", ...json(answers.history) }, ...usual, ...refusal("404", "Not mine, or not there") } } },
   "/api/places": { get: { summary: "Places that Microsoft Places knows (administrators)", responses: { "200": { description: "Places", ...json(answers.places) }, ...usual, ...refusal("403", "Not an administrator") } } },
   "/api/places/{placeId}": { put: { summary: "Map a place to a hub (administrators)", requestParams: { path: placePath }, requestBody: json(placeMapping), responses: { "204": { description: "Mapped" }, ...usual, ...refusal("403", "Not an administrator"), ...refusal("404", "No such place or hub") } } },
+  "/api/hubs/{hubId}/rules": { patch: { summary: "Set a hub's own rules (administrators)", requestParams: { path: hubPath }, requestBody: json(rulesChange), responses: { "200": { description: "The hub", ...json(answers.hub) }, ...usual, ...refusal("403", "Not an administrator"), ...refusal("404", "No such hub") } } },
   "/api/unanswered": { get: { summary: "Bookings that the calendar has not answered (administrators)", responses: { "200": { description: "Bookings", ...json(answers.unanswered) }, ...usual, ...refusal("403", "Not an administrator") } } },
 };
 

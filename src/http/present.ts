@@ -1,8 +1,8 @@
 import type { Alternative, Board, BoardDay, Booking as WireBooking, Hub as WireHub, HubDay, Refusal as WireRefusal } from "../contract.ts";
-import type { Hub } from "../domain/hub.ts";
+import type { Hub, HubOpening } from "../domain/hub.ts";
 import type { Language } from "../domain/people.ts";
 import { checkInFrom, refusalOfCheckIn, refusalOfRelease } from "../domain/policy.ts";
-import { rulesOf } from "../domain/hub.ts";
+import { ruleNames, rulesOf } from "../domain/hub.ts";
 import { clockTimeOf, isoWithOffset, localDateOf } from "../domain/time.ts";
 import type { HubBook } from "../services/hub/hubBook.ts";
 import type { Option, RefusalWithAlternatives } from "../services/ports.ts";
@@ -46,7 +46,7 @@ export function presentDay(day: DayView, personId: string, language: Language): 
   return {
     date: day.date,
     open: opening.open,
-    ...(opening.open ? { opens: opening.hours.opens, closes: opening.hours.closes } : { closedBecause: opening.reason?.[language] ?? words(language)(`closed.${opening.because === "closed-day" ? "weekday" : opening.because}`) }),
+    ...(opening.open ? { opens: opening.hours.opens, closes: opening.hours.closes } : closedBecause(opening, language)),
     total: day.total,
     free: day.free,
     freeMorning: day.freeMorning,
@@ -55,6 +55,12 @@ export function presentDay(day: DayView, personId: string, language: Language): 
     coming: day.coming,
     ...(happening === undefined ? {} : { happening }),
   };
+}
+
+/** The reason for a closed day; an ordinary closed weekday needs none. */
+function closedBecause(opening: Extract<HubOpening, { open: false }>, language: Language): { closedBecause?: string } {
+  if (opening.because === "not-bookable") return { closedBecause: words(language)("closed.not-bookable") };
+  return opening.reason ? { closedBecause: opening.reason[language] } : {};
 }
 
 export const presentBoard = (view: BoardView, personId: string, language: Language): Board => ({
@@ -125,7 +131,8 @@ export function presentHub(hub: Hub, distanceKm: number | null, language: Langua
       visitFirst: about.visitFirst[language],
     },
     demo: hub.demo,
-    rules: { horizonDays: rules.horizonDays, bookingsPerWeek: rules.bookingsPerWeek, checkInFromMinutes: rules.checkInFromMinutes },
+    rules: { ...rules },
+    ownRules: ruleNames.filter((rule) => hub.ownRules[rule] !== undefined),
   };
 }
 

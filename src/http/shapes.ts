@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bookersForOthers } from "../domain/hub.ts";
 import { languages } from "../domain/people.ts";
 import { isClockTime, isLocalDate } from "../domain/time.ts";
 
@@ -20,6 +21,17 @@ export const bookingMove = z
   .meta({ id: "BookingMove" });
 
 export const meChange = z.strictObject({ language: z.enum(languages).optional(), homeMunicipality: z.string().max(40).nullable().optional(), showName: z.boolean().optional() }).meta({ id: "MeChange" });
+export const rulesChange = z
+  .strictObject({
+    /** 180 days is as far as a resource mailbox takes bookings by default (BookingWindowInDays) */
+    horizonDays: z.number().int().min(1).max(180).nullable().optional(),
+    bookingsPerWeek: z.number().int().min(1).max(14).nullable().optional(),
+    checkInFromMinutes: z.number().int().min(0).max(240).nullable().optional(),
+    halfDayAt: clockTime.nullable().optional(),
+    bookForOthers: z.enum(bookersForOthers).nullable().optional(),
+  })
+  .meta({ id: "HubRulesChange" });
+export const hubPath = z.object({ hubId: id });
 export const placeMapping = z.strictObject({ hubId: id.nullable() }).meta({ id: "PlaceMapping" });
 export const boardQuery = z.object({ from: localDate, days: z.coerce.number().int().min(1).max(31).default(5) });
 export const periodQuery = z.object({ from: localDate, to: localDate });

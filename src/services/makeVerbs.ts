@@ -13,6 +13,7 @@ import { releaseBooking } from "./booking/releaseBooking.ts";
 import { undoRelease } from "./booking/undoRelease.ts";
 import type { Deps, PersonalDeps } from "./deps.ts";
 import { mapPlace, places } from "./hub/places.ts";
+import { setRules } from "./hub/setRules.ts";
 import type { Answer, Outcome } from "./ports.ts";
 import type { BookingView, Verbs } from "./verbs.ts";
 
@@ -67,6 +68,7 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
       const unknown = typeof set.homeMunicipality === "string" && !municipalities.some((one) => one.name === set.homeMunicipality);
       return unknown ? no(refuse("no-such-municipality")) : { ok: true, value: await ledger.setPerson(actor.personId, set) };
     },
+    setRules: (actor, hubId, set) => setRules(deps, actor, hubId, set),
     places: (actor) => places(deps, actor),
     mapPlace: (actor, placeId, hubId) => mapPlace(deps, actor, placeId, hubId),
     unanswered: async (actor) => {

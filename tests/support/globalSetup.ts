@@ -1,5 +1,9 @@
+import { mkdirSync, rmSync } from "node:fs";
 import { startCluster } from "./postgres.ts";
 import type { Cluster } from "./postgres.ts";
+
+/** Every call that the real adapters make during the run, for .config/check-traffic.mjs. */
+const trafficLog = "dist/graph-traffic.ndjson";
 
 let cluster: Cluster | null = null;
 
@@ -7,6 +11,9 @@ let cluster: Cluster | null = null;
 export async function setup(): Promise<void> {
   cluster = await startCluster(["fsync=off", "full_page_writes=off", "synchronous_commit=off"]);
   process.env["TEST_POSTGRES"] = cluster.url;
+  mkdirSync("dist", { recursive: true });
+  process.env["GRAPH_TRAFFIC_LOG"] = trafficLog;
+  rmSync(trafficLog, { force: true });
 }
 export const teardown = async (): Promise<void> => cluster?.stop();
 export default setup;

@@ -1,23 +1,23 @@
 import type { JobDeps } from "../deps.ts";
+import { rulesOf } from "../../domain/hub.ts";
 import type { HubCopy, Tx } from "../ports.ts";
 import { addDays, instantOf, localDateOf } from "../../domain/time.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 
 type SweepDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 
-/** Days of a hub's calendar that are followed: the longest horizon and a day on either side. */
-const windowDays = 62;
 
 /**
  * Reads what has changed in one hub mailbox since the last look: acceptances are taken from it, and what vanished there is
- * looked at on our own event, for a vanished copy alone proves nothing. The window moves with the day.
+ * looked at on our own event, for a vanished copy alone proves nothing. The window moves with the day, from yesterday to a day after the longest horizon of any hub.
  */
 export async function sweepMailbox(deps: SweepDeps, mailbox: string): Promise<void> {
   const now = deps.world.now();
   const today = localDateOf(now);
   const known = await deps.ledger.sync.mailbox(mailbox);
   const start = instantOf(addDays(today, -1), "00:00");
-  const end = instantOf(addDays(today, windowDays), "00:00");
+  const horizon = Math.max(...(await deps.hubBook.all()).map((hub) => rulesOf(hub).horizonDays));
+  const end = instantOf(addDays(today, horizon + 2), "00:00");
   if (!start || !end) throw new Error("midnight is missing");
   const fresh = { window: { start, end } };
   const round = await deps.calendar.delta(mailbox, known && known.windowStart === today ? { deltaLink: known.deltaLink } : fresh);

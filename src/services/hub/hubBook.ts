@@ -34,8 +34,7 @@ export type HubBook = {
 };
 
 export function makeHubBook(ledger: Ledger, calendar: HolidayCalendar, world: World): HubBook {
-  let hubs: Promise<readonly Hub[]> | null = null;
-  let byId = new Map<string, Hub>();
+  let hubs: Promise<{ readonly list: readonly Hub[]; readonly byId: ReadonlyMap<string, Hub> }> | null = null;
   let dates = new Map<string, HubDate>();
   let nearby = new Map<string, readonly Hub[]>();
   let holidays: { until: LocalDate; known: Holidays } | null = null;
@@ -45,12 +44,9 @@ export function makeHubBook(ledger: Ledger, calendar: HolidayCalendar, world: Wo
     dates = new Map();
     nearby = new Map();
   };
-  const all = (): Promise<readonly Hub[]> => {
+  const read = (): NonNullable<typeof hubs> => {
     hubs ??= ledger.hubs().then(
-      (read) => {
-        byId = new Map(read.map((hub) => [hub.id, hub]));
-        return read;
-      },
+      (list) => ({ list, byId: new Map(list.map((hub) => [hub.id, hub])) }),
       (fault: Error) => {
         hubs = null;
         throw fault;
@@ -58,6 +54,7 @@ export function makeHubBook(ledger: Ledger, calendar: HolidayCalendar, world: Wo
     );
     return hubs;
   };
+  const all = async (): Promise<readonly Hub[]> => (await read()).list;
   const holidaysNow = (): Holidays => {
     const today = localDateOf(world.now());
     if (!holidays || holidays.until < addDays(today, 370)) {
@@ -69,10 +66,7 @@ export function makeHubBook(ledger: Ledger, calendar: HolidayCalendar, world: Wo
 
   return {
     all,
-    one: async (hubId) => {
-      await all();
-      return byId.get(hubId) ?? null;
-    },
+    one: async (hubId) => (await read()).byId.get(hubId) ?? null,
     holidays: holidaysNow,
     on: (hub, date) => {
       const known = holidaysNow();

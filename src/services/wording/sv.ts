@@ -11,7 +11,7 @@ export const sv = {
     screen: "Bra skärm",
     wifi: "Wifi",
   },
-  closed: { weekday: "Stängt den veckodagen", "not-bookable": "Kan inte bokas än" },
+  closed: { "not-bookable": "Kan inte bokas än" },
   state: {
     held: {
       none: "Platsen är din",
@@ -56,6 +56,7 @@ export const sv = {
     "no-such-municipality": { title: "Kommunen finns inte i listan", detail: "Välj en av länets kommuner." },
     "no-such-place": { title: "Lokalen finns inte", detail: "Läs om listan över lokaler." },
     "not-yours": { title: "Du kan inte göra det åt någon annan", detail: "Bara administratörer ändrar andras bokningar." },
+    "not-for-others": { title: "Här bokar man bara åt sig själv", detail: "{{setBy}} har bestämt det. Be personen boka själv." },
     "no-such-person": { title: "Personen är okänd", detail: "Personen behöver ha öppnat Hubbplats en gång." },
     "key-used-for-another-request": { title: "Samma nyckel har använts till något annat", detail: "Ladda om och försök igen." },
   },
