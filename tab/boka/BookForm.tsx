@@ -1,16 +1,12 @@
 import { Button, makeStyles, mergeClasses, Switch, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Alternative, BoardDay, BookingResults, BookingWish, HubDay } from "../../src/contract.ts";
-import { book } from "../shell/booking/actions.ts";
-import { RefusalNotice } from "../shell/booking/RefusalNotice.tsx";
-import { wishOf } from "../shell/booking/wishOf.ts";
-import { faultWords } from "../shell/faultWords.ts";
+import type { BoardDay, HubDay } from "../../src/contract.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
-import { DateAnswers } from "./DateAnswers.tsx";
 import { DeskChoice } from "./DeskChoice.tsx";
 import { OtherTime } from "./OtherTime.tsx";
 import { SeveralDays } from "./SeveralDays.tsx";
+import type { Asking } from "./useAsking.ts";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -19,55 +15,34 @@ const useStyles = makeStyles({
   otherTime: { "@media (max-width: 359.9px)": { gridColumn: "1 / -1" } },
 });
 
-type Asked = { readonly name: string; readonly wish: BookingWish };
-
 /** One press books: whole day, a half, or other hours; any desk unless one is chosen; this day unless more are. */
-export function BookForm({ day, week, onBooked }: { readonly day: HubDay; readonly week: readonly BoardDay[]; readonly onBooked: () => void }): React.ReactNode {
+export function BookForm({ day, week, asking }: { readonly day: HubDay; readonly week: readonly BoardDay[]; readonly asking: Asking }): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const [deskId, setDeskId] = useState("");
   const [otherTime, setOtherTime] = useState(false);
   const [several, setSeveral] = useState(false);
   const [more, setMore] = useState<readonly string[]>([]);
-  const [pending, setPending] = useState<string | null>(null);
-  const [answers, setAnswers] = useState<BookingResults["results"]>([]);
-  const [fault, setFault] = useState<{ title: string; detail: string } | null>(null);
 
+  const { pending, ask } = asking;
+  const busy = pending !== null;
   const dates = several ? [day.date, ...more].sort() : [day.date];
   const where = { hubId: day.hubId, deskId: deskId || undefined, dates };
-
-  const ask = async ({ name, wish }: Asked): Promise<void> => {
-    if (pending) return;
-    setPending(name);
-    setFault(null);
-    const answer = await book(wish);
-    setPending(null);
-    if (!answer.ok) return setFault(faultWords(answer.problem, t));
-    if (wish.dates.length === 1 && answer.value.results.every(({ booking }) => booking)) return onBooked();
-    setAnswers(answer.value.results);
-  };
-  const take = (free: Alternative): void => void ask({ name: free.label, wish: wishOf(free) });
-  const busy = pending !== null;
   const many = dates.length > 1 ? ` · ${t("panel.days", { count: dates.length })}` : "";
-  const [only] = answers;
 
   return (
     <div className={styles.form}>
-      {fault && <RefusalNotice {...fault} alternatives={[]} busy={busy} onTake={take} />}
-      {answers.length === 1 && only?.refusal && <RefusalNotice key={only.refusal.title} {...only.refusal} busy={busy} onTake={take} />}
-      {answers.length > 1 && <DateAnswers answers={answers} busy={busy} onTake={take} />}
-
       <Button
         appearance={day.free > 0 || (day.freeMorning === 0 && day.freeAfternoon === 0) ? "primary" : "secondary"}
         size="large"
         disabledFocusable={busy}
-        onClick={() => void ask({ name: "day", wish: { ...where, part: "day" } })}
+        onClick={() => ask("day", { ...where, part: "day" })}
       >
         {pending === "day" ? t("panel.booking") : `${t("panel.bookDay")}${many}`}
       </Button>
       <div className={styles.row} role="group" aria-label={t("panel.partOfDay")}>
         {(["morning", "afternoon"] as const).map((part) => (
-          <Button key={part} className={styles.part} disabledFocusable={busy} onClick={() => void ask({ name: part, wish: { ...where, part } })}>
+          <Button key={part} className={styles.part} disabledFocusable={busy} onClick={() => ask(part, { ...where, part })}>
             {pending === part ? t("panel.booking") : t(`part.${part}`)}
           </Button>
         ))}
@@ -76,7 +51,7 @@ export function BookForm({ day, week, onBooked }: { readonly day: HubDay; readon
         </Button>
       </div>
       {otherTime && (
-        <OtherTime opens={day.opens ?? "08:00"} closes={day.closes ?? "17:00"} busy={busy} onBook={(from, to) => void ask({ name: "hours", wish: { ...where, from, to } })} />
+        <OtherTime opens={day.opens ?? "08:00"} closes={day.closes ?? "17:00"} busy={busy} onBook={(from, to) => ask("hours", { ...where, from, to })} />
       )}
       <span role="status" style={hiddenText}>
         {busy ? t("panel.booking") : ""}

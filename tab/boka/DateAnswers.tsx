@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Alternative, BookingResults } from "../../src/contract.ts";
 import { hoursOf } from "../shell/booking/bookingWords.ts";
@@ -9,7 +10,7 @@ import { language } from "../shell/language.ts";
 import { useValue } from "../shell/useValue.ts";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   yes: { display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalS },
   icon: { flexShrink: 0, fontSize: "20px", color: tokens.colorBrandForeground1 },
 });
@@ -27,8 +28,11 @@ export function DateAnswers({
   const styles = useStyles();
   const { t } = useTranslation();
   const spoken = useValue(language);
+  const list = useRef<HTMLUListElement>(null);
+  // The form that was pressed may be gone by now: the day is theirs. The focus goes to what came of it.
+  useEffect(() => list.current?.focus(), []);
   return (
-    <ul className={styles.list} aria-label={t("panel.answers")}>
+    <ul ref={list} tabIndex={-1} className={styles.list} aria-label={t("panel.answers")}>
       {answers.map(({ date, booking, refusal }) => (
         <li key={date}>
           {booking && (

@@ -10,8 +10,10 @@ import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { boards, bookings, hubDayKey, hubDays, hubs, only } from "../shell/stores.ts";
 import { useNarrow, useToday } from "../shell/surroundings.ts";
 import { useCached, useValue } from "../shell/useValue.ts";
+import { Answers } from "./Answers.tsx";
 import { BookForm } from "./BookForm.tsx";
 import { ComingPeople } from "./ComingPeople.tsx";
+import { useAsking } from "./useAsking.ts";
 
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },
@@ -33,6 +35,7 @@ export function DayPanel({ hubId, date, onClose }: { readonly hubId: string; rea
   const onBoard = board?.hubs.find(({ id }) => id === hubId);
   const mine = useCached(bookings, only).value?.bookings.find(({ id }) => id === day?.mine);
   const name = hub?.name ?? onBoard?.name ?? "";
+  const asking = useAsking(onClose);
   const bookable = hub?.bookable ?? onBoard?.bookable ?? true;
 
   return (
@@ -49,13 +52,14 @@ export function DayPanel({ hubId, date, onClose }: { readonly hubId: string; rea
       <DrawerBody className={styles.body}>
         {!day && problem && <Fault problem={problem} retry={() => void hubDays.refresh(key)} />}
         {!day && !problem && <PageSkeleton />}
+        <Answers asking={asking} />
         {day?.happening && <Text>{t("panel.happening", { what: day.happening })}</Text>}
         {day && mine && <MyBooking booking={mine} onReleased={onClose} />}
         {day && !day.open && <Text>{day.closedBecause ? t("panel.closedBecause", { reason: day.closedBecause }) : t("panel.closed")}</Text>}
         {!bookable && <Text>{hub?.notBookableBecause ?? t("boka.notBookable")}</Text>}
         {day?.open && day.date < today && !day.mine && <Text>{t("panel.passed")}</Text>}
         {day?.open && bookable && day.date >= today && !(day.mine && day.minePart === "day") && (
-          <BookForm day={day} week={onBoard?.days ?? []} onBooked={onClose} />
+          <BookForm day={day} week={onBoard?.days ?? []} asking={asking} />
         )}
         {day?.open && <ComingPeople day={day} />}
         {hub && (

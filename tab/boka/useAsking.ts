@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Alternative, BookingResults, BookingWish } from "../../src/contract.ts";
+import { book } from "../shell/booking/actions.ts";
+import { wishOf } from "../shell/booking/wishOf.ts";
+import { faultWords } from "../shell/faultWords.ts";
+
+export type Asking = {
+  /** the name of the press that is under way */
+  readonly pending: string | null;
+  /** what each date got, when there is more to tell than that the desk is theirs */
+  readonly answers: BookingResults["results"];
+  readonly fault: { readonly title: string; readonly detail: string } | null;
+  readonly ask: (name: string, wish: BookingWish) => void;
+  readonly take: (free: Alternative) => void;
+};
+
+/** Asks for desks, and keeps the answers while the panel is open. One date that is booked needs no more words: `onBooked`. */
+export function useAsking(onBooked: () => void): Asking {
+  const { t } = useTranslation();
+  const [pending, setPending] = useState<string | null>(null);
+  const [answers, setAnswers] = useState<BookingResults["results"]>([]);
+  const [fault, setFault] = useState<Asking["fault"]>(null);
+
+  const run = async (name: string, wish: BookingWish): Promise<void> => {
+    if (pending) return;
+    setPending(name);
+    setFault(null);
+    const answer = await book(wish);
+    setPending(null);
+    if (!answer.ok) return setFault(faultWords(answer.problem, t));
+    const results = answer.value.results;
+    if (wish.dates.length === 1 && answers.length <= 1 && results.every(({ booking }) => booking)) return onBooked();
+    // An alternative taken for one of several dates takes that date's line; the others stay.
+    const dates = results.map(({ date }) => date);
+    setAnswers(wish.dates.length === 1 && answers.length > 1 ? [...answers.filter(({ date }) => !dates.includes(date)), ...results].sort((a, b) => a.date.localeCompare(b.date)) : results);
+  };
+  const ask = (name: string, wish: BookingWish): void => void run(name, wish);
+  return { pending, answers, fault, ask, take: (free) => ask(free.label, wishOf(free)) };
+}
