@@ -1,0 +1,45 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { openStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import { cellOf, toast } from "./tabParts.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(async () => {
+  await stage.clear();
+  expect(stage.complaints()).toEqual([]);
+});
+afterAll(() => stage.close());
+
+describe("From the first look at the week to a place that is free again", () => {
+  test("Anna books in two taps, her card follows what the calendar answers, she releases from the card, and Bo sees it free within a second", async () => {
+    const anna = await stage.seat("anna.nilsson");
+    const bo = await stage.seat("bo.eriksson");
+    const hers = cellOf(anna.tab, "Ås/Torsta, torsdag 26 november");
+    const his = cellOf(bo.tab, "Ås/Torsta, torsdag 26 november");
+    await his.getByText("5 lediga").waitFor();
+
+    await hers.click();
+    await anna.tab.getByRole("button", { name: "Boka hela dagen" }).click();
+    await toast(anna.tab, "Platsen hålls för dig. Vi väntar på svar från kalendern").waitFor();
+    expect(await hers.textContent()).toContain("väntar på kalendern");
+
+    await anna.chat.getByText("Platsen hålls för dig. Vi väntar på svar från kalendern").waitFor();
+    await anna.chat.getByText("Ås/Torsta, Plats 1").waitFor();
+    await his.getByText("4 lediga").waitFor();
+
+    stage.app.clock.advance(5000);
+    await anna.chat.getByText("Platsen är din").waitFor();
+    expect(await anna.chat.getByText("väntar på svar").count()).toBe(0);
+    await hers.getByText("Du · bokad").waitFor();
+
+    await anna.chat.getByRole("button", { name: "Släpp" }).click();
+    await anna.chat.getByText("Platsen är släppt").waitFor();
+    const released = Date.now();
+    await his.getByText("5 lediga").waitFor();
+    expect(Date.now() - released).toBeLessThan(1000);
+    await hers.getByText("5 lediga").waitFor();
+  });
+});
