@@ -120,7 +120,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       help: "jobs that wait, by name",
       labelNames: ["job"],
       registers: [metrics],
-      collect: async function () {
+      async collect() {
         for (const { name, waiting } of await jobs.waiting()) this.set({ job: name }, waiting);
       },
     });
@@ -217,8 +217,8 @@ if (import.meta.main) {
       process.once("SIGINT", end);
       process.once("SIGTERM", end);
     },
-    (fault: Error) => {
-      process.stderr.write(`${fault.message}\n`);
+    (fault: unknown) => {
+      process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
       process.exit(1);
     },
   );

@@ -49,15 +49,18 @@ export function sendRefusal(response: Response, refusal: { code: RefusalCode; ti
 /** The language that the client asks for; Swedish unless English is wanted more. */
 export const askedLanguage = (request: { acceptsLanguages(...known: string[]): string | false }): Language => (request.acceptsLanguages("sv", "en") === "en" ? "en" : "sv");
 
+/** What express itself says of a request that it could not read, else 500. */
+const statusToldBy = (fault: unknown): number => (typeof fault === "object" && fault !== null && "status" in fault && typeof fault.status === "number" ? fault.status : 500);
+
 /** The last handler: nothing of what went wrong inside leaves; the log has it under the request's id. */
 export const lastFault =
   (log: Log): ErrorRequestHandler =>
   (fault, request, response, next) => {
     if (response.headersSent) return next(fault);
     const language = askedLanguage(request);
-    const status = typeof fault === "object" && fault !== null && "status" in fault ? fault.status : 500;
+    const status = statusToldBy(fault);
     if (status === 413) return sendProblem(response, "too-large", language);
-    if (typeof status === "number" && status >= 400 && status < 500) return sendProblem(response, "bad-request", language);
+    if (status >= 400 && status < 500) return sendProblem(response, "bad-request", language);
     log.error("a request failed", { requestId: requestId(response), method: request.method, fault: fault instanceof Error ? fault.stack : String(fault) });
     return sendProblem(response, "broken", language);
   };

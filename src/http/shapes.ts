@@ -4,8 +4,8 @@ import { languages } from "../domain/people.ts";
 import { isClockTime, isLocalDate } from "../domain/time.ts";
 
 /** What comes in, parsed once. Strict: an unknown member is a fault, so that a misspelt one is not passed over. */
-export const localDate = z.string().refine(isLocalDate, "must be a date that exists, YYYY-MM-DD").meta({ example: "2026-11-26", format: "date" });
-export const clockTime = z.string().refine(isClockTime, "must be a clock time, HH:MM").meta({ example: "09:00" });
+export const localDate = z.string().refine(isLocalDate, "must be a date that exists, YYYY-MM-DD").meta({ examples: ["2026-11-26"], format: "date" });
+export const clockTime = z.string().refine(isClockTime, "must be a clock time, HH:MM").meta({ examples: ["09:00"] });
 const id = z.string().min(1).max(100);
 const halfDay = z.enum(["day", "morning", "afternoon"]);
 

@@ -50,7 +50,7 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
     checkIn: async (actor, id, key, assertion) => {
       const outcome = await checkIn(deps, actor, id, key);
       if (outcome.ok && assertion !== undefined && outcome.booking.personId === actor.personId) {
-        void claimPlace(deps, id, assertion).catch((fault: Error) => deps.log.warn("the place was not claimed in Microsoft Places", { fault: fault.message }));
+        void claimPlace(deps, id, assertion).catch((fault: unknown) => deps.log.warn("the place was not claimed in Microsoft Places", { fault: fault instanceof Error ? fault.message : String(fault) }));
       }
       return answer(outcome);
     },

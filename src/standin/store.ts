@@ -11,7 +11,7 @@ export type Shelf<T> = {
 };
 
 export type Store = {
-  /** Documents of one kind, in order of first writing. The kind's shape is the caller's promise: nothing else writes it. */
+  /** Documents of one kind, in order of first writing. The kind's shape is the caller's promise: nothing else writes it, so a kind is opened once. */
   shelf<T>(kind: string): Shelf<T>;
   clear(): void;
   close(): void;
@@ -25,12 +25,15 @@ export function openStore(file: string): Store {
   const write = db.prepare("INSERT INTO document (kind, id, body) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body");
   const remove = db.prepare("DELETE FROM document WHERE kind = ? AND id = ?");
   const read = db.prepare("SELECT id, body FROM document WHERE kind = ? ORDER BY rowid");
-  const shelves = new Map<string, { clear(): void; shelf: unknown }>();
+  const shelves = new Map<string, { clear(): void }>();
 
   const open = <T>(kind: string): Shelf<T> => {
+    if (shelves.has(kind)) throw new Error(`the shelf "${kind}" is already open: two would not see each other's documents`);
     const known = new Map<string, T>();
-    for (const row of read.all(kind)) known.set(String(row["id"]), JSON.parse(String(row["body"])));
-    const shelf: Shelf<T> = {
+    const parse: (body: string) => T = JSON.parse;
+    for (const row of read.all(kind)) known.set(String(row["id"]), parse(String(row["body"])));
+    shelves.set(kind, { clear: () => known.clear() });
+    return {
       get: (id) => known.get(id),
       values: () => [...known.values()],
       put: (id, document) => {
@@ -41,12 +44,10 @@ export function openStore(file: string): Store {
         if (known.delete(id)) remove.run(kind, id);
       },
     };
-    shelves.set(kind, { clear: () => known.clear(), shelf });
-    return shelf;
   };
 
   return {
-    shelf: <T>(kind: string) => (shelves.get(kind)?.shelf as Shelf<T> | undefined) ?? open<T>(kind),
+    shelf: open,
     clear: () => {
       db.exec("DELETE FROM document");
       for (const { clear } of shelves.values()) clear();

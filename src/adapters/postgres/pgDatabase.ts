@@ -1,6 +1,8 @@
 import pg from "pg";
 import type { Database, Row, Session } from "./database.ts";
 
+const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error(String(fault)));
+
 const bound = (values: readonly unknown[] | undefined): unknown[] | undefined => (values ? [...values] : undefined);
 
 /** Opens a pool on a real PostgreSQL. @param max connections of this replica, the listener not counted */
@@ -34,8 +36,8 @@ export function openPg(connectionString: string, options: { max: number; onError
         await client.query("COMMIT");
         return result;
       } catch (fault) {
-        await client.query("ROLLBACK").catch((worse: Error) => {
-          broken = worse;
+        await client.query("ROLLBACK").catch((worse: unknown) => {
+          broken = asError(worse);
         });
         throw fault;
       } finally {
@@ -78,8 +80,8 @@ async function listenOn(connectionString: string, channel: string, heard: (paylo
     if (stopped || timer) return;
     timer = setTimeout(() => {
       timer = null;
-      connect().then(again, (fault: Error) => {
-        onError(fault);
+      connect().then(again, (fault: unknown) => {
+        onError(asError(fault));
         retry();
       });
     }, Math.min(10_000, 200 * 2 ** tries++));

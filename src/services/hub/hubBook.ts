@@ -47,7 +47,7 @@ export function makeHubBook(ledger: Ledger, calendar: HolidayCalendar, world: Wo
   const read = (): NonNullable<typeof hubs> => {
     hubs ??= ledger.hubs().then(
       (list) => ({ list, byId: new Map(list.map((hub) => [hub.id, hub])) }),
-      (fault: Error) => {
+      (fault: unknown) => {
         hubs = null;
         throw fault;
       },
