@@ -1,0 +1,84 @@
+import type { Board, BoardDay } from "../../src/contract.ts";
+import { cellStateOf } from "../../tab/boka/cellState.ts";
+import { hubsToShow, type BoardHub } from "../../tab/boka/sortHubs.ts";
+import { cellAfter } from "../../tab/boka/useRovingGrid.ts";
+import { withDay } from "../../tab/shell/stores.ts";
+
+const today = "2026-11-25";
+const day = (change: Partial<BoardDay> = {}): BoardDay => ({
+  date: "2026-11-26",
+  open: true,
+  opens: "08:00",
+  closes: "17:00",
+  total: 3,
+  free: 3,
+  freeMorning: 3,
+  freeAfternoon: 3,
+  coming: 0,
+  ...change,
+});
+
+describe("a day at a hub", () => {
+  test("says how many desks are free all day", () => {
+    expect(cellStateOf(day({ free: 2 }), today)).toEqual({ kind: "free", count: 2 });
+  });
+  test("says which half is free when no desk is free all day", () => {
+    expect(cellStateOf(day({ free: 0, freeMorning: 0, freeAfternoon: 1 }), today)).toEqual({ kind: "half", part: "afternoon", count: 1 });
+  });
+  test("is full when no half is free", () => {
+    expect(cellStateOf(day({ free: 0, freeMorning: 0, freeAfternoon: 0 }), today)).toEqual({ kind: "full" });
+  });
+  test("is closed with its reason", () => {
+    expect(cellStateOf(day({ open: false, closedBecause: "julafton" }), today)).toEqual({ kind: "closed", reason: "julafton" });
+  });
+  test("is mine before anything else, and says booked only when it is", () => {
+    const mine = (mineStatus: BoardDay["mineStatus"], mineCalendar: BoardDay["mineCalendar"]): unknown => cellStateOf(day({ mine: "1", mineStatus, mineCalendar }), today);
+    expect(mine("held", "sent")).toEqual({ kind: "mine", standing: "waiting" });
+    expect(mine("held", "unanswered")).toEqual({ kind: "mine", standing: "unanswered" });
+    expect(mine("confirmed", "accepted")).toEqual({ kind: "mine", standing: "booked" });
+    expect(mine(undefined, undefined)).toEqual({ kind: "mine", standing: "waiting" });
+  });
+  test("that has passed offers nothing", () => {
+    expect(cellStateOf(day({ date: "2026-11-24" }), today)).toEqual({ kind: "passed" });
+    expect(cellStateOf(day({ date: today }), today)).toEqual({ kind: "free", count: 3 });
+  });
+});
+
+describe("the board", () => {
+  const hub = (name: string, change: Partial<BoardHub> = {}): BoardHub => ({ id: name, name, distanceKm: null, bookable: true, kinds: [], days: [day()], ...change });
+  const everything = { kinds: [], withinKm: null };
+  const names = (hubs: BoardHub[]): string[] => hubs.map(({ name }) => name);
+
+  test("shows the nearest hub first and those that cannot be booked last", () => {
+    const hubs = [hub("Hackås", { distanceKm: 1, bookable: false }), hub("Åre", { distanceKm: 97 }), hub("Ås", { distanceKm: 12 })];
+    expect(names(hubsToShow(hubs, everything))).toEqual(["Ås", "Åre", "Hackås"]);
+  });
+  test("shows hubs in Swedish order of name when no home is chosen", () => {
+    expect(names(hubsToShow([hub("Ås"), hub("Östersund"), hub("Brunflo")], everything))).toEqual(["Brunflo", "Ås", "Östersund"]);
+  });
+  test("shows only hubs that have every kind asked for and lie near enough", () => {
+    const hubs = [hub("A", { kinds: ["screen"], distanceKm: 10 }), hub("B", { kinds: ["screen", "quiet-room"], distanceKm: 10 }), hub("C", { kinds: ["screen", "quiet-room"], distanceKm: 80 })];
+    expect(names(hubsToShow(hubs, { kinds: ["screen", "quiet-room"], withinKm: 50 }))).toEqual(["B"]);
+  });
+  test("takes a fresh day in its place, without the desks and names that came with it", () => {
+    const board: Board = { from: "2026-11-23", days: ["2026-11-26"], hubs: [hub("A", { days: [day({ happening: "Frukost" })] }), hub("B")] };
+    const fresh = { ...day({ free: 1, coming: 2, happening: "Frukost" }), hubId: "A", desks: [], names: ["Maja"] };
+    const after = withDay(board, "A", fresh);
+    expect(after.hubs[0]?.days[0]).toEqual(day({ free: 1, coming: 2, happening: "Frukost" }));
+    expect(after.hubs[1]).toBe(board.hubs[1]);
+    expect(withDay(board, "A", { ...fresh, date: "2026-12-01" })).toBe(board);
+  });
+});
+
+describe("the arrow keys on the board", () => {
+  test("go one cell at a time and stop at the edges", () => {
+    expect(cellAfter("ArrowRight", { row: 0, column: 1 }, 6, 12)).toEqual({ row: 0, column: 2 });
+    expect(cellAfter("ArrowRight", { row: 0, column: 5 }, 6, 12)).toEqual({ row: 0, column: 5 });
+    expect(cellAfter("ArrowUp", { row: 0, column: 5 }, 6, 12)).toEqual({ row: 0, column: 5 });
+    expect(cellAfter("ArrowDown", { row: 11, column: 5 }, 6, 12)).toEqual({ row: 11, column: 5 });
+    expect(cellAfter("End", { row: 3, column: 1 }, 6, 12)).toEqual({ row: 3, column: 5 });
+  });
+  test("leave other keys alone", () => {
+    expect(cellAfter("Enter", { row: 0, column: 0 }, 6, 12)).toBeNull();
+  });
+});

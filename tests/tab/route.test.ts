@@ -1,0 +1,32 @@
+import { pathOf, routeOf, type Route } from "../../tab/shell/route.ts";
+
+describe("links into the tab", () => {
+  test.each<[string, Route]>([
+    ["boka/2026-11-26", { page: "boka", date: "2026-11-26" }],
+    ["hubb/brunflo", { page: "hubbar", hubId: "brunflo" }],
+    ["hubb/brunflo/2026-11-26", { page: "boka", date: "2026-11-26", hubId: "brunflo" }],
+    ["bokning/42", { page: "mina", bookingId: "42" }],
+    ["mina", { page: "mina" }],
+    ["hubbar", { page: "hubbar" }],
+    ["installningar", { page: "installningar" }],
+    ["administration", { page: "administration" }],
+    ["boka", { page: "boka" }],
+  ])("%s leads to its page, and the page has that address", (path, route) => {
+    expect(routeOf(path)).toEqual(route);
+    expect(routeOf(`#/${path}`)).toEqual(route);
+    expect(pathOf(route)).toBe(path);
+  });
+
+  test("a hub id with signs of its own survives the address", () => {
+    const route: Route = { page: "hubbar", hubId: "ås/torsta" };
+    expect(routeOf(pathOf(route))).toEqual(route);
+  });
+
+  test.each(["", "#", "nonsens", "boka/i morgon", "boka/2026-02-30", "bokning", "hubb", "%"])("%j leads to the board: a bad link is no dead end", (path) => {
+    expect(routeOf(path)).toEqual({ page: "boka" });
+  });
+
+  test("a hub's day that does not exist leads to the hub", () => {
+    expect(routeOf("hubb/brunflo/2026-02-30")).toEqual({ page: "hubbar", hubId: "brunflo" });
+  });
+});
