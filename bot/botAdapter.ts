@@ -1,5 +1,6 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
+import { z } from "zod";
 import type { Log } from "../src/services/ports.ts";
 import { credentialsFactory } from "./botCredentials.ts";
 import type { BotCredentials } from "./botCredentials.ts";
@@ -46,6 +47,17 @@ function claimedIssuer(authorization: string): unknown {
   }
 }
 
+const connectorClient = z.object({ client: z.object({ pipeline: z.custom<{ removePolicy(named: { name: string }): unknown }>((value) => typeof value === "object" && value !== null && "removePolicy" in value) }) });
+
+/**
+ * The SDK sends three times more after 429 and 502, also what makes something new, so that a card can come twice and a turn wait for
+ * a minute; its own switch for that (`noRetryPolicy`) is read by nobody. Those who send decide instead.
+ */
+function stopRetries(context: TurnContext, key: symbol): void {
+  const found = connectorClient.safeParse(context.turnState.get(key));
+  if (found.success) found.data.client.pipeline.removePolicy({ name: "defaultRetryPolicy" });
+}
+
 /**
  * The one door to the Bot Framework SDK. All of its settings are given, since one set means that none has a default. Only the Bot
  * Connector's issuer is let in: the SDK has a second way in, for its emulator, which takes any Entra user's token with our own
@@ -70,11 +82,14 @@ export function makeAdapter(options: AdapterOptions): BotAdapter {
     const value = (type: string): string | undefined => claims.find((claim) => claim.type === type)?.value;
     if (value("iss") !== tokenIssuer || value("aud") !== botId) throw new Error("not the Bot Connector");
   };
-  // No retries by the SDK: it repeats a POST after 502 and so can send a card twice. Those who send decide.
-  const connector = { userAgent: "hubbplats", retryOptions: { maxRetries: 0 } };
-  const authentication = new ConfigurationBotFrameworkAuthentication(settings, credentialsFactory(options), { requiredEndorsements: [], validateClaims }, undefined, connector);
+  const authentication = new ConfigurationBotFrameworkAuthentication(settings, credentialsFactory(options), { requiredEndorsements: [], validateClaims });
+  const adapter = new ProvenAdapter(authentication);
+  adapter.use((context, next) => {
+    stopRetries(context, adapter.ConnectorClientKey);
+    return next();
+  });
   return {
-    adapter: new ProvenAdapter(authentication),
+    adapter,
     signIn: async (activity, authorization) => {
       if (claimedIssuer(authorization) !== tokenIssuer) return { ok: false, status: 401 };
       try {

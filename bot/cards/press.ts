@@ -7,6 +7,7 @@ import type { AskedPart, Command } from "../reading/reading.ts";
 export const verbs = { show: "booking.show", refresh: "booking.refresh", release: "booking.release", undo: "booking.undo", checkIn: "booking.check-in", move: "booking.move", moveTo: "booking.move-to", book: "book", say: "say", privately: "say-privately", several: "bookings.refresh" } as const;
 
 const id = z.string().min(1).max(200);
+const bookingId = z.guid();
 const date = z.string().refine(isLocalDate);
 const clock = z.string().refine(isClockTime);
 const part: z.ZodType<AskedPart> = z.union([
@@ -33,9 +34,9 @@ const attempt = z.string().max(200).default("");
 /** language of the card, for people who have not chosen theirs */
 const lang = z.enum(["sv", "en"]).optional();
 
-export const bookingPress = z.object({ bookingId: id, attempt, lang });
-export const severalPress = z.object({ bookingIds: z.array(id).min(1).max(20), attempt, lang });
-export const movePress = z.object({ bookingId: id, attempt, lang, to: z.object({ hubId: id.optional(), deskId: id.optional(), date: date.optional(), part: part.optional() }) });
+export const bookingPress = z.object({ bookingId, attempt, lang });
+export const severalPress = z.object({ bookingIds: z.array(bookingId).min(1).max(20), attempt, lang });
+export const movePress = z.object({ bookingId, attempt, lang, to: z.object({ hubId: id.optional(), deskId: id.optional(), date: date.optional(), part: part.optional() }) });
 export const bookPress = z.object({ attempt, lang, wish: z.object({ hubId: id, deskId: id.optional(), date, part }) });
 export const sayPress = z.object({ attempt, lang, command });
 export const anyPress = z.object({ lang });
