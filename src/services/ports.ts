@@ -29,7 +29,7 @@ export type Change = {
   readonly detail: Readonly<Record<string, string>>;
 };
 
-export const jobNames = ["settle-event", "look-at-event", "sweep-mailbox", "sweep-all", "tell", "complete-bookings", "sync-places", "clean-up"] as const;
+export const jobNames = ["settle-event", "look-at-event", "sweep-mailbox", "sweep-all", "tell", "complete-bookings", "sync-places", "clean-up", "keep-subscriptions", "mend-drift"] as const;
 export type JobName = (typeof jobNames)[number];
 export type Job = {
   readonly name: JobName;
@@ -62,8 +62,14 @@ export type CalendarEvent = {
   readonly iCalUId: string | null;
   /** id of the hub mailbox's own copy, once seen there */
   readonly hubCopyId: string | null;
+  /** who made it: we, or somebody in Outlook; of theirs we only follow the hub mailbox's copy */
+  readonly origin: "hubbplats" | "outlook";
+  /** which of the meeting's seats this row is; 0 for an event of ours */
+  readonly seat: number;
 };
-export type NewEvent = Omit<CalendarEvent, "state" | "sentRevision" | "sentAt" | "graphId" | "iCalUId" | "hubCopyId">;
+export type NewEvent = Omit<CalendarEvent, "state" | "sentRevision" | "sentAt" | "graphId" | "iCalUId" | "hubCopyId" | "origin" | "seat">;
+/** An event that somebody made in Outlook, by its copy in a hub mailbox: one a seat. */
+export type OutlookSeat = { readonly id: string; readonly seat: number; readonly mailbox: string; readonly iCalUId: string; readonly hubCopyId: string };
 export type EventBody = {
   readonly subject: string;
   readonly during: Interval;
@@ -108,13 +114,54 @@ export type Tx = {
   eventsOf(bookingId: string): Promise<CalendarEvent[]>;
   event(id: string): Promise<CalendarEvent | null>;
   updateEvent(event: CalendarEvent): Promise<void>;
-  /** Our event with this iCalUId or with this copy in a hub mailbox, locked; null when it is not ours. */
-  eventByCopy(copy: { iCalUId?: string; hubCopyId: string }): Promise<CalendarEvent | null>;
+  /** The events with this iCalUId or with this copy in a hub mailbox, by seat, locked; none when it is nobody's we know. */
+  eventsByCopy(copy: { iCalUId?: string; hubCopyId: string }): Promise<CalendarEvent[]>;
+  /** True when an event of ours with this organizer, mailbox and time is on its way to Outlook and its iCalUId not yet known. */
+  isOnItsWay(copy: { mailbox: string; organizerMail: string; during: Interval }): Promise<boolean>;
+  /** The person with this address; a guest of that name is added where there is none. */
+  organizer(person: { id: string; mail: string; name: string }): Promise<Person>;
+  /** As addBooking, for a seat of a meeting made in Outlook. */
+  addOutlookBooking(added: { booking: NewBooking; change: Change; seat: OutlookSeat; during: Interval }): Promise<boolean>;
+  /** Notes a difference, or that it is still there; the first time stays. */
+  noteDrift(drift: NewDrift): Promise<void>;
+  settleDrift(cause: DriftCause, subject: string): Promise<void>;
   outcome(write: WriteKey): Promise<StoredOutcome | null>;
   saveOutcome(write: WriteKey, outcome: Outcome, at: Date): Promise<void>;
   enqueue(job: Job): Promise<void>;
   /** Tells every replica, once the transaction has committed, that a hub's day and a person's booking have changed. */
   announce(change: { hubId: string; date: LocalDate; personId: string; bookingId: string }): Promise<void>;
+};
+
+/** Why ledger and Exchange differ. */
+export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "graph-refuses", "put-back", "unmapped-place"] as const;
+export type DriftCause = (typeof driftCauses)[number];
+export type NewDrift = {
+  readonly id: string;
+  readonly cause: DriftCause;
+  /** what it is about: an event's id, an iCalUId, a place; one row a cause and subject */
+  readonly subject: string;
+  readonly hubId: string | null;
+  readonly bookingId: string | null;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly since: Date;
+  /** when it is tried to be mended next; null: left to a person */
+  readonly nextAt: Date | null;
+};
+export type Drift = NewDrift & { readonly tries: number };
+export type DriftStore = {
+  all(): Promise<Drift[]>;
+  one(id: string): Promise<Drift | null>;
+  /** Those whose time has come. */
+  due(now: Date, limit: number): Promise<Drift[]>;
+  tried(id: string, nextAt: Date | null): Promise<void>;
+};
+/** What we remember of Graph's subscriptions. */
+export type KeptSubscription = { readonly mailbox: string; readonly id: string; readonly clientState: string; readonly until: Date };
+export type SubscriptionStore = {
+  all(): Promise<KeptSubscription[]>;
+  byIds(ids: readonly string[]): Promise<KeptSubscription[]>;
+  keep(kept: KeptSubscription): Promise<void>;
+  forget(id: string): Promise<void>;
 };
 
 export type Ledger = {
@@ -144,6 +191,8 @@ export type Ledger = {
   /** Bookings that are over and still active. */
   over(now: Date, limit: number): Promise<Booking[]>;
   sync: SyncStore;
+  drift: DriftStore;
+  subscriptions: SubscriptionStore;
   cards: CardStore;
   /**
    * Calls back on every announced change: at once where it was made (`here`), and a moment later on every replica, this one
@@ -157,6 +206,8 @@ export type News = { kind: "board"; hubId: string; date: LocalDate; personId: st
 
 /** What the sweeps of hub mailboxes and the reading of places remember. */
 export type SyncStore = {
+  /** How long ago each mailbox was read. */
+  looks(): Promise<{ mailbox: string; lookedAt: Date }[]>;
   mailbox(address: string): Promise<{ windowStart: LocalDate; deltaLink: string; lookedAt: Date } | null>;
   saveMailbox(address: string, state: { windowStart: LocalDate; deltaLink: string; lookedAt: Date }): Promise<void>;
   places(): Promise<(SeenPlace & { hubId: string | null; seen: Date })[]>;
@@ -209,13 +260,50 @@ export type PersonalGraph = {
   checkIn(assertion: string, placeId: string, iCalUId: string): Promise<Called<null>>;
 };
 
+/** One standing request to be told of changes in a mailbox's calendar, as Graph holds it for this app. */
+export type Subscription = {
+  readonly id: string;
+  /** whose events, as it was asked for: address or object id, lower case */
+  readonly mailbox: string;
+  /** Graph falls silent here, and tells nobody. */
+  readonly until: Date;
+  readonly notificationUrl: string;
+  /** Null when it was made without one; it cannot be added later. */
+  readonly lifecycleUrl: string | null;
+  /** The secret that every notice will carry; null when Graph does not tell, which is usual in a list: then only our own memory knows whether it is ours. */
+  readonly clientState: string | null;
+};
+
+/**
+ * Change notifications of Graph. A notice only says "look now"; the truth is in `Calendar.delta`.
+ * Making one calls both addresses back before it answers, up to 10 s each: they must be reachable, without sign-in, by then.
+ */
+export type Subscriptions = {
+  /** Those of this app that are still alive, on whatever mailbox's events. */
+  list(): Promise<Called<Subscription[]>>;
+  /**
+   * Asks to be told of events that are made, changed and deleted in one mailbox. A `conflict` means that the app has one for
+   * that mailbox already; `refused` with code `InvalidRequest` or `ValidationError` that an address did not answer the
+   * handshake, which may be better in a moment.
+   * @param wish.clientState at most 128 characters @param wish.until at most 10,080 minutes ahead; less than 45 becomes 45
+   */
+  create(wish: { mailbox: string; notificationUrl: string; lifecycleUrl: string; clientState: string; until: Date }): Promise<Called<Subscription>>;
+  /** Moves the end, and counts as reauthorization too. `not-found` when it has ended or was removed: make a new one. */
+  renew(id: string, until: Date): Promise<Called<Subscription>>;
+  /** The answer to `reauthorizationRequired`, when the end is not to be moved. */
+  reauthorize(id: string): Promise<Called<null>>;
+  /** One that is gone already counts as removed. */
+  remove(id: string): Promise<Called<null>>;
+};
+
 // ---- People's messages -------------------------------------------------------------------------------------------------------
 
 /** Why a person is told about a booking. */
-export type Matter = "booked" | "confirmed" | "declined" | "unanswered" | "moved" | "move-declined" | "released" | "changed";
+export const matters = ["booked", "confirmed", "declined", "unanswered", "moved", "move-declined", "released", "changed", "put-back"] as const;
+export type Matter = (typeof matters)[number];
 export type Messenger = {
-  /** Brings every card that shows this booking up to date, and sends a new message when the matter asks for one. */
-  tell(told: { booking: Booking; matter: Matter }): Promise<Called<null>>;
+  /** Brings every card that shows this booking up to date, and sends a new message when the matter asks for one. `because`: the rule behind a put-back. */
+  tell(told: { booking: Booking; matter: Matter; because?: RefusalCode }): Promise<Called<null>>;
 };
 
 // ---- The rest ----------------------------------------------------------------------------------------------------------------

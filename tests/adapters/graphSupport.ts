@@ -53,6 +53,8 @@ export function eventOf(set: { personId?: string; mailbox?: string | null; durin
     graphId: null,
     iCalUId: null,
     hubCopyId: null,
+    origin: "hubbplats",
+    seat: 0,
   };
 }
 

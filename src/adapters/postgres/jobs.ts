@@ -18,6 +18,8 @@ const policies: Readonly<Record<JobName, "standard" | "short" | "key_strict_fifo
   "complete-bookings": "short",
   "sync-places": "short",
   "clean-up": "short",
+  "keep-subscriptions": "short",
+  "mend-drift": "short",
 };
 
 export type Jobs = JobQueue & {

@@ -3,6 +3,7 @@ import type { Hub } from "../../domain/hub.ts";
 import type { CardStore, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
 import type { Database, Session } from "./database.ts";
 import { makeCards } from "./cards.ts";
+import { makeDriftStore, makeSubscriptionStore } from "./driftStore.ts";
 import { boardClaimsOf, bookingColumns, bookingsOf, changeColumns, changesOf, claimColumns, claimsOf, hubsOf, instantColumn, peopleOf, personColumns, rangeColumns } from "./rows.ts";
 import { makeSync } from "./sync.ts";
 import { makeTx, newsChannel, saveOutcome } from "./tx.ts";
@@ -98,6 +99,8 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
     over: async (now, limit) =>
       bookingsOf(await database.query(`SELECT ${bookingColumns} FROM booking WHERE status IN ('held', 'confirmed', 'checked-in') AND upper(during) <= $1 ORDER BY upper(during) LIMIT $2`, [now, limit])),
     sync,
+    drift: makeDriftStore(database),
+    subscriptions: makeSubscriptionStore(database),
     cards,
     listen: async (heard) => {
       hearers.add(heard);

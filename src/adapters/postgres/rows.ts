@@ -110,7 +110,7 @@ export const changesOf = (rows: unknown): (Change & { byName: string | null })[]
     .parse(rows);
 
 const eventBody = z.object({ subject: z.string(), during: z.object({ start: z.coerce.date(), end: z.coerce.date() }), location: z.string(), mailbox: z.string().nullable(), text: z.string() });
-export const eventColumns = `id, booking_id, person_id, mailbox, wanted, ${rangeColumns("during")}, revision, body, state, sent_revision, ${instantColumn("sent_at", "sent_ms")}, graph_id, ical_uid, hub_copy_id`;
+export const eventColumns = `id, booking_id, person_id, mailbox, wanted, ${rangeColumns("during")}, revision, body, state, sent_revision, ${instantColumn("sent_at", "sent_ms")}, graph_id, ical_uid, hub_copy_id, origin, seat`;
 export const eventsOf = (rows: unknown): CalendarEvent[] =>
   z
     .array(
@@ -131,6 +131,8 @@ export const eventsOf = (rows: unknown): CalendarEvent[] =>
           graph_id: z.string().nullable(),
           ical_uid: z.string().nullable(),
           hub_copy_id: z.string().nullable(),
+          origin: z.enum(["hubbplats", "outlook"]),
+          seat: z.number(),
         })
         .transform(
           (row): CalendarEvent => ({
@@ -148,6 +150,8 @@ export const eventsOf = (rows: unknown): CalendarEvent[] =>
             graphId: row.graph_id,
             iCalUId: row.ical_uid,
             hubCopyId: row.hub_copy_id,
+            origin: row.origin,
+            seat: row.seat,
           }),
         ),
     )

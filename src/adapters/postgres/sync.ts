@@ -11,6 +11,8 @@ const placeRow = z
 
 /** How far mailboxes have been read, and the places that Graph has told of. */
 export const makeSync = (database: Database): SyncStore => ({
+  looks: async () =>
+    z.array(z.object({ address: z.string(), looked_ms: instant }).transform((row) => ({ mailbox: row.address, lookedAt: row.looked_ms }))).parse(await database.query(`SELECT address, ${instantColumn("looked_at", "looked_ms")} FROM mailbox`)),
   mailbox: async (address) => {
     const rows = z.array(mailboxRow).parse(await database.query(`SELECT window_start::text, delta_link, ${instantColumn("looked_at", "looked_ms")} FROM mailbox WHERE address = $1`, [address]));
     const [row] = rows;

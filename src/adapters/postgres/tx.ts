@@ -1,16 +1,15 @@
-import type { Interval } from "../../domain/time.ts";
 import type { Booking } from "../../domain/booking.ts";
-import type { CalendarEvent, Change, Job, NewEvent, NewBooking, News, Outcome, Tx, WriteKey } from "../../services/ports.ts";
+import type { Change, Job, NewEvent, NewBooking, News, Outcome, Tx, WriteKey } from "../../services/ports.ts";
 import type { Session } from "./database.ts";
+import { lockedEvent, makeOutlookTx } from "./outlookTx.ts";
 import { bookingColumns, bookingsOf, claimColumns, claimsOf, eventColumns, eventsOf, outcomeOf, peopleOf, personColumns } from "./rows.ts";
+import { changeValues, range } from "./values.ts";
 
 /** The channel on which replicas tell each other what has changed. */
 export const newsChannel = "hubbplats";
 
 /** The stored answer of a key: to this item when there is one, else to any other, which tells what the key was used for. */
 const outcomeOfKey = (person: string, key: string, item: string): string => `SELECT item, fingerprint, outcome FROM outcome WHERE person_id = ${person}::uuid AND key = ${key} ORDER BY item = ${item} DESC LIMIT 1`;
-
-const range = (during: Interval): string => `[${during.start.toISOString()},${during.end.toISOString()})`;
 
 /** The verbs of one transaction. @param enqueue puts a job into the same transaction @param announced collects what to tell when it has committed */
 export const makeTx = (session: Session, enqueue: (session: Session, job: Job) => Promise<void>, announced: News[]): Tx => ({
@@ -97,10 +96,7 @@ export const makeTx = (session: Session, enqueue: (session: Session, job: Job) =
       [event.id, event.wanted, range(event.during), event.revision, event.state, event.sentRevision, event.sentAt, event.graphId, event.iCalUId, event.hubCopyId],
     );
   },
-  eventByCopy: async ({ iCalUId, hubCopyId }) => {
-    const [row] = await session.query("SELECT id FROM calendar_event WHERE ical_uid = $1 OR hub_copy_id = $2 ORDER BY made DESC LIMIT 1", [iCalUId ?? null, hubCopyId]);
-    return row ? lockedEvent(session, String(row["id"])) : null;
-  },
+  ...makeOutlookTx(session),
 
   outcome: async (write) => {
     const [row] = await session.query(outcomeOfKey("$1", "$2", "$3"), [write.personId, write.key, write.item]);
@@ -128,13 +124,6 @@ export async function saveOutcome(session: Session, write: WriteKey, outcome: Ou
 }
 
 const asBooking = (made: NewBooking): Booking => ({ ...made, reason: null, movedFrom: null });
-const changeValues = (change: Change): unknown[] => [change.bookingId, change.at, change.byPersonId, change.surface, change.what, JSON.stringify(change.detail)];
-
-/** Locks the booking and then its event: everybody takes them in that order, so that nobody waits in a ring. */
-async function lockedEvent(session: Session, id: string): Promise<CalendarEvent | null> {
-  await session.query("SELECT 1 FROM booking WHERE id = (SELECT booking_id FROM calendar_event WHERE id = $1) FOR NO KEY UPDATE", [id]);
-  return eventsOf(await session.query(`SELECT ${eventColumns} FROM calendar_event WHERE id = $1 FOR NO KEY UPDATE`, [id]))[0] ?? null;
-}
 
 /** Claim, booking, change, event, outcome and news in one statement: all of it or, when a constraint refuses the claim, none. */
 function insertOfBooking(booking: NewBooking, change: Change, event: NewEvent | null, write: WriteKey | null): [string, unknown[]] {

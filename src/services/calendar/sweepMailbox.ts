@@ -32,7 +32,7 @@ export async function sweepMailbox(deps: SweepDeps, mailbox: string): Promise<vo
 }
 
 async function takeIn(deps: SweepDeps, tx: Tx, copy: HubCopy): Promise<void> {
-  const event = await tx.eventByCopy(copy.kind === "event" ? { iCalUId: copy.iCalUId, hubCopyId: copy.graphId } : { hubCopyId: copy.graphId });
+  const [event] = await tx.eventsByCopy(copy.kind === "event" ? { iCalUId: copy.iCalUId, hubCopyId: copy.graphId } : { hubCopyId: copy.graphId });
   if (!event || event.wanted !== "present") return;
   const vanished = copy.kind === "removed" || copy.cancelled;
   if (vanished) {

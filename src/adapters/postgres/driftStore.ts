@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { driftCauses } from "../../services/ports.ts";
+import type { Drift, DriftStore, KeptSubscription, SubscriptionStore } from "../../services/ports.ts";
+import type { Database } from "./database.ts";
+import { instantColumn } from "./rows.ts";
+
+const instant = z.coerce.number().transform((ms) => new Date(ms));
+const driftColumns = `id, cause, subject, hub_id, booking_id, detail, ${instantColumn("since", "since_ms")}, tries, ${instantColumn("next_at", "next_ms")}`;
+const driftRow = z
+  .object({
+    id: z.string(),
+    cause: z.enum(driftCauses),
+    subject: z.string(),
+    hub_id: z.string().nullable(),
+    booking_id: z.string().nullable(),
+    detail: z.record(z.string(), z.unknown()),
+    since_ms: instant,
+    tries: z.number(),
+    next_ms: z.union([z.null(), instant]),
+  })
+  .transform((row): Drift => ({ id: row.id, cause: row.cause, subject: row.subject, hubId: row.hub_id, bookingId: row.booking_id, detail: row.detail, since: row.since_ms, tries: row.tries, nextAt: row.next_ms }));
+const driftsOf = (rows: unknown): Drift[] => z.array(driftRow).parse(rows);
+
+/** The differences that are not mended yet. */
+export const makeDriftStore = (database: Database): DriftStore => ({
+  all: async () => driftsOf(await database.query(`SELECT ${driftColumns} FROM drift ORDER BY since LIMIT 1000`)),
+  one: async (id) => driftsOf(await database.query(`SELECT ${driftColumns} FROM drift WHERE id = $1`, [id]))[0] ?? null,
+  due: async (now, limit) => driftsOf(await database.query(`SELECT ${driftColumns} FROM drift WHERE next_at <= $1 ORDER BY next_at LIMIT $2`, [now, limit])),
+  tried: async (id, nextAt) => {
+    await database.query("UPDATE drift SET tries = tries + 1, next_at = $2 WHERE id = $1", [id, nextAt]);
+  },
+});
+
+const subscriptionColumns = `mailbox, id, client_state, ${instantColumn("until", "until_ms")}`;
+const subscriptionRow = z
+  .object({ mailbox: z.string(), id: z.string(), client_state: z.string(), until_ms: instant })
+  .transform((row): KeptSubscription => ({ mailbox: row.mailbox, id: row.id, clientState: row.client_state, until: row.until_ms }));
+const subscriptionsOf = (rows: unknown): KeptSubscription[] => z.array(subscriptionRow).parse(rows);
+
+/** Graph's subscriptions that are ours, one a mailbox. */
+export const makeSubscriptionStore = (database: Database): SubscriptionStore => ({
+  all: async () => subscriptionsOf(await database.query(`SELECT ${subscriptionColumns} FROM subscription`)),
+  byIds: async (ids) => subscriptionsOf(await database.query(`SELECT ${subscriptionColumns} FROM subscription WHERE id = ANY($1)`, [ids])),
+  keep: async (kept) => {
+    await database.query(
+      "INSERT INTO subscription (mailbox, id, client_state, until) VALUES ($1, $2, $3, $4) ON CONFLICT (mailbox) DO UPDATE SET id = excluded.id, client_state = excluded.client_state, until = excluded.until",
+      [kept.mailbox, kept.id, kept.clientState, kept.until],
+    );
+  },
+  forget: async (id) => {
+    await database.query("DELETE FROM subscription WHERE id = $1", [id]);
+  },
+});
