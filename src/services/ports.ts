@@ -296,6 +296,42 @@ export type Subscriptions = {
   remove(id: string): Promise<Called<null>>;
 };
 
+/** One standing request to be told of changes in a mailbox's calendar, as Graph holds it for this app. */
+export type Subscription = {
+  readonly id: string;
+  /** whose events, as it was asked for: address or object id, lower case */
+  readonly mailbox: string;
+  /** Graph falls silent here, and tells nobody. */
+  readonly until: Date;
+  readonly notificationUrl: string;
+  /** Null when it was made without one; it cannot be added later. */
+  readonly lifecycleUrl: string | null;
+  /** The secret that every notice will carry; null when Graph does not tell, which is usual in a list: then only our own memory knows whether it is ours. */
+  readonly clientState: string | null;
+};
+
+/**
+ * Change notifications of Graph. A notice only says "look now"; the truth is in `Calendar.delta`.
+ * Making one calls both addresses back before it answers, up to 10 s each: they must be reachable, without sign-in, by then.
+ */
+export type Subscriptions = {
+  /** Those of this app that are still alive, on whatever mailbox's events. */
+  list(): Promise<Called<Subscription[]>>;
+  /**
+   * Asks to be told of events that are made, changed and deleted in one mailbox. A `conflict` means that the app has one for
+   * that mailbox already; `refused` with code `InvalidRequest` or `ValidationError` that an address did not answer the
+   * handshake, which may be better in a moment.
+   * @param wish.clientState at most 128 characters @param wish.until at most 10,080 minutes ahead; less than 45 becomes 45
+   */
+  create(wish: { mailbox: string; notificationUrl: string; lifecycleUrl: string; clientState: string; until: Date }): Promise<Called<Subscription>>;
+  /** Moves the end, and counts as reauthorization too. `not-found` when it has ended or was removed: make a new one. */
+  renew(id: string, until: Date): Promise<Called<Subscription>>;
+  /** The answer to `reauthorizationRequired`, when the end is not to be moved. */
+  reauthorize(id: string): Promise<Called<null>>;
+  /** One that is gone already counts as removed. */
+  remove(id: string): Promise<Called<null>>;
+};
+
 // ---- People's messages -------------------------------------------------------------------------------------------------------
 
 /** Why a person is told about a booking. */

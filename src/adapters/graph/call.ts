@@ -17,6 +17,8 @@ export type Asked = {
   readonly prefer?: string;
   /** The person's sign-in token, to speak on their behalf; the app speaks for itself when left out. */
   readonly assertion?: string;
+  /** milliseconds for this call with its retry, where it takes longer than others */
+  readonly timeout?: number;
 };
 
 /** Sends one call and gives the parsed answer, null when it has no body. */
@@ -50,7 +52,7 @@ export function makeCall({ graphOrigin, tokens, maxPerMailbox, timeout, ...watch
           ...(asked.body === undefined ? {} : { "Content-Type": "application/json" }),
         },
         ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
-        signal: AbortSignal.timeout(timeout),
+        signal: AbortSignal.timeout(asked.timeout ?? timeout),
       },
     };
     const answered = await answerOf(chainOf(token, watch(kind, transport)), context);

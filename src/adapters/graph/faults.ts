@@ -23,6 +23,8 @@ export function faultOf(status: number, retryAfter: number | undefined, code: st
   if (status === 410 || resyncCodes.has(code?.toLowerCase() ?? "")) return { ok: false, why: "gone", ...more };
   if (status === 429 || status === 408 || status >= 500) return { ok: false, why: "later", ...more };
   if (status === 401 || status === 403) return { ok: false, why: "denied", ...more };
+  // Something of ours stands there already; but a transactionId used for another event is no race that a second look mends.
+  if (status === 409 && code !== "ErrorDuplicateTransactionId") return { ok: false, why: "conflict", ...more };
   if (status === 412 || code === "ErrorIrresolvableConflict") return { ok: false, why: "conflict", ...more };
   if (status === 404) return { ok: false, why: "not-found", ...more };
   return { ok: false, why: "refused", ...more };

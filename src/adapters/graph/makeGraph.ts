@@ -1,9 +1,10 @@
-import type { Calendar, Log, PersonalGraph, PlaceDirectory } from "../../services/ports.ts";
+import type { Calendar, Log, PersonalGraph, PlaceDirectory, Subscriptions } from "../../services/ports.ts";
 import { makeCalendar } from "./calendar.ts";
 import { makeCall } from "./call.ts";
 import type { Watching } from "./observe.ts";
 import { makePersonalGraph } from "./personal.ts";
 import { makePlaceDirectory } from "./places.ts";
+import { makeSubscriptions } from "./subscriptions.ts";
 import type { GraphTokens } from "./tokens.ts";
 
 export type GraphDeps = Watching & {
@@ -19,8 +20,8 @@ export type GraphDeps = Watching & {
   readonly patience?: readonly number[];
 };
 
-/** Microsoft Graph behind three ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
-export function makeGraph({ log, maxPerMailbox = 4, timeout = 10_000, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph } {
+/** Microsoft Graph behind four ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
+export function makeGraph({ log, maxPerMailbox = 4, timeout = 10_000, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions } {
   const call = makeCall({ ...rest, maxPerMailbox, timeout });
-  return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call) };
+  return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call), subscriptions: makeSubscriptions(call, log, rest.graphOrigin) };
 }

@@ -24,4 +24,5 @@ export const templateOf = (url: string): string =>
   pathOf(url)
     .replace(/^\/users\/[^/]+/, "/users/{id}")
     .replace(/\/events\/[^/]+/, "/events/{id}")
+    .replace(/^\/subscriptions\/[^/]+/, "/subscriptions/{id}")
     .replace(/^\/places\/(?!microsoft\.graph\.)[^/]+/, "/places/{id}");
