@@ -14,6 +14,7 @@ export type HandJobs = {
   /** The names of those that wait. */
   waiting(): Promise<string[]>;
   run(name: string, data?: Data): Promise<void>;
+  forget(): Promise<void>;
 };
 
 const row = z.object({ name: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])), wait: z.coerce.number() });
@@ -52,6 +53,10 @@ export async function jobsByHand(app: TestApp): Promise<HandJobs> {
   };
   return {
     run,
+    forget: async () => {
+      await collect();
+      queue = [];
+    },
     now: () => until(app.clock.now().getTime()),
     pass: (seconds) => until(app.clock.now().getTime() + seconds * 1000),
     waiting: async () => {

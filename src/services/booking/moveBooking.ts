@@ -7,7 +7,7 @@ import { maySeeBooking } from "../../domain/permissions.ts";
 import { refusalOf } from "../../domain/policy.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { isActive } from "../../domain/booking.ts";
+import { firstStatus, isActive } from "../../domain/booking.ts";
 import type { Deps } from "../deps.ts";
 import type { DecisionContext, Outcome, Tx } from "../ports.ts";
 import type { MoveWish } from "../verbs.ts";
@@ -88,10 +88,10 @@ async function moveTo(deps: Deps, tx: Tx, actor: Actor, before: Booking, after: 
   const sameEvent = standing !== null && standing.mailbox === desk.mailbox && before.hubId === hub.id;
   const untouched = sameEvent && sameTime;
 
-  const status = desk.calendar === "none" ? "confirmed" : untouched ? before.status : "held";
+  const status = untouched ? before.status : firstStatus(desk.calendar);
   const answered = before.calendar === "accepted" || before.status === "confirmed";
   const { hubId, deskId, date, part, during } = before;
-  const movedFrom = untouched || status === "confirmed" ? null : answered ? { hubId, deskId, date, part, during } : before.movedFrom;
+  const movedFrom = untouched ? before.movedFrom : status === "confirmed" ? null : answered ? { hubId, deskId, date, part, during } : before.movedFrom;
   const calendar = untouched ? before.calendar : "queued";
   if (!(await tx.moveBooking(before.id, { ...after, status, calendar, movedFrom }))) return null;
 

@@ -28,7 +28,8 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
 
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(eventId);
-    if (!current || current.sentRevision !== revision) return;
+    // While we asked, the booking may have been moved or released: what was read is then about something else.
+    if (!current || !isOpen(current) || current.revision !== revision) return;
     if (answer) return applyAnswer(deps, tx, current, answer);
     if (!last) return tx.enqueue(lookJob(eventId, revision, sentAt, look + 1));
     return applyAnswer(deps, tx, current, "unanswered");

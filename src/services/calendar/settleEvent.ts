@@ -1,5 +1,5 @@
 import type { JobDeps } from "../deps.ts";
-import type { CalendarEvent, CallFault, Called, SentEvent } from "../ports.ts";
+import type { CalendarEvent, CallFault, Called, SentEvent, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { firstLook } from "./lookAtEvent.ts";
 
@@ -15,7 +15,7 @@ export async function settleEvent(deps: SettleDeps, eventId: string, tries: numb
   for (;;) {
     const event = await deps.ledger.transaction(async (tx) => {
       const found = await tx.event(eventId);
-      if (found && found.wanted === "absent" && found.sentRevision === null) await tx.updateEvent({ ...found, state: "cancelled" });
+      if (found && found.wanted === "absent" && found.sentRevision === null) await noteCancelled(deps, tx, found);
       if (found && found.wanted === "present" && found.sentRevision === null) await tx.updateEvent({ ...found, sentRevision: 0 });
       return found;
     });
@@ -51,7 +51,10 @@ async function makeCall(deps: SettleDeps, event: CalendarEvent, call: Call): Pro
   if (call === "cancel") {
     const cancelled = await calendar.cancel(event.personId, event.graphId ?? "", event.body.subject);
     if (!cancelled.ok && cancelled.why !== "not-found") return cancelled;
-    await noteCancelled(deps, event);
+    await deps.ledger.transaction(async (tx) => {
+      const current = await tx.event(event.id);
+      if (current) await noteCancelled(deps, tx, current);
+    });
     return null;
   }
   const revision = call === "create" ? 1 : event.revision;
@@ -80,28 +83,26 @@ async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent,
   });
 }
 
-async function noteCancelled(deps: SettleDeps, event: CalendarEvent): Promise<void> {
-  await deps.ledger.transaction(async (tx) => {
-    const current = await tx.event(event.id);
-    if (!current) return;
-    await tx.updateEvent({ ...current, state: "cancelled" });
-    const booking = await tx.booking(event.bookingId, true);
-    if (booking?.status === "released" && booking.calendar === "queued") {
-      await tx.setStatus(booking.id, { status: "released", calendar: "cancelled", reason: booking.reason, at: deps.world.now() });
-      await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
-    }
-  });
+/** Outlook has no such event, or never had it. */
+async function noteCancelled(deps: SettleDeps, tx: Tx, event: CalendarEvent): Promise<void> {
+  await tx.updateEvent({ ...event, state: "cancelled" });
+  const booking = await tx.booking(event.bookingId, true);
+  if (booking?.status !== "released" || booking.calendar !== "queued") return;
+  await tx.setStatus(booking.id, { status: "released", calendar: "cancelled", reason: booking.reason, at: deps.world.now() });
+  await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
 }
 
-/** Graph will not do it however often it is asked: the desk stays held, the person and the administrators see that the calendar has not answered. */
+/**
+ * Graph will not do it however often it is asked: the desk stays held, the person and the administrators see that the calendar
+ * has not answered. Only an event that has been there and is not found any more was deleted; one that could not be made
+ * belongs to a person without a mailbox.
+ */
 async function giveUp(deps: SettleDeps, event: CalendarEvent, fault: CallFault): Promise<void> {
   deps.log.warn("Graph refused an event", { eventId: event.id, bookingId: event.bookingId, why: fault.why, code: fault.code });
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(event.id);
     if (!current) return;
-    if (current.wanted === "present" && fault.why === "not-found") return applyAnswer(deps, tx, current, "gone");
-    if (current.wanted === "present") return applyAnswer(deps, tx, current, "unanswered");
-    await tx.updateEvent({ ...current, state: "cancelled" });
+    if (current.wanted === "present") return applyAnswer(deps, tx, current, fault.why === "not-found" && current.graphId !== null ? "gone" : "unanswered");
+    await noteCancelled(deps, tx, current);
   });
 }
-
