@@ -48,6 +48,9 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
     if (board) void loadPanel();
   }, [board]);
 
+  // The last one opened stays while it closes: a drawer torn away would leave the page behind it hidden from screen readers.
+  const [panel, setPanel] = useState<{ readonly hubId: string; readonly date: string } | null>(null);
+  if (hubId && date && (panel?.hubId !== hubId || panel.date !== date)) setPanel({ hubId, date });
   const opened = useRef<string | null>(null);
   useEffect(() => {
     const before = opened.current;
@@ -84,9 +87,9 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
       )}
       {board && shown.length > 0 && !narrow && <WeekTable {...view} />}
       {board && shown.length > 0 && narrow && <DayCards {...view} date={day} onDate={(next) => goInstead({ page: "boka", date: next })} />}
-      {hubId && date && (
+      {panel && (
         <Suspense>
-          <DayPanel key={`${hubId} ${date}`} hubId={hubId} date={date} onClose={() => onClose(date)} />
+          <DayPanel key={`${panel.hubId} ${panel.date}`} {...panel} open={hubId !== undefined} onClose={() => onClose(panel.date)} />
         </Suspense>
       )}
     </div>

@@ -21,8 +21,10 @@ const useStyles = makeStyles({
   contact: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
 });
 
+type Props = { readonly hubId: string; readonly date: string; readonly open: boolean; readonly onClose: () => void };
+
 /** A day at a hub: book it, or see and change what is booked. */
-export function DayPanel({ hubId, date, onClose }: { readonly hubId: string; readonly date: string; readonly onClose: () => void }): React.ReactNode {
+export function DayPanel({ hubId, date, open, onClose }: Props): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const spoken = useValue(language);
@@ -39,7 +41,7 @@ export function DayPanel({ hubId, date, onClose }: { readonly hubId: string; rea
   const bookable = hub?.bookable ?? onBoard?.bookable ?? true;
 
   return (
-    <OverlayDrawer open position="end" size={narrow ? "full" : "medium"} onOpenChange={(_event, { open }) => !open && onClose()}>
+    <OverlayDrawer open={open} position="end" size={narrow ? "full" : "medium"} onOpenChange={(_event, change) => !change.open && onClose()}>
       <DrawerHeader>
         <DrawerHeaderTitle action={<Button appearance="subtle" icon={<DismissRegular />} aria-label={t("common.close")} onClick={onClose} />}>
           {name}

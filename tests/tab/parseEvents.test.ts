@@ -16,7 +16,7 @@ describe("the board's event stream", () => {
     const whole = read(text);
     expect(whole).toHaveLength(2);
     for (let cut = 1; cut < text.length; cut += 1) expect(read(text.slice(0, cut), text.slice(cut))).toEqual(whole);
-    expect(read(...text)).toEqual(whole);
+    expect(read(...Array.from(text))).toEqual(whole);
   });
 
   test("gives nothing for a heartbeat, which is a comment", () => {

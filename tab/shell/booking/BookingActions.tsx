@@ -1,5 +1,5 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useState } from "react";
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Booking } from "../../../src/contract.ts";
 import { useNow } from "../surroundings.ts";
@@ -9,7 +9,7 @@ import { canCheckIn } from "./bookingState.ts";
 const MoveDialog = lazy(async () => ({ default: (await import("./MoveDialog.tsx")).MoveDialog }));
 
 const useStyles = makeStyles({
-  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   button: { minWidth: "72px" },
 });
 
@@ -19,7 +19,11 @@ export function BookingActions({ booking, onReleased }: { readonly booking: Book
   const { t } = useTranslation();
   const now = useNow();
   const [pending, setPending] = useState<"check-in" | "release" | "undo" | null>(null);
+  // How many times the dialog has been opened: each time it begins anew, and it stays while it closes.
+  const [openings, setOpenings] = useState(0);
   const [moving, setMoving] = useState(false);
+  const focusBack = useRestoreFocusTarget();
+  const row = useRef<HTMLDivElement>(null);
   const busy = pending !== null;
 
   const run = async (name: "check-in" | "release" | "undo", act: (booking: Booking) => Promise<{ ok: boolean }>): Promise<boolean> => {
@@ -27,18 +31,25 @@ export function BookingActions({ booking, onReleased }: { readonly booking: Book
     setPending(name);
     const { ok } = await act(booking);
     setPending(null);
+    // The pressed button may be gone, since its work is done: the focus stays with the booking.
+    requestAnimationFrame(() => document.activeElement === document.body && row.current?.focus());
     return ok;
   };
 
+  const openMove = (): void => {
+    setOpenings(openings + 1);
+    setMoving(true);
+  };
+
   return (
-    <div className={styles.row}>
+    <div ref={row} tabIndex={-1} className={styles.row}>
       {canCheckIn(booking, now) && (
         <Button appearance="primary" className={styles.button} disabledFocusable={busy} onClick={() => void run("check-in", checkInNow)}>
           {t(pending === "check-in" ? "booking.checkingIn" : "booking.checkIn")}
         </Button>
       )}
       {booking.can.move && (
-        <Button className={styles.button} disabledFocusable={busy} onClick={() => setMoving(true)}>
+        <Button className={styles.button} disabledFocusable={busy} {...focusBack} onClick={() => openMove()}>
           {t("booking.move")}
         </Button>
       )}
@@ -52,9 +63,9 @@ export function BookingActions({ booking, onReleased }: { readonly booking: Book
           {t(pending === "undo" ? "booking.puttingBack" : "booking.putBack")}
         </Button>
       )}
-      {moving && (
+      {openings > 0 && (
         <Suspense>
-          <MoveDialog booking={booking} onClose={() => setMoving(false)} />
+          <MoveDialog key={openings} booking={booking} open={moving} onClose={() => setMoving(false)} />
         </Suspense>
       )}
     </div>

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 type Refused = { readonly title: string; readonly detail: string; readonly alternatives: readonly Alternative[] };
 
 /** Another hub, day or time for a booking. The desk is kept until the new one is ours. */
-export function MoveDialog({ booking, onClose }: { readonly booking: Booking; readonly onClose: () => void }): React.ReactNode {
+export function MoveDialog({ booking, open, onClose }: { readonly booking: Booking; readonly open: boolean; readonly onClose: () => void }): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const today = useToday();
@@ -45,7 +45,7 @@ export function MoveDialog({ booking, onClose }: { readonly booking: Booking; re
   };
 
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+    <Dialog open={open} onOpenChange={(_event, change) => !change.open && onClose()}>
       <DialogSurface>
         <form
           onSubmit={(event) => {
