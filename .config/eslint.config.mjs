@@ -29,6 +29,14 @@ const house = {
   },
 };
 
+const byName = ["ExportDefaultDeclaration", "ExportSpecifier[exported.name='default']"].map((selector) => ({ selector, message: "Export by name: one name for one thing, wherever it is read." }));
+const settings = [{ selector: "MemberExpression[object.name='process'][property.name='env']", message: "Settings are read once, by src/config.ts; take this one as an argument." }];
+/** Time and chance come in as arguments, or a test could not say what day it is. */
+const given = ["NewExpression[callee.name='Date'][arguments.length=0]", "MemberExpression[object.name='Date'][property.name='now']", "MemberExpression[object.name='Math'][property.name='random']"].map((selector) => ({
+  selector,
+  message: "Take the time or the chance as an argument (World in src/services/ports.ts).",
+}));
+
 /** Longer than 250 lines, each with its reason. */
 const longFiles = {
   "tab/texts/{sv,en}.ts": "every text of the tab in one language: a translator reads it from top to bottom beside the other",
@@ -80,10 +88,18 @@ export default defineConfig([
     basePath: root,
     files: product.map((folder) => `${folder}/*.{ts,tsx,js}`),
     ignores: ["tab/vite.config.ts"],
-    rules: {
-      "no-console": "error",
-      "no-restricted-syntax": ["error", { selector: "ExportDefaultDeclaration", message: "Export by name: one name for one thing, wherever it is read." }, { selector: "ExportSpecifier[exported.name='default']", message: "Export by name." }],
-    },
+    rules: { "no-console": "error", "no-restricted-syntax": ["error", ...byName, ...settings] },
+  },
+  {
+    basePath: root,
+    // Programs that a person starts: they take the settings of the shell.
+    files: ["src/main.ts", "src/standin/playground/playground.ts"],
+    rules: { "no-restricted-syntax": ["error", ...byName] },
+  },
+  {
+    basePath: root,
+    files: ["src/{domain,services,pilot,jobs}/**/*.ts", "bot/{cards,reading,texts,turns}/**/*.ts", "bot/{commands,commandList}.ts"],
+    rules: { "no-restricted-syntax": ["error", ...byName, ...settings, ...given] },
   },
   {
     basePath: root,
