@@ -25,7 +25,7 @@ export async function crowd(app: TestApp, count: number): Promise<Client[]> {
   if (!local) throw new Error("there is no stand-in to sign anybody in");
   const { standin } = local;
   const people = Array.from({ length: count }, (_, i) => ({ oid: randomUUID(), upn: `gast.${i}@${standin.tenant.domain}`, displayName: `Gäst ${i}`, locale: "sv-SE" as const, roles: [] }));
-  const clients = await Promise.all(people.map(async (person) => clientOf(app.origin, await standin.entra.mint(tabClaims(standin.tenant, standin.origin, person)), person.oid)));
+  const clients = await Promise.all(people.map(async (person) => clientOf(app.origin, await standin.entra.mint(tabClaims(standin.tenant, standin.origin, person), { lifetime: 86_400 }), person.oid)));
   const met = await Promise.all(clients.map((client) => client.get("/api/me")));
   const refused = met.filter((answer) => answer.status !== 200);
   if (refused.length > 0) throw new Error(`${refused.length} of ${count} were not let in`);

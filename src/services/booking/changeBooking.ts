@@ -8,7 +8,7 @@ import type { Deps } from "../deps.ts";
 import type { Outcome, Tx } from "../ports.ts";
 import { firstAnswer, no, writeKey } from "./attempt.ts";
 
-/** What a change of one's own booking does with it: the booking as it became, or a refusal. */
+/** What a change of one's own booking does with it: the booking as it became, the very booking when there was nothing to do, or a refusal. */
 export type Step = (tx: Tx, booking: Booking, hub: Hub) => Promise<Booking | Refusal>;
 
 /**
@@ -29,7 +29,7 @@ export async function changeBooking(deps: Deps, actor: Actor, bookingId: string,
     const after = await step(tx, booking, hub);
     const outcome: Outcome = "code" in after ? no(after) : { ok: true, booking: after };
     const at = deps.world.now();
-    if (outcome.ok) {
+    if (outcome.ok && outcome.booking !== booking) {
       await tx.addChange({ bookingId, at, byPersonId: actor.personId, surface: actor.surface, what: verb, detail: {} });
       await tx.enqueue({ name: "tell", data: { bookingId, matter: verb === "released" ? "released" : "changed" }, key: bookingId });
       await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId });

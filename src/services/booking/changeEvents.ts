@@ -4,6 +4,9 @@ import type { CalendarEvent, NewEvent, Tx } from "../ports.ts";
 /** The event that stands, or shall stand, for the booking now; null when there is none. */
 export const standingEvent = (events: readonly CalendarEvent[]): CalendarEvent | null => events.find((event) => event.wanted === "present" && event.state !== "declined") ?? null;
 
+/** A booking that follows a meeting made in Outlook: we never touch events that are not ours, so it is changed there. */
+export const isMadeInOutlook = (events: readonly CalendarEvent[]): boolean => standingEvent(events)?.origin === "outlook";
+
 const settle = (tx: Tx, eventId: string): Promise<void> => tx.enqueue({ name: "settle-event", data: { eventId }, key: eventId });
 
 /** Wants every event of the booking gone. */

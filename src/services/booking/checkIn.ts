@@ -11,6 +11,7 @@ export const checkIn = (deps: Deps, actor: Actor, bookingId: string, key: string
     const now = deps.world.now();
     const refusal = refusalOfCheckIn(booking, hub, now);
     if (refusal) return refusal;
+    if (booking.status === "checked-in") return booking;
     await tx.setStatus(bookingId, { status: "checked-in", calendar: booking.calendar, reason: null, at: now });
     return { ...booking, status: "checked-in", reason: null };
   });

@@ -13,7 +13,7 @@ import type { DecisionContext, Outcome, Tx } from "../ports.ts";
 import type { MoveWish } from "../verbs.ts";
 import { alternativesTo } from "./alternatives.ts";
 import { firstAnswer, no, writeKey } from "./attempt.ts";
-import { addEvent, dropEvents, moveEvent, standingEvent } from "./changeEvents.ts";
+import { addEvent, dropEvents, isMadeInOutlook, moveEvent, standingEvent } from "./changeEvents.ts";
 import { eventFor } from "./events.ts";
 import { freeDesks } from "./freeDesks.ts";
 import { timeOf } from "./placeOf.ts";
@@ -33,6 +33,7 @@ export async function moveBooking(deps: Deps, actor: Actor, bookingId: string, t
     const hub = await deps.hubBook.one(to.hubId ?? before.hubId);
     if (!hub) return { refused: refuse("no-such-hub"), context: null, before, hub: null };
     if (!isActive(before)) return { refused: refuse("not-active"), context: null, before, hub };
+    if (isMadeInOutlook(await tx.eventsOf(bookingId))) return { refused: refuse("made-in-outlook"), context: null, before, hub };
     const outcome = await decide(deps, tx, actor, before, hub, to);
     if ("ok" in outcome && write) await tx.saveOutcome(write, outcome, deps.world.now());
     return outcome;

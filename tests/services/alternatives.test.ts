@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { startApp } from "../support/app.ts";
+import type { Answered, Client, TestApp } from "../support/app.ts";
+import { crowd } from "./crowd.ts";
+import { everyDay, hubOf } from "./ownHub.ts";
+
+type Offer = { hubId: string; deskId: string; date: string; part: string; from: string; to: string; label: string };
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ at: "2026-11-23T07:50:00+01:00", noJobs: true });
+  const near = { latitude: 63.2, longitude: 14.6, approximate: true };
+  await app.ledger.saveHub(hubOf("full", { position: near }));
+  await app.ledger.saveHub(hubOf("granne", { position: { ...near, latitude: 63.21 } }));
+  await app.ledger.saveHub(hubOf("kort", { position: { ...near, latitude: 63.22 }, opening: everyDay("10:00", "11:00"), ownRules: { horizonDays: 2 } }));
+});
+afterAll(() => app.stop());
+const guests = async (count: number): Promise<Client[]> => crowd(app, count);
+const guest = async (): Promise<Client> => {
+  const [one] = await guests(1);
+  if (!one) throw new Error("nobody came");
+  return one;
+};
+const book = (client: Client, more: object) => client.send("POST", "/api/bookings", { hubId: "full", dates: ["2026-11-26"], part: "day", ...more });
+const offers = (answer: Answered): Offer[] => answer.body.results[0].refusal.alternatives;
+/** An alternative sent as it is said to be sent. */
+const take = (client: Client, { hubId, deskId, date, part, from, to }: Offer) => client.send("POST", "/api/bookings", { hubId, deskId, dates: [date], ...(part === "hours" ? { from, to } : { part }) });
+
+test("a full hub is answered with the nearest hub that day and the soonest other day, in words, and each can be booked as given", async () => {
+  const [holder, person] = await guests(2);
+  if (!holder || !person) throw new Error("nobody came");
+  await book(holder, {});
+  const found = offers(await book(person, {}));
+  expect(found).toHaveLength(3);
+  expect(found[0]).toMatchObject({ hubId: "granne", date: "2026-11-26", part: "day", label: "Hubb granne, tors 26 nov, hela dagen" });
+  expect(found[1]).toMatchObject({ hubId: "full", date: "2026-11-27" });
+  for (const offer of found) {
+    const someone = await guest();
+    const taken = await take(someone, offer);
+    expect([offer.label, taken.status]).toEqual([offer.label, 201]);
+    await someone.send("DELETE", `/api/bookings/${taken.body.results[0].booking.id}`);
+  }
+});
+
+test("another desk at the same hub comes first when the wished one is taken", async () => {
+  await app.ledger.saveHub(hubOf("tva", { desks: 2 }));
+  const [holder, person] = await guests(2);
+  if (!holder || !person) throw new Error("nobody came");
+  await book(holder, { hubId: "tva", deskId: "tva-1" });
+  const answer = await book(person, { hubId: "tva", deskId: "tva-1" });
+  expect(answer.body.results[0].refusal.code).toBe("desk-taken");
+  expect(offers(answer)[0]).toMatchObject({ hubId: "tva", deskId: "tva-2", date: "2026-11-26" });
+});
+
+test.each([
+  ["a closed day", { dates: ["2026-12-24"] }, "closed-day"],
+  ["clock times outside the opening hours", { part: undefined, from: "05:00", to: "06:00" }, "outside-opening-hours"],
+  ["a day that is too far ahead", { dates: ["2027-02-15"] }, "too-far-ahead"],
+  ["a day that has passed", { dates: ["2026-11-20"] }, "already-over"],
+  ["a time that ends before it begins", { part: undefined, from: "12:00", to: "09:00" }, "no-such-time"],
+])("what is offered instead of %s is free, allowed and bookable, or nothing is offered", async (_wish, more, code) => {
+  const person = await guest();
+  const answer = await book(person, more);
+  expect(answer.body.results[0].refusal.code).toBe(code);
+  for (const offer of offers(answer)) {
+    const someone = await guest();
+    const taken = await take(someone, offer);
+    expect([offer, taken.status]).toEqual([offer, 201]);
+    await someone.send("DELETE", `/api/bookings/${taken.body.results[0].booking.id}`);
+  }
+});
+
+test("a full week is answered with days of the next one, which the person may really book", async () => {
+  await app.ledger.saveHub(hubOf("veckan", { desks: 2 }));
+  const person = await guest();
+  for (const day of [23, 24, 25, 26, 27]) expect((await book(person, { hubId: "veckan", dates: [`2026-11-${day}`] })).status).toBe(201);
+  const answer = await book(person, { hubId: "veckan", dates: ["2026-11-28"] });
+  expect(answer.body.results[0].refusal).toMatchObject({ code: "week-full", opens: "2026-11-30" });
+  const found = offers(answer);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.every((offer) => offer.date >= "2026-11-30")).toBe(true);
+  for (const offer of found) expect([offer.date, (await take(person, offer)).status]).toEqual([offer.date, 201]);
+});
+
+test("who is elsewhere that day is offered other days, not another desk at the same time", async () => {
+  const person = await guest();
+  await book(person, { hubId: "granne", dates: ["2026-12-02"] });
+  const answer = await book(person, { dates: ["2026-12-02"] });
+  expect(answer.body.results[0].refusal.code).toBe("you-are-elsewhere");
+  expect(offers(answer).length).toBeGreaterThan(0);
+  expect(offers(answer).every((offer) => offer.date !== "2026-12-02")).toBe(true);
+});
+
+test("a hub with a horizon of its own says that it is the hub's rule, and when the day opens", async () => {
+  const answer = await book(await guest(), { hubId: "kort", dates: ["2026-11-26"] });
+  expect(answer.body.results[0].refusal).toMatchObject({ code: "too-far-ahead", setBy: "hubben", opens: "2026-11-24", detail: "Hubben låter oss boka högst 2 dagar fram. Dagen öppnar för bokning tis 24 nov." });
+  expect((await book(await guest(), { hubId: "kort", dates: ["2026-11-25"] })).status).toBe(201);
+});
+
+test("a hub that is only talked about cannot be booked, and others are offered", async () => {
+  const answer = await book(await guest(), { hubId: "klovsjo" });
+  expect(answer.body.results[0].refusal).toMatchObject({ code: "hub-not-open-for-booking" });
+  expect(offers(answer).length).toBeGreaterThan(0);
+});
