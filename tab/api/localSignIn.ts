@@ -13,10 +13,10 @@ export async function localPeople(): Promise<readonly LocalPerson[] | null> {
 }
 
 function personOf(entry: unknown): LocalPerson[] {
-  if (typeof entry !== "object" || entry === null || !("user" in entry) || typeof entry.user !== "string") return [];
-  const name = "name" in entry && typeof entry.name === "string" ? entry.name : entry.user;
+  if (typeof entry !== "object" || entry === null || !("upn" in entry) || typeof entry.upn !== "string") return [];
+  const name = "displayName" in entry && typeof entry.displayName === "string" ? entry.displayName : entry.upn;
   const roles = "roles" in entry && Array.isArray(entry.roles) ? entry.roles.filter((role) => typeof role === "string") : [];
-  return [{ user: entry.user, name, roles }];
+  return [{ user: entry.upn, name, roles }];
 }
 
 /** The token that Teams would give this person. */
