@@ -19,9 +19,9 @@ export type AdapterOptions = {
 };
 
 /** Proof that a request came from the Bot Connector, to be handed on. */
-export type Proven = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>>;
+type Proven = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>>;
 /** Who the caller is, or why we do not know: not one of ours, or the keys could not be had. */
-export type SignIn = { readonly ok: true; readonly proven: Proven } | { readonly ok: false; readonly status: 401 | 503 };
+type SignIn = { readonly ok: true; readonly proven: Proven } | { readonly ok: false; readonly status: 401 | 503 };
 
 /** CloudAdapter keeps its entrance for proven requests to subclasses; its public one answers with the error's own words. */
 class ProvenAdapter extends CloudAdapter {

@@ -8,15 +8,16 @@ import type { Courier } from "./courier.ts";
 /** Sends and updates through the Bot Connector, outside of any turn. */
 export function makeCourier({ adapter }: BotAdapter, botId: string): Courier {
   const inChat = async <T>(to: ChatReference, work: (context: TurnContext) => Promise<T>): Promise<Called<T>> => {
-    let done: { value: T } | null = null;
+    const done: T[] = [];
     try {
       await adapter.continueConversationAsync(botId, referenceFor(to), async (context) => {
-        done = { value: await work(context) };
+        done.push(await work(context));
       });
     } catch (error) {
       return faultOf(error);
     }
-    return done ? { ok: true, value: valueOf(done) } : { ok: false, why: "refused" };
+    const [value] = done;
+    return value === undefined ? { ok: false, why: "refused" } : { ok: true, value };
   };
   return {
     send: (to, message) => inChat(to, async (context) => ({ activityId: (await context.sendActivity(activityOf(message)))?.id ?? "" })),
@@ -27,8 +28,6 @@ export function makeCourier({ adapter }: BotAdapter, botId: string): Courier {
       }),
   };
 }
-
-const valueOf = <T>(done: { value: T }): T => done.value;
 
 /** The kept reference as the SDK wants it: it needs a name everywhere and a flag that it is no group. */
 const referenceFor = (to: ChatReference) => ({

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Called, CallFault } from "../src/services/ports.ts";
 import type { ChatReference } from "./activity.ts";
 import type { Card } from "./cards/shape.ts";
@@ -23,7 +24,7 @@ const passing = [408, 412, 429, 500, 502, 503, 504];
 
 /** What went wrong, from the SDK's error: a status and perhaps how long to wait; no status means that nobody answered. */
 export function faultOf(error: unknown): CallFault {
-  const status = numberAt(error, "statusCode");
+  const status = statusOf(error);
   if (status === null || status === 401 || passing.includes(status)) {
     const seconds = Number(retryAfterOf(error));
     return { ok: false, why: "later", ...(Number.isFinite(seconds) && seconds > 0 ? { afterSeconds: Math.ceil(seconds) } : {}), code: String(status ?? "no answer") };
@@ -33,16 +34,11 @@ export function faultOf(error: unknown): CallFault {
   return { ok: false, why: "refused", code: String(status) };
 }
 
-function numberAt(error: unknown, name: "statusCode"): number | null {
-  return typeof error === "object" && error !== null && name in error && typeof error[name] === "number" ? error[name] : null;
-}
+const withStatus = z.object({ statusCode: z.number() });
+const withHeaders = z.object({ response: z.object({ headers: z.custom<{ get(name: string): unknown }>((value) => typeof value === "object" && value !== null && "get" in value) }) });
 
-function retryAfterOf(error: unknown): string | null {
-  if (typeof error !== "object" || error === null || !("response" in error)) return null;
-  const { response } = error;
-  if (typeof response !== "object" || response === null || !("headers" in response)) return null;
-  const { headers } = response;
-  if (typeof headers !== "object" || headers === null || !("get" in headers) || typeof headers.get !== "function") return null;
-  const value: unknown = headers.get("retry-after");
-  return typeof value === "string" ? value : null;
-}
+const statusOf = (error: unknown): number | null => withStatus.safeParse(error).data?.statusCode ?? null;
+const retryAfterOf = (error: unknown): unknown => withHeaders.safeParse(error).data?.response.headers.get("retry-after");
+
+/** True when Teams did not take the message and asks to be tried again soon. */
+export const wasThrottled = (error: unknown): boolean => [412, 429].includes(statusOf(error) ?? 0);

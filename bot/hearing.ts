@@ -7,7 +7,7 @@ import type { CardStore, Log } from "../src/services/ports.ts";
 import { conversationKindOf, pressShape, referenceOf, referenceShape } from "./activity.ts";
 import type { ChatReference, TeamsActivity } from "./activity.ts";
 import { anyPress, verbs as buttons } from "./cards/press.ts";
-import { activityOf } from "./courier.ts";
+import { activityOf, wasThrottled } from "./courier.ts";
 import type { Courier } from "./courier.ts";
 import { languageOf } from "./reading/languageOf.ts";
 import { botTexts } from "./texts/botTexts.ts";
@@ -72,9 +72,10 @@ export function makeHearing(deps: HearingDeps): Hearing {
 
   /** Replies as messages of their own, in order. What cannot be shown in the person's own chat is said to be so. */
   const sendAll = async (context: TurnContext, replies: readonly Reply[], person: Person, reference: ChatReference, language: Language): Promise<void> => {
-    const personal = replies.filter((reply) => reply.where === "personal");
-    const reached = await Promise.all(personal.map((reply) => (conversationIsOwn(reference) ? null : sendOwn(reply, person))));
-    const here = reached.includes(false) ? [{ where: "here", text: botTexts(language).noChat, card: null, shows: null } as const] : replies.filter((reply) => reply.where === "here" || conversationIsOwn(reference));
+    const own = conversationIsOwn(reference);
+    const elsewhere = own ? [] : replies.filter((reply) => reply.where === "personal");
+    const reached = await Promise.all(elsewhere.map((reply) => sendOwn(reply, person)));
+    const here = reached.includes(false) ? [plainly(botTexts(language).noChat)] : replies.filter((reply) => own || reply.where === "here");
     for (const reply of here) await keep(reply, person, reference, (await sendOnce(context, reply))?.id);
   };
 
@@ -82,23 +83,28 @@ export function makeHearing(deps: HearingDeps): Hearing {
     if (activity.type === "invoke" && activity.name !== "adaptiveCard/action") return;
     if (!["message", "invoke", "installationUpdate", "conversationUpdate"].includes(activity.type)) return;
     const pressed = activity.type === "invoke" ? pressShape.safeParse(activity.value) : null;
-    if (pressed && !pressed.success) return void (await answerInvoke(context, 400, { error: { code: "400", message: "Bad Request" } }));
+    if (pressed && !pressed.success) {
+      await answerInvoke(context, 400, { error: { code: "400", message: "Bad Request" } });
+      return;
+    }
     const person = await personOf(context, activity);
     if (!person) {
       const sorry = botTexts("sv").fault;
-      return void (activity.type === "invoke" ? await answerInvoke(context, 200, asMessage(sorry)) : activity.type === "message" ? await context.sendActivity(sorry) : null);
+      if (pressed) await answerInvoke(context, 200, asMessage(sorry));
+      else if (activity.type === "message") await context.sendActivity(sorry);
+      return;
     }
     const reference = referenceOf(activity);
     const conversation = conversationKindOf(activity);
     if (conversation === "personal" && activity.action !== "remove") await remember(person, reference);
-    const data = pressed?.data?.action.data ?? {};
+    const data = pressed?.data.action.data ?? {};
     const common = anyPress.safeParse(data);
     const language = person.language ?? (common.success ? common.data.lang : undefined) ?? (activity.type === "message" ? languageOf(activity.text ?? "") : null) ?? "sv";
     const turn: Turn = {
-      kind: pressed ? (pressed.data?.trigger === "automatic" ? "refresh" : "press") : activity.type === "message" ? "text" : activity.type === "installationUpdate" && activity.action?.startsWith("add") ? "installed" : "joined",
+      kind: pressed ? (pressed.data.trigger === "automatic" ? "refresh" : "press") : activity.type === "message" ? "text" : activity.type === "installationUpdate" && activity.action?.startsWith("add") ? "installed" : "joined",
       actor: { personId: person.id, roles: [], language, surface: "bot" },
       ...(activity.text ? { text: activity.text } : {}),
-      ...(pressed?.data ? { verb: pressed.data.action.verb, data } : {}),
+      ...(pressed ? { verb: pressed.data.action.verb, data } : {}),
       activityId: activity.id ?? "",
       ...(activity.replyToId ? { messageId: activity.replyToId } : {}),
       conversation,
@@ -131,7 +137,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
       },
       (fault: unknown) => {
         deps.log.error("a press could not be answered", { fault: fault instanceof Error ? fault.message : String(fault), activityId: turn.activityId });
-        const inPlace: Reply = { where: "here", text: t.fault, card: null, shows: null };
+        const inPlace = plainly(t.fault);
         return { replies: [inPlace], inPlace };
       },
     );
@@ -157,13 +163,14 @@ export function makeHearing(deps: HearingDeps): Hearing {
 
 const conversationIsOwn = (reference: ChatReference): boolean => reference.conversation.conversationType === "personal";
 
+const plainly = (text: string): Reply => ({ where: "here", text, card: null, shows: null });
+
 /** Sends in the turn's own chat; tries again once when Teams asks for it, since a throttled message was not sent. */
 async function sendOnce(context: TurnContext, reply: Reply): Promise<{ id?: string } | undefined> {
   try {
     return await context.sendActivity(activityOf(reply));
   } catch (error) {
-    const throttled = typeof error === "object" && error !== null && "statusCode" in error && (error.statusCode === 429 || error.statusCode === 412);
-    if (!throttled) throw error;
+    if (!wasThrottled(error)) throw error;
     await new Promise((resolve) => setTimeout(resolve, 1500));
     return context.sendActivity(activityOf(reply));
   }

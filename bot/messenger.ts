@@ -75,8 +75,8 @@ function makeDraw(deps: MessengerDeps, actor: Actor, view: BookingView): Draw {
   return async (to, shows) => {
     const userId = to.conversation.isGroup ? null : (to.user?.id ?? null);
     if (shows.bookingIds.length < 2) return bookingCard({ view, language, now, attempt: deps.newId(), link: deps.tabLink(`bokning/${view.booking.id}`), userId });
-    const all = await Promise.all(shows.bookingIds.map((id) => (id === view.booking.id ? view : deps.verbs.booking(actor, id).then((read) => (read.ok ? read.value : null)))));
-    const views = all.flatMap((one) => one ?? []);
+    const all = await Promise.all(shows.bookingIds.map((id) => deps.verbs.booking(actor, id)));
+    const views = all.flatMap((read) => (read.ok ? [read.value] : []));
     const refused = shows.refused.map((day) => ({ ...day, instead: [] }));
     return severalCard({ views, refused, language, attempt: deps.newId(), link: deps.tabLink("mina"), userId, now });
   };

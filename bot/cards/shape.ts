@@ -2,9 +2,9 @@ import type { Language } from "../../src/domain/people.ts";
 
 /** The part of Adaptive Cards 1.5 that the bot uses. Nothing newer is used, so nothing needs a fallback. */
 export type TextBlock = { readonly type: "TextBlock"; readonly text: string; readonly wrap: true; readonly weight?: "Bolder"; readonly size?: "Medium" | "Small"; readonly color?: "Attention"; readonly isSubtle?: boolean; readonly spacing?: "None" | "Small" | "Medium"; readonly style?: "heading" };
-export type FactSet = { readonly type: "FactSet"; readonly facts: readonly { readonly title: string; readonly value: string }[] };
+type FactSet = { readonly type: "FactSet"; readonly facts: readonly { readonly title: string; readonly value: string }[] };
 export type Container = { readonly type: "Container"; readonly items: readonly Element[]; readonly separator?: boolean; readonly spacing?: "Small" | "Medium" };
-export type ActionSet = { readonly type: "ActionSet"; readonly actions: readonly Action[] };
+type ActionSet = { readonly type: "ActionSet"; readonly actions: readonly Action[] };
 export type Element = TextBlock | FactSet | Container | ActionSet;
 
 /** What a button sends back. Never trusted beyond naming a booking or a wish. */
@@ -37,7 +37,7 @@ export const plainly = (text: string): string => {
     .replace(/^([-+])/, "\\$1");
 };
 /** The same for a button's title, which is no Markdown: one line, at most 60 letters. */
-export const titled = (text: string): string => {
+const titled = (text: string): string => {
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 };

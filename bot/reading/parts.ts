@@ -5,7 +5,7 @@ import { said, take } from "./page.ts";
 import type { Page } from "./page.ts";
 import type { AskedPart } from "./reading.ts";
 
-export type SaidPart = { readonly at: number; readonly part: AskedPart };
+type SaidPart = { readonly at: number; readonly part: AskedPart };
 export type SaidParts = { readonly parts: SaidPart[]; readonly half: boolean; readonly impossible: NoSuchDate[] };
 
 /** "9", "9.30", "1 pm" as a clock time; null when no clock shows it. */
@@ -50,7 +50,6 @@ export function readParts(page: Page): SaidParts {
     return from ? parts.push({ at: index, part: { part: "from", from } }) > 0 : wrong(match);
   });
   for (const [pattern, part] of phrases) take(page, pattern, (_, index) => parts.push({ at: index, part }) > 0);
-  let half = false;
-  take(page, /\b(?:halvdag|halvdagar|halv dag|half days?|half-day)\b/g, () => (half = true));
+  const half = /\b(?:halvdag|halvdagar|halv dag|half days?|half-day)\b/.test(page.rest);
   return { parts: parts.sort((a, b) => a.at - b.at), half: half && parts.length === 0, impossible };
 }

@@ -12,7 +12,7 @@ import type { Scene } from "./scene.ts";
 import type { Reply } from "./turnTypes.ts";
 
 /** A command as a button would say it: "Boka Stugun tors 26 nov, förmiddag". */
-export function commandWords(scene: Scene, command: Command): string {
+function commandWords(scene: Scene, command: Command): string {
   const { t, language, today } = scene;
   const hub = (hubId: string | null): string => (hubId === null ? "" : (scene.hubById.get(hubId)?.name ?? ""));
   switch (command.kind) {

@@ -18,7 +18,7 @@ export function refusedWords(scene: Scene, refusal: RefusalWithAlternatives): { 
 }
 
 /** The same desk, day and time as a wish that a button carries. */
-export function wishOf(option: Option): PlaceWish {
+function wishOf(option: Option): PlaceWish {
   const { hubId, deskId, date, part, during } = option;
   return { hubId, deskId, date, part: part === "hours" ? { part, from: clockTimeOf(during.start), to: clockTimeOf(during.end) } : { part } };
 }

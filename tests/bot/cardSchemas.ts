@@ -7,7 +7,7 @@ import type { ValidateFunction } from "ajv";
 export const schemaFolder = process.env["TEAMS_SCHEMAS"] ?? join(import.meta.dirname, "../../../shared/teams/schema");
 export const schemasAreHere = existsSync(join(schemaFolder, "adaptive-card-1.5.schema.json"));
 
-const read = (name: string): any => JSON.parse(readFileSync(join(schemaFolder, name), "utf8"));
+const read = (name: string): Record<string, unknown> & { id?: string } => JSON.parse(readFileSync(join(schemaFolder, name), "utf8"));
 
 /** A card is held to both: what Teams knows of, and version 1.5 alone. */
 export function cardSchemas(): { teams: ValidateFunction; v15: ValidateFunction } {

@@ -1,9 +1,10 @@
 import type { Pressed, Said } from "../../src/standin/connector/personActs.ts";
 import type { ShownMessage } from "../../src/standin/connector/chat.ts";
+import type { Action, Card, Element } from "../../bot/cards/shape.ts";
 import type { TestApp } from "../support/app.ts";
 
-/** A card as JSON, as far as the tests look into it. */
-export type AnyCard = { body: any[]; actions?: any[]; version?: string; lang?: string; fallbackText?: string; refresh?: any };
+/** A button as the tests press it; one that opens an address has no verb. */
+export type Button = { readonly title: string; readonly verb: string; readonly data: Readonly<Record<string, unknown>> };
 
 /** A person in the local Teams. */
 export type Chatter = {
@@ -31,8 +32,7 @@ export function chatter(app: TestApp, name: string): Chatter {
     press,
     say: async (text, options = {}) => wentWell(await connector.say(upn, text, { mention: true, ...options })),
     pressTitled: async (message, title) => {
-      const button = buttonsOf(cardOf(message)).find((one) => (typeof title === "string" ? one.title === title : title.test(one.title ?? "")));
-      if (!button) throw new Error(`no button ${String(title)} on: ${buttonsOf(cardOf(message)).map((one) => one.title).join(" | ")}`);
+      const button = buttonOf(cardOf(message), (one) => (typeof title === "string" ? one.title === title : title.test(one.title)));
       return press(message.id, button.verb, button.data);
     },
     refresh: async (activityId) => wentWell(await connector.refresh(upn, activityId, { again: true })),
@@ -40,20 +40,33 @@ export function chatter(app: TestApp, name: string): Chatter {
   };
 }
 
-export function cardOf(message: ShownMessage | undefined): AnyCard {
+export function cardOf(message: ShownMessage | undefined): Card {
   const content = message?.attachments[0]?.content;
   if (!content) throw new Error(`no card in: ${JSON.stringify(message)}`);
-  return content as AnyCard;
+  return content as Card;
+}
+
+/** The card that a press was answered with. */
+export function answeredCard(pressed: Pressed): Card {
+  if (pressed.shown !== "card") throw new Error(`no card came back: ${JSON.stringify(pressed)}`);
+  return (pressed.response as { value: Card }).value;
 }
 
 /** Every button of a card, those inside it first. */
-export const buttonsOf = (card: AnyCard): any[] => [...card.body.flatMap(inside), ...(card.actions ?? [])];
-const inside = (element: any): any[] => (element.type === "ActionSet" ? element.actions : (element.items ?? []).flatMap(inside));
+export const buttonsOf = (card: Card): Button[] => [...card.body.flatMap(inside), ...(card.actions ?? [])].map((action) => (action.type === "Action.Execute" ? { title: action.title ?? "", verb: action.verb, data: action.data } : { title: action.title, verb: "", data: {} }));
+const inside = (element: Element): readonly Action[] => (element.type === "ActionSet" ? element.actions : element.type === "Container" ? element.items.flatMap(inside) : []);
+
+/** The button that one looks for, or a failure that says which there are. */
+export function buttonOf(card: Card, fits: string | ((button: Button) => boolean)): Button {
+  const found = buttonsOf(card).find((button) => (typeof fits === "string" ? button.title === fits : fits(button)));
+  if (!found) throw new Error(`no such button among: ${buttonsOf(card).map((one) => one.title).join(" | ")}`);
+  return found;
+}
 
 /** Every word that a card shows. */
-export const wordsOf = (card: AnyCard): string => card.body.flatMap(textsOf).join("\n");
-const textsOf = (element: any): string[] => [
-  ...(element.text ? [element.text] : []),
-  ...(element.facts ?? []).map((fact: any) => `${fact.title}: ${fact.value}`),
-  ...(element.items ?? []).flatMap(textsOf),
-];
+export const wordsOf = (card: Card): string => card.body.flatMap(textsOf).join("\n");
+function textsOf(element: Element): string[] {
+  if (element.type === "TextBlock") return [element.text];
+  if (element.type === "FactSet") return element.facts.map((fact) => `${fact.title}: ${fact.value}`);
+  return element.type === "Container" ? element.items.flatMap(textsOf) : [];
+}
