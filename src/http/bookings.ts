@@ -36,6 +36,8 @@ export function bookingRoutes(deps: RouteDeps): Router {
       for (const date of wish.dates) {
         const one = { personId: wish.personId ?? actor.personId, hubId: wish.hubId, ...(wish.deskId === undefined ? {} : { deskId: wish.deskId }), date, dates: wish.dates, part };
         const answer = await verbs.bookDesk(actor, one, key.data ?? null);
+        // The key has served another request: no day of this one is looked at.
+        if (!answer.ok && answer.refusal.code === "key-used-for-another-request") return refused(deps, response, answer, actor.language);
         results.push({ date, ...(answer.ok ? { booking: presentBooking(answer.value, actor.language, world.now()) } : { refusal: await presentRefusal(answer.refusal, actor.language, hubBook) }) });
       }
       const booked = results.filter((result) => result.booking).length;

@@ -37,7 +37,7 @@ const paths: ZodOpenApiPathsObject = {
       summary: "Book one or several days; each has its own answer",
       requestParams: { header: key },
       requestBody: json(bookingWish),
-      responses: { "201": { description: "All booked", ...json(answers.results) }, "207": { description: "Some booked", ...json(answers.results) }, "409": { description: "None booked", ...json(answers.results) }, ...usual },
+      responses: { "201": { description: "All booked", ...json(answers.results) }, "207": { description: "Some booked", ...json(answers.results) }, "409": { description: "None booked", ...json(answers.results) }, ...usual, ...refusal("422", "The key was used for something else") },
     },
   },
   "/api/bookings/{bookingId}": {
