@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+export const serverQuestion = z.discriminatedUnion("ask", [
+  z.object({
+    ask: z.literal("start"),
+    settings: z.record(z.string(), z.string()),
+    /** whether the organisation of local mode is the bench's crowd */
+    crowd: z.boolean(),
+    inMemory: z.boolean(),
+    noJobs: z.boolean(),
+  }),
+  /** how many jobs that follow from bookings wait or run now */
+  z.object({ ask: z.literal("due") }),
+  /** sign-in tokens of the whole crowd, in order */
+  z.object({ ask: z.literal("tokens") }),
+]);
+export type ServerQuestion = z.input<typeof serverQuestion>;
+export const started = z.object({ origin: z.string(), adminOrigin: z.string().nullable(), standinOrigin: z.string().nullable() });
+export const due = z.object({ due: z.number() });
+export const tokens = z.object({ tokens: z.array(z.string()) });

@@ -1,0 +1,140 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Database } from "../../src/adapters/postgres/database.ts";
+import { migrate } from "../../src/adapters/postgres/migrate.ts";
+import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
+import { openPglite } from "../../src/adapters/postgres/pgliteDatabase.ts";
+import { localSecretOf } from "../../src/standin/entra/permissions.ts";
+import { startCluster } from "../support/postgres.ts";
+import type { Cluster } from "../support/postgres.ts";
+import { startChild } from "./child.ts";
+import type { Child } from "./child.ts";
+import { crowd } from "./crowd.ts";
+import type { LedgerPlace } from "./floor.ts";
+import { loaded } from "./load.ts";
+import type { Load, Loaded } from "./load.ts";
+import { addFloorTable, daysOf, seedLedger } from "./seedLedger.ts";
+import type { Days } from "./seedLedger.ts";
+import { due, started, tokens } from "./server.ts";
+
+/** Everything that stands on this machine while the server is measured: product, Microsoft 365, floor and loader, each a process. */
+export type Stage = {
+  readonly ledger: "postgres" | "pglite";
+  readonly days: Days;
+  /** sign-in tokens of the crowd, in order */
+  readonly tokens: readonly string[];
+  readonly origin: string;
+  readonly floorOrigin: string;
+  load(what: Load): Promise<Loaded>;
+  setBytes(bytes: string): Promise<void>;
+  /** Waits until every job that followed from bookings is done. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+};
+export type StageOptions = { readonly ledger: "postgres" | "pglite"; readonly noJobs: boolean; readonly serverFlags: readonly string[] };
+
+type Ledgers = { readonly server: LedgerPlace; readonly floor: LedgerPlace; stop(): Promise<void> };
+const nothing = z.unknown();
+
+export async function openStage({ ledger, noJobs, serverFlags }: StageOptions): Promise<Stage> {
+  const now = new Date();
+  const undo: (() => Promise<void>)[] = [];
+  const child = (script: string, flags: readonly string[] = []): Child => {
+    const made = startChild(script, flags);
+    undo.push(() => made.stop());
+    return made;
+  };
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).toReversed()) await step();
+  };
+  try {
+    const ledgers = ledger === "postgres" ? await onPostgres(now) : await onPglite(now);
+    undo.push(() => ledgers.stop());
+    const floor = child("floorProcess.ts");
+    const { origin: floorOrigin } = await floor.ask({ ask: "open", ledger: ledgers.floor }, z.object({ origin: z.string() }));
+    const microsoft365 = "url" in ledgers.server ? child("standinProcess.ts") : null;
+    const server = child("serverProcess.ts", serverFlags);
+    const settings = "url" in ledgers.server ? await withTenant(microsoft365, ledgers.server.url) : { PORT: "0", DATA_DIR: ledgers.server.folder };
+    const { origin } = await server.ask({ ask: "start", settings, crowd: true, inMemory: false, noJobs }, started);
+    const loader = child("loadProcess.ts");
+    return {
+      ledger,
+      days: daysOf(now),
+      tokens: (await (microsoft365 ?? server).ask({ ask: "tokens" }, tokens)).tokens,
+      origin,
+      floorOrigin,
+      load: (what) => loader.ask(what, loaded),
+      setBytes: async (bytes) => {
+        await floor.ask({ ask: "bytes", bytes }, nothing);
+      },
+      settled: async () => {
+        for (;;) {
+          if (noJobs || (await server.ask({ ask: "due" }, due)).due === 0) return;
+          await new Promise((resolve) => setTimeout(resolve, 200));
+        }
+      },
+      stop,
+    };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+/** The settings of a machine with a tenant, where the tenant is the stand-in in another process. */
+async function withTenant(standin: Child | null, databaseUrl: string): Promise<Record<string, string>> {
+  if (!standin) throw new Error("there is no stand-in");
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const origin = `http://127.0.0.1:${port}`;
+  const { origin: microsoft } = await standin.ask({ ask: "start", settings: { BOT_ENDPOINT: `${origin}/api/messages` }, crowd: true, inMemory: true, noJobs: true }, started);
+  return {
+    PORT: String(port),
+    PUBLIC_URL: origin,
+    DATABASE_URL: databaseUrl,
+    TENANT_ID: crowd.tenantId,
+    CLIENT_ID: crowd.tabApp,
+    CLIENT_SECRET: localSecretOf(crowd.tabApp),
+    BOT_ID: crowd.botApp,
+    BOT_SECRET: localSecretOf(crowd.botApp),
+    BOT_OPENID_METADATA: `${microsoft}/v1/.well-known/openidconfiguration`,
+    GRAPH_ORIGIN: microsoft,
+    ENTRA_ORIGIN: microsoft,
+    CONTROL_MAILBOX: crowd.controlMailbox,
+  };
+}
+
+async function fill(database: Database, now: Date): Promise<void> {
+  await migrate(database);
+  await seedLedger(database, now);
+  await addFloorTable(database);
+}
+
+/** A real PostgreSQL with the settings that it comes with: what it has answered is on the disk. */
+async function onPostgres(now: Date): Promise<Ledgers> {
+  const cluster: Cluster = await startCluster();
+  const url = await cluster.fresh();
+  const database = openPg(url, { max: 2, onError: () => undefined });
+  await fill(database, now);
+  await database.close();
+  return { server: { url }, floor: { url }, stop: () => cluster.stop() };
+}
+
+/** PGlite takes one process only, so that the floor has a copy of the same folder. */
+async function onPglite(now: Date): Promise<Ledgers> {
+  const folder = mkdtempSync(join(tmpdir(), "hubbplats-bench-"));
+  const server = join(folder, "server");
+  const database = await openPglite(server);
+  await fill(database, now);
+  await database.close();
+  const floor = join(folder, "floor");
+  cpSync(join(server, "ledger"), floor, { recursive: true });
+  return {
+    server: { folder: server },
+    floor: { folder: floor },
+    stop: async () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
