@@ -26,8 +26,7 @@ export const en: BotTexts = {
     released: (place) => `I have released the desk: ${place}.`,
     undone: (place) => `I have taken the desk back: ${place}.`,
     checkedIn: (place) => `I have checked you in: ${place}.`,
-    several: (done, asked) => (done === asked ? `${done} days` : `${done} of ${asked} days could be booked`),
-    notDone: "That did not work",
+    several: (done, asked) => (done === asked ? `I have asked for ${done} days` : `${done} of ${asked} days could be booked`),
   },
   ask: {
     hub: "Which hub do you mean?",
@@ -95,7 +94,6 @@ export const en: BotTexts = {
   company: {
     privately: "I show your own bookings in our own chat only.",
     sent: "I have answered in our own chat.",
-    notDone: "That did not work. I have said why in our own chat.",
   },
   welcome: {
     title: "Hubbplats",

@@ -24,8 +24,7 @@ export const sv = {
     released: (place: string) => `Jag har släppt platsen: ${place}.`,
     undone: (place: string) => `Jag har tagit tillbaka platsen: ${place}.`,
     checkedIn: (place: string) => `Jag har checkat in dig: ${place}.`,
-    several: (done: number, asked: number) => (done === asked ? `${done} dagar` : `${done} av ${asked} dagar gick att boka`),
-    notDone: "Det gick inte",
+    several: (done: number, asked: number) => (done === asked ? `Jag har bett om ${done} dagar` : `${done} av ${asked} dagar gick att boka`),
   },
   ask: {
     hub: "Vilken hubb menar du?",
@@ -93,7 +92,6 @@ export const sv = {
   company: {
     privately: "Dina egna bokningar visar jag bara i vår egen chatt.",
     sent: "Jag har svarat i vår egen chatt.",
-    notDone: "Det gick inte. Jag har svarat varför i vår egen chatt.",
   },
   welcome: {
     title: "Hubbplats",
