@@ -38,8 +38,9 @@ export function PlacesMapping(): React.ReactNode {
   const map = async (placeId: string, hubId: string): Promise<void> => {
     setSaving(placeId);
     const answer = await mapPlace(placeId, { hubId: hubId === "" ? null : hubId });
+    if (answer.ok) await places.refresh(only);
     setSaving(null);
-    if (answer.ok) return places.change(only, () => answer.value);
+    if (answer.ok) return;
     const { title, detail } = faultWords(answer.problem, t);
     tell({ intent: "error", title, body: detail });
   };

@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useTranslation } from "react-i18next";
-import { addDays, shortDay, weekOf } from "../shell/dates.ts";
+import { addDays, dayRange, weekOf } from "../shell/dates.ts";
 import { language } from "../shell/language.ts";
 import { useValue } from "../shell/useValue.ts";
 
@@ -29,7 +29,7 @@ export function WeekStepper({ monday, onWeek, onToday }: { readonly monday: stri
         {t("common.today")}
       </Button>
       <Text size={200} className={styles.days}>
-        {shortDay(monday, spoken).replace(/^\S+ /, "")}–{shortDay(addDays(monday, 4), spoken).replace(/^\S+ /, "")}
+        {dayRange(monday, addDays(monday, 4), spoken)}
       </Text>
     </div>
   );

@@ -4,8 +4,8 @@ import { I18nextProvider, useTranslation } from "react-i18next";
 import { useRoute } from "./address.ts";
 import { i18n } from "./language.ts";
 import { Navigation } from "./Navigation.tsx";
-import { everTold } from "./notices.ts";
 import { OfflineBanner } from "./OfflineBanner.tsx";
+import { Outcome } from "./Outcome.tsx";
 import { Page } from "./Page.tsx";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { signIn } from "./signIn.ts";
@@ -13,7 +13,6 @@ import { useTheme } from "./theme.ts";
 import { useTouchSizes } from "./touchSizes.ts";
 import { useValue } from "./useValue.ts";
 
-const Toasts = lazy(async () => ({ default: (await import("./Toasts.tsx")).Toasts }));
 const SignInPage = lazy(async () => ({ default: (await import("./SignInPage.tsx")).SignInPage }));
 
 const useStyles = makeStyles({
@@ -37,8 +36,8 @@ export function App(): React.ReactNode {
         {/* Not on the provider itself: what it wears, every drawer's and toast's layer wears too. */}
         <div className={styles.page}>
           <Inside />
+          <Outcome />
         </div>
-        <Outcomes />
       </FluentProvider>
     </I18nextProvider>
   );
@@ -69,13 +68,4 @@ function Inside(): React.ReactNode {
       </main>
     </>
   );
-}
-
-/** Toasts cost bytes that nobody needs before there is something to tell. */
-function Outcomes(): React.ReactNode {
-  return useValue(everTold) ? (
-    <Suspense>
-      <Toasts />
-    </Suspense>
-  ) : null;
 }

@@ -1,5 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
@@ -81,7 +80,7 @@ export function Navigation({ page }: { readonly page: Route["page"] }): React.Re
           })}
       </ul>
       {more.length > 0 && (
-        <Suspense fallback={<Button appearance="subtle" size="large" icon={<MoreHorizontalRegular />} aria-label={t("common.more")} />}>
+        <Suspense>
           <MoreMenu pages={more.map((entry) => entry.page)} current={page} />
         </Suspense>
       )}

@@ -53,6 +53,11 @@ export function shortDay(date: string, language: Language): string {
   const day = utc(date);
   return `${words.short[weekdayOf(date) - 1]} ${day.getUTCDate()} ${words.months[day.getUTCMonth()]}`;
 }
+/** "23–27 nov", "30 nov–4 dec" */
+export function dayRange(from: string, to: string, language: Language): string {
+  const withoutWeekday = (date: string): string => shortDay(date, language).replace(/^\S+ /, "");
+  return `${from.slice(0, 7) === to.slice(0, 7) ? dayOfMonth(from) : withoutWeekday(from)}–${withoutWeekday(to)}`;
+}
 /** "torsdag 26 november", for titles and screen readers */
 export function longDay(date: string, language: Language): string {
   const words = names[language];

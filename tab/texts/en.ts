@@ -3,6 +3,7 @@ import type { Texts } from "./sv.ts";
 export const en: Texts = {
   common: {
     pages: "Pages",
+    outcomes: "Outcomes",
     more: "More",
     close: "Close",
     cancel: "Cancel",

@@ -2,6 +2,7 @@
 export const sv = {
   common: {
     pages: "Sidor",
+    outcomes: "Besked",
     more: "Mer",
     close: "Stäng",
     cancel: "Avbryt",

@@ -1,4 +1,4 @@
-import { addDays, clock, dateInStockholm, isDate, longDay, mondayOf, shortDay, span, timeOf, weekdayOf, weekOf, workWeekOf } from "../../tab/shell/dates.ts";
+import { addDays, clock, dateInStockholm, dayRange, isDate, longDay, mondayOf, shortDay, span, timeOf, weekdayOf, weekOf, workWeekOf } from "../../tab/shell/dates.ts";
 
 describe("dates in the tab", () => {
   test("a date has its ISO weekday and the Monday of its week", () => {
@@ -42,6 +42,8 @@ describe("dates in the tab", () => {
     expect(shortDay("2026-11-26", "en")).toBe("Thu 26 Nov");
     expect(span("09:00", "11:30", "sv")).toBe("09.00–11.30");
     expect(clock("09:00", "en")).toBe("09:00");
+    expect(dayRange("2026-11-23", "2026-11-27", "sv")).toBe("23–27 nov");
+    expect(dayRange("2026-11-30", "2026-12-04", "en")).toBe("30 Nov–4 Dec");
     expect(timeOf("2026-11-26T08:00:00+01:00")).toBe("08:00");
   });
 

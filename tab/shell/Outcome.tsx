@@ -1,0 +1,98 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { DismissCircleRegular } from "@fluentui/react-icons/svg/dismiss-circle";
+import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { forget, notice, type Notice } from "./notices.ts";
+import { useValue } from "./useValue.ts";
+
+/** Long enough to read and to reach "Ångra"; what it undoes can be undone later as well, under "Mina platser". */
+const shownFor = 10_000;
+
+const useStyles = makeStyles({
+  place: {
+    position: "fixed",
+    insetInline: 0,
+    bottom: tokens.spacingVerticalL,
+    display: "flex",
+    justifyContent: "center",
+    paddingInline: tokens.spacingHorizontalM,
+    pointerEvents: "none",
+    /* above Fluent's drawers and dialogs, which are at 1000000 */
+    zIndex: 1_000_001,
+  },
+  box: {
+    pointerEvents: "auto",
+    display: "grid",
+    gridTemplateColumns: "auto minmax(0, 1fr)",
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
+    maxWidth: "420px",
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow16,
+  },
+  icon: { fontSize: "20px" },
+  success: { color: tokens.colorStatusSuccessForeground1 },
+  error: { color: tokens.colorStatusDangerForeground1 },
+  words: { display: "flex", flexDirection: "column" },
+  buttons: { gridColumn: 2, display: "flex", gap: tokens.spacingHorizontalS },
+});
+
+/** The latest outcome, over the page's lower edge. The regions stand empty from the start: only then are their words read out. */
+export function Outcome(): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const latest = useValue(notice);
+  return (
+    <section aria-label={t("common.outcomes")} className={styles.place}>
+      <div role="status">{latest && latest.intent !== "error" && <Told key={latest.id} notice={latest} />}</div>
+      <div role="alert">{latest?.intent === "error" && <Told key={latest.id} notice={latest} />}</div>
+    </section>
+  );
+}
+
+function Told({ notice: { intent, title, body, undo } }: { readonly notice: Notice }): React.ReactNode {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held || intent === "error") return;
+    const timer = setTimeout(forget, shownFor);
+    return () => clearTimeout(timer);
+  }, [held, intent]);
+
+  return (
+    <div className={styles.box} onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+      <span aria-hidden className={styles.icon}>
+        {intent === "success" && <CheckmarkCircleFilled className={styles.success} />}
+        {intent === "info" && <InfoRegular />}
+        {intent === "error" && <DismissCircleRegular className={styles.error} />}
+      </span>
+      <div className={styles.words}>
+        <Text weight="semibold">{title}</Text>
+        {body && <Text>{body}</Text>}
+      </div>
+      <div className={styles.buttons}>
+        {undo && (
+          <Button
+            size="small"
+            onClick={() => {
+              forget();
+              undo();
+            }}
+          >
+            {t("common.undo")}
+          </Button>
+        )}
+        <Button size="small" appearance="subtle" onClick={forget}>
+          {t("common.close")}
+        </Button>
+      </div>
+    </div>
+  );
+}
