@@ -57,3 +57,31 @@ export function makeClock(): Clock {
     stop: () => clearInterval(timer),
   };
 }
+
+/** The same clock for somebody who may leave before it stops: what they have planned on it is taken back together. */
+export function planningOn(clock: Clock): { clock: Clock; takeBack(): void } {
+  const plans = new Set<() => void>();
+  let left = false;
+  return {
+    clock: {
+      ...clock,
+      at: (when, then) => {
+        if (left) return () => undefined;
+        const takeBack = clock.at(when, () => {
+          plans.delete(takeBack);
+          then();
+        });
+        plans.add(takeBack);
+        return () => {
+          plans.delete(takeBack);
+          takeBack();
+        };
+      },
+    },
+    takeBack: () => {
+      left = true;
+      for (const takeBack of plans) takeBack();
+      plans.clear();
+    },
+  };
+}

@@ -2,8 +2,11 @@ import type { Server } from "node:http";
 import express from "express";
 import type { Express } from "express";
 import { adminRoutes } from "./admin/adminRoutes.ts";
-import { makeClock } from "./clock.ts";
+import { makeClock, planningOn } from "./clock.ts";
 import type { Clock } from "./clock.ts";
+import { makeChaos } from "./chaos/chaos.ts";
+import type { Chaos } from "./chaos/chaos.ts";
+import { chaosRoutes } from "./chaos/chaosRoutes.ts";
 import { chatAdminRoutes } from "./connector/chatAdminRoutes.ts";
 import { connectorRoutes } from "./connector/connectorRoutes.ts";
 import { makeConnector } from "./connector/makeConnector.ts";
@@ -13,7 +16,7 @@ import { entraRoutes } from "./entra/entraRoutes.ts";
 import { makeEntra } from "./entra/makeEntra.ts";
 import type { Entra } from "./entra/makeEntra.ts";
 import { makeGraph } from "./graph/makeGraph.ts";
-import type { Graph } from "./graph/makeGraph.ts";
+import type { Graph, ListenerPatience } from "./graph/makeGraph.ts";
 import { traced } from "./graph/traced.ts";
 import { onlyLoopback } from "./host/onlyLoopback.ts";
 import { openStore } from "./store.ts";
@@ -32,6 +35,8 @@ export type StandinOptions = {
   botEndpoint?: () => string;
   /** real milliseconds that a call on a mailbox takes */
   latencyMs?: number;
+  /** how long a listener to changes has to answer */
+  patience?: ListenerPatience;
   log?: (line: string) => void;
 };
 
@@ -45,6 +50,8 @@ export type Standin = {
   entra: Entra;
   connector: Connector;
   graph: Graph;
+  /** Faults from a seed, and Graph being down. */
+  chaos: Chaos;
   stop(): Promise<void>;
 };
 
@@ -67,19 +74,22 @@ const close = (server: Server): Promise<void> =>
 /** Starts Microsoft 365 for a machine that has none, on loopback only: what the product calls on one port, what a test or a person steers on another. */
 export async function startStandin(options: StandinOptions): Promise<Standin> {
   const { tenant } = options;
-  const clock = options.clock ?? makeClock();
+  const whole = options.clock ?? makeClock();
+  const { clock, takeBack } = planningOn(whole);
   const store = openStore(options.file);
   let origin = "";
   const entra = makeEntra({ tenant, store, clock, origin: () => origin });
   const botEndpoint = options.botEndpoint ?? (() => "http://127.0.0.1:3978/api/messages");
   const connector = makeConnector({ tenant, store, clock, entra, botEndpoint, origin: () => origin });
-  const graph = makeGraph({ tenant, store, clock, verify: (header) => entra.verifyToken(header), latencyMs: options.latencyMs });
+  const graph = makeGraph({ tenant, store, clock, verify: (header) => entra.verifyToken(header), latencyMs: options.latencyMs, patience: options.patience });
+  const chaos = makeChaos({ world: graph.world, clock, notices: graph.notices });
 
   const app = express();
   app.disable("x-powered-by");
   // Graph's ETags are those of events, not hashes of answers.
   app.disable("etag");
   app.use("/v1.0", traced);
+  app.use(chaos.middleware);
   app.use(graph.faults.middleware);
   app.use("/v1.0", graph.routes);
   app.use(connectorRoutes(connector));
@@ -88,7 +98,8 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   const admin = express();
   admin.disable("x-powered-by");
   admin.use(onlyLoopback);
-  admin.use(adminRoutes({ graph, store, clock }));
+  admin.use(adminRoutes({ graph, chaos, store, clock }));
+  admin.use(chaosRoutes(chaos));
   admin.use(chatAdminRoutes(connector));
   admin.use(entraAdminRoutes(entra));
 
@@ -100,15 +111,18 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   return {
     origin,
     adminOrigin,
-    clock,
+    clock: whole,
     store,
     tenant,
     entra,
     connector,
     graph,
+    chaos,
     stop: async () => {
+      takeBack();
+      graph.notices.close();
       await Promise.all([close(server), close(adminServer)]);
-      if (!options.clock) clock.stop();
+      if (!options.clock) whole.stop();
       store.close();
     },
   };

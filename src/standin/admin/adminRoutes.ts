@@ -2,13 +2,15 @@ import express from "express";
 import type { ErrorRequestHandler, Request, Response, Router } from "express";
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
+import type { Chaos } from "../chaos/chaos.ts";
 import type { Graph } from "../graph/makeGraph.ts";
 import type { Store } from "../store.ts";
-import { clockShape, faultShape, placesShape, policyShape } from "./adminShapes.ts";
+import { clockShape, faultShape, grantsShape, placesShape, policyShape } from "./adminShapes.ts";
+import { noticeRoutes } from "./noticeRoutes.ts";
 import { outlookRoutes, shownCopy } from "./outlookRoutes.ts";
 
 /** The levers of the stand-in, for tests and for a person at the local page. Never part of Graph, never on its port. */
-export function adminRoutes({ graph, store, clock }: { graph: Graph; store: Store; clock: Clock }): Router {
+export function adminRoutes({ graph, chaos, store, clock }: { graph: Graph; chaos: Chaos; store: Store; clock: Clock }): Router {
   const router = express.Router();
   const { world, calls, faults } = graph;
   const unreadable: ErrorRequestHandler = (_error, _req, res, _next) => {
@@ -42,6 +44,15 @@ export function adminRoutes({ graph, store, clock }: { graph: Graph; store: Stor
       const mailbox = world.find(String(req.params["address"]));
       if (mailbox?.resource) res.json(world.setPolicy(mailbox.address, change));
       else res.status(404).json({ error: "unknown-mailbox" });
+    }),
+  );
+  router.put(
+    "/mailboxes/:address/grants",
+    checked(grantsShape, ({ grants }, req, res) => {
+      const mailbox = world.find(String(req.params["address"]));
+      if (!mailbox) return void res.status(404).json({ error: "unknown-mailbox" });
+      world.setGrants(mailbox.address, grants);
+      res.json({ grants: world.grantsOf(mailbox.address) });
     }),
   );
   router.get("/mailboxes", (_req, res) => {
@@ -88,12 +99,16 @@ export function adminRoutes({ graph, store, clock }: { graph: Graph; store: Stor
   });
 
   outlookRoutes(router, graph);
+  noticeRoutes(router, graph);
 
   router.post("/reset", (_req, res) => {
     store.clear();
     world.reload();
     faults.clear();
     calls.clear();
+    chaos.stop();
+    chaos.endOutage();
+    graph.notices.clear();
     clock.run();
     res.status(204).end();
   });

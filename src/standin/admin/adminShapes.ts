@@ -64,4 +64,6 @@ export const outlookShapes = {
   answer: z.strictObject({ eventId: z.string(), mailbox: z.string().optional() }),
 };
 
+/** null goes back to what the organisation began with */
+export const grantsShape = z.strictObject({ grants: z.array(z.enum(["Calendars.Read", "Calendars.ReadWrite"])).nullable() });
 export const placesShape = z.strictObject({ enableBuildings: z.boolean() });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { SignJWT, createLocalJWKSet, errors, jwtVerify } from "jose";
 import type { JWK, JWTPayload } from "jose";
 import { z } from "zod";
@@ -51,7 +52,8 @@ export function makeEntra({ tenant, store, clock, origin }: EntraDeps): Entra {
     const instants = options.issuedAt ? [seconds(options.issuedAt)] : [seconds(new Date()), seconds(clock.now())];
     const from = Math.min(...instants);
     const until = Math.max(...instants) + (options.lifetime ?? rules.settings().tokenLifetime);
-    const token = await new SignJWT({ iat: from, nbf: from, exp: until, ...claims })
+    // No two tokens are the same, so that one can be revoked and the next be good.
+    const token = await new SignJWT({ iat: from, nbf: from, exp: until, uti: randomUUID(), ...claims })
       .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: options.kid ?? kid })
       .sign(key);
     return options.tamper ? `${token.slice(0, -8)}${token.at(-8) === "A" ? "B" : "A"}${token.slice(-7)}` : token;

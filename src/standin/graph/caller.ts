@@ -27,15 +27,18 @@ const including: Readonly<Record<CalendarRight, readonly string[]>> = {
   "Calendars.ReadWrite": ["Calendars.ReadWrite"],
 };
 
+/** What Exchange grants the tab's app, by mailbox, at present. */
+export type Granted = { tenant: Tenant; grantsOf(address: string): readonly string[] };
+
 /** A person reaches the own mailbox only; the tab's app those that Exchange RBAC grants it, and all of them when somebody consented to Calendars.* in Entra beside it. */
-export function mayUse(tenant: Tenant, caller: Caller, mailbox: Mailbox, right: CalendarRight): boolean {
+export function mayUse({ tenant, grantsOf }: Granted, caller: Caller, mailbox: Mailbox, right: CalendarRight): boolean {
   if (caller.kind === "delegated") return caller.oid === mailbox.id && caller.scopes.some((scope) => including[right].includes(scope));
-  const byMailbox = caller.appId === tenant.tabApp ? (tenant.grants[mailbox.address] ?? []) : [];
+  const byMailbox = caller.appId === tenant.tabApp ? grantsOf(mailbox.address) : [];
   return [...byMailbox, ...caller.roles].some((held) => including[right].includes(held));
 }
 
-export const mailboxGate = (tenant: Tenant, caller: Caller, mailbox: Mailbox, right: CalendarRight): Outcome<null> =>
-  mayUse(tenant, caller, mailbox, right) ? grant(null) : accessDenied();
+export const mailboxGate = (granted: Granted, caller: Caller, mailbox: Mailbox, right: CalendarRight): Outcome<null> =>
+  mayUse(granted, caller, mailbox, right) ? grant(null) : accessDenied();
 
 /** The rights that open a call outside the calendars; an absent list means that this kind of token is never taken. */
 export type Rights = { delegated?: readonly string[]; app?: readonly string[]; refusal: "directory" | "exchange" };

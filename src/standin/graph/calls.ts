@@ -39,6 +39,8 @@ export const answer = (status: number, body?: Record<string, unknown>): Answer =
 export type Routes = {
   /** A call on one mailbox, as /me/… and as /users/{user-id}/…, behind one calendar right. */
   mailbox(method: Method, template: string, right: CalendarRight, handle: (call: MailboxCall) => Answer): void;
+  /** A call of anybody with a good token, who does not name a mailbox in the path; the handler tells which one it is about, and asks for the rights. */
+  signedIn(method: Method, template: string, handle: (call: Call, about: (mailbox: Mailbox) => void) => Answer | Promise<Answer>): void;
   open(method: Method, template: string, rights: Rights, handle: (call: Call) => Answer): void;
 };
 type Method = "get" | "post" | "patch" | "delete";
@@ -48,6 +50,11 @@ export type CallDeps = { world: World; clock: Clock; verify: VerifyToken; calls:
 const one = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 const listsCalendar = (req: Request): boolean => req.method === "GET" && /\/(events|calendarView|calendars?(\/.*)?)(\/delta)?\/?$/i.test(req.path);
+
+function logMailbox(log: LoggedCall, mailbox: Mailbox): void {
+  log.mailbox = mailbox.address;
+  log.mailboxKind = mailbox.person ? "person" : mailbox.resource ? "resource" : "other";
+}
 
 /** Registers a call as a list of gates, one handler and one presenter, and keeps the log. */
 export function routesOn(router: Router, deps: CallDeps): Routes {
@@ -120,9 +127,8 @@ export function routesOn(router: Router, deps: CallDeps): Routes {
     async (call: Call, log: LoggedCall): Promise<Answer> => {
       const mailbox = find(call);
       if (!mailbox) return refuse(404, "ErrorInvalidUser", `The requested user '${call.param("user") || "me"}' is invalid.`);
-      log.mailbox = mailbox.address;
-      log.mailboxKind = mailbox.person ? "person" : mailbox.resource ? "resource" : "other";
-      const gate = mailboxGate(world.tenant, call.caller, mailbox, right);
+      logMailbox(log, mailbox);
+      const gate = mailboxGate(world, call.caller, mailbox, right);
       if (!gate.ok) return gate;
       const release = throttle(`${call.caller.appId}|${mailbox.address}`);
       if (!release) return refuse(429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit.", 1);
@@ -144,6 +150,7 @@ export function routesOn(router: Router, deps: CallDeps): Routes {
           : onMailbox(() => world.find(call.caller.oid ?? ""), right, handle)(call, log),
       );
     },
+    signedIn: (method, template, handle) => register(method, template, (call, log) => handle(call, (mailbox) => logMailbox(log, mailbox))),
     open: (method, template, rights, handle) =>
       register(method, template, (call) => {
         const gate = rightsGate(call.caller, rights);

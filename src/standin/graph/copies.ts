@@ -7,8 +7,10 @@ export type Copies = {
   /** in order of first writing, deleted ones too */
   ofMailbox(address: string): EventCopy[];
   ofMeeting(iCalUId: string): EventCopy[];
-  /** Writes a copy and gives it the next change number. Every change in the tenant passes here, so this is where notifications would be told from. */
+  /** Writes a copy and gives it the next change number. Every change in the tenant passes here. */
   put(copy: EventCopy): EventCopy;
+  /** Calls back on every write, with the copy as it stood before, if it did. */
+  watch(heard: (copy: EventCopy, before: EventCopy | undefined) => void): void;
   /** the latest change number */
   lastChange(): number;
   /** Reads the shelf again, after the store was cleared. */
@@ -19,6 +21,7 @@ export function openCopies(store: Store): Copies {
   const shelf: Shelf<EventCopy> = store.shelf<EventCopy>("graph/event");
   const byMailbox = new Map<string, Set<string>>();
   const byMeeting = new Map<string, Set<string>>();
+  const watchers: ((copy: EventCopy, before: EventCopy | undefined) => void)[] = [];
   let last = 0;
   const enter = (index: Map<string, Set<string>>, name: string, key: string): void => {
     const keys = index.get(name) ?? new Set<string>();
@@ -42,11 +45,14 @@ export function openCopies(store: Store): Copies {
     ofMailbox: (address) => of(byMailbox.get(address)),
     ofMeeting: (iCalUId) => of(byMeeting.get(iCalUId)),
     put: (copy) => {
+      const before = shelf.get(copy.key);
       const written = { ...copy, change: last + 1 };
       shelf.put(written.key, written);
       index(written);
+      for (const heard of watchers) heard(written, before);
       return written;
     },
+    watch: (heard) => void watchers.push(heard),
     lastChange: () => last,
     reload,
   };

@@ -56,7 +56,7 @@ const decoded = (path: string): string => {
 };
 
 /** Lets the call be carried out, and then spoils the answer that it would have got. */
-function spoilAnswer(req: Request, res: Response, fault: Fault, now: () => Date): void {
+export function spoilAnswer(req: Request, res: Response, fault: Pick<Fault, "what" | "status" | "retryAfter">, now: () => Date): void {
   const end = res.end.bind(res);
   res.end = () => {
     if (fault.what === "drop-after-write") {
@@ -64,7 +64,7 @@ function spoilAnswer(req: Request, res: Response, fault: Fault, now: () => Date)
       return res;
     }
     const body = JSON.stringify(errorBody("ServiceUnavailable", "The service is temporarily unavailable.", now(), tracesOf(req, res)));
-    res.statusCode = 503;
+    res.statusCode = fault.status ?? 503;
     res.removeHeader("ETag");
     res.setHeader("Content-Type", "application/json");
     res.setHeader("Content-Length", Buffer.byteLength(body));

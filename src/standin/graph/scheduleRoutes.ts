@@ -38,7 +38,7 @@ export function scheduleRoutes(routes: Routes, world: World): void {
     let availabilityView = "";
     for (let at = from.getTime(); at < to.getTime(); at += minutes * 60_000)
       availabilityView += digitOf(mailbox, held, { start: new Date(at), end: new Date(Math.min(at + minutes * 60_000, to.getTime())) });
-    const shared = mayUse(world.tenant, call.caller, mailbox, "Calendars.Read");
+    const shared = mayUse(world, call.caller, mailbox, "Calendars.Read");
     const moment = (at: Date) => ({ dateTime: wallTime(at, call.prefer.zone.iana), timeZone: call.prefer.zone.name });
     const items = mailbox.resource?.kind === "workspace" ? [] : held;
     return {

@@ -24,6 +24,10 @@ export type World = {
   find(idOrAddress: string): Mailbox | undefined;
   policyOf(address: string): MailboxPolicy;
   setPolicy(address: string, change: Partial<MailboxPolicy>): MailboxPolicy;
+  /** what Exchange RBAC for Applications grants the tab's app on a mailbox */
+  grantsOf(address: string): readonly string[];
+  /** Grants something else from now on; null goes back to what the tenant says. */
+  setGrants(address: string, grants: readonly string[] | null): void;
   mails(): Mail[];
   logMail(mail: Omit<Mail, "id" | "at">): void;
   pending(): Pending[];
@@ -45,6 +49,7 @@ export function makeWorld(deps: { tenant: Tenant; store: Store; clock: Clock }):
   const copies = openCopies(store);
   const find = makeDirectory(tenant);
   const policies = store.shelf<Partial<MailboxPolicy>>("graph/policy");
+  const grants = store.shelf<readonly string[]>("graph/grant");
   const mails = store.shelf<Mail>("graph/mail");
   const pending = store.shelf<Pending>("graph/pending");
   const checkIns = store.shelf<CheckIn>("graph/checkIn");
@@ -63,6 +68,8 @@ export function makeWorld(deps: { tenant: Tenant; store: Store; clock: Clock }):
       policies.put(address.toLowerCase(), { ...policies.get(address.toLowerCase()), ...change });
       return policyOf(address);
     },
+    grantsOf: (address) => grants.get(address.toLowerCase()) ?? tenant.grants[address.toLowerCase()] ?? [],
+    setGrants: (address, granted) => (granted ? grants.put(address.toLowerCase(), granted) : grants.drop(address.toLowerCase())),
     mails: () => mails.values(),
     logMail: (mail) => {
       const id = randomUUID();
