@@ -29,12 +29,14 @@ export type RefusalCode =
   | "too-early-to-check-in"
   | "too-late-to-check-in"
   | "not-active"
+  | "made-in-outlook"
   | "no-such-time"
   | "no-such-hub"
   | "no-such-desk"
   | "no-such-booking"
   | "no-such-place"
   | "no-such-municipality"
+  | "no-such-drift"
   | "not-yours"
   | "not-for-others"
   | "no-such-person"
@@ -243,6 +245,27 @@ export type Places = {
 };
 /** PUT /api/places/{placeId} */
 export type PlaceMapping = { hubId: string | null };
+
+/** GET /api/drift (administrator): every difference between the ledger and Exchange that is not mended yet, oldest first. */
+export type Drifts = {
+  drifts: {
+    id: string;
+    cause: string;
+    /** what differs, in the person's language */
+    says: string;
+    /** what will be done about it */
+    does: string;
+    hubId: string | null;
+    hubName: string | null;
+    bookingId: string | null;
+    since: string;
+    /** when it is tried next; null: left to a person */
+    next: string | null;
+    tries: number;
+    /** POST /api/drift/{id}/mend tries now */
+    mendable: boolean;
+  }[];
+};
 
 /** GET /api/unanswered (administrator): bookings whose mailbox has not answered in time. */
 export type Unanswered = { bookings: { bookingId: string; hubId: string; hubName: string; date: string; calendar: CalendarState; since: string }[] };

@@ -1,8 +1,8 @@
 import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
-import { randomUUID } from "node:crypto";
-import { Counter, Gauge, Registry, collectDefaultMetrics } from "prom-client";
+import { randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { Counter, Registry, collectDefaultMetrics } from "prom-client";
 import { makeBot } from "../bot/botServer.ts";
 import { makeTokenCheck } from "./adapters/entra/checkToken.ts";
 import { makeGraphTokens } from "./adapters/entra/graphTokens.ts";
@@ -19,6 +19,7 @@ import { openPglite } from "./adapters/postgres/pgliteDatabase.ts";
 import type { Config, Settings } from "./config.ts";
 import { readConfig } from "./config.ts";
 import { makeApp } from "./http/app.ts";
+import { registerGauges } from "./http/gauges.ts";
 import { makeFeed } from "./http/stream.ts";
 import { registerJobs } from "./jobs/registerJobs.ts";
 import { makeCells } from "./services/board/cells.ts";
@@ -113,17 +114,8 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       newId: world.newId,
       tabLink: (subPage) => tabLink(subPage, origin, local ? null : config.teamsAppId, local !== null),
     });
-    const jobDeps: JobDeps & PersonalDeps = { ...deps, jobs, calendar: graph.calendar, places: graph.places, messenger: bot.messenger };
-    if (!overrides.noJobs) await registerJobs(jobDeps);
-    new Gauge({
-      name: "jobs_waiting",
-      help: "jobs that wait, by name",
-      labelNames: ["job"],
-      registers: [metrics],
-      async collect() {
-        for (const { name, waiting } of await jobs.waiting()) this.set({ job: name }, waiting);
-      },
-    });
+    const jobDeps: JobDeps & PersonalDeps = { ...deps, jobs, calendar: graph.calendar, places: graph.places, messenger: bot.messenger, subscriptions: graph.subscriptions, publicUrl: () => origin, newSecret: () => randomBytes(24).toString("base64url") };
+    registerGauges(metrics, { jobs, ledger, world });
     await checkControlMailbox(graph.calendar, m365.controlMailbox, log);
 
     const app = makeApp({
@@ -136,8 +128,10 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       metrics,
       checkToken: makeTokenCheck({ entraOrigin: m365.entraOrigin, tenantId: m365.tenantId, clientId: m365.clientId, clock: world.now }),
       ping: ledger.ping,
+      looks: ledger.sync.looks,
       jobs: jobs.waiting,
       tabFolder: fileURLToPath(new URL("../dist/tab", import.meta.url)),
+      notices: { ledger, jobs, log, sameSecret },
       bot: bot.handle,
       local: local?.routes ?? null,
     });
@@ -151,6 +145,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       const { seedBookings, seedDemo } = await import("./standin/demo/seedDemo.ts");
       if ((await seedDemo(ledger, world.now())) && !overrides.noDemoBookings) await seedBookings(verbs, world.now());
     }
+    if (!overrides.noJobs) await registerJobs(jobDeps);
     return { origin, local, ledger, database, jobs, verbs, deps: jobDeps, stop };
   } catch (fault) {
     await stop();
@@ -177,6 +172,12 @@ function tabLink(subPage: string, origin: string, teamsAppId: string | null, loc
   if (local) return `${origin}/local/teams?subPageId=${encodeURIComponent(subPage)}`;
   if (teamsAppId === null) return `${origin}/tab/#/${subPage}`;
   return `https://teams.microsoft.com/l/entity/${teamsAppId}/boka?context=${encodeURIComponent(JSON.stringify({ subPageId: subPage }))}`;
+}
+
+/** Compares in a time that tells only the length. */
+function sameSecret(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 const closeServer = (server: Server): Promise<void> =>

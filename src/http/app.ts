@@ -8,6 +8,9 @@ import type { HubBook } from "../services/hub/hubBook.ts";
 import type { Log, World } from "../services/ports.ts";
 import type { Verbs } from "../services/verbs.ts";
 import { administrationRoutes } from "./administration.ts";
+import type { HearDeps } from "../services/calendar/hearNotices.ts";
+import { driftRoutes } from "./driftRoutes.ts";
+import { noticeRoutes } from "./notices.ts";
 import { boardRoutes } from "./board.ts";
 import { bookingRoutes } from "./bookings.ts";
 import { healthRoutes } from "./health.ts";
@@ -31,6 +34,7 @@ export type AppDeps = SignInDeps &
     readonly log: Log;
     /** folder of the built tab */
     readonly tabFolder: string;
+    readonly notices: HearDeps;
     /** POST /api/messages */
     readonly bot: RequestHandler;
     /** mounted at /local, on a machine with no tenant only */
@@ -84,6 +88,7 @@ export function makeApp(deps: AppDeps): Express {
   if (deps.local) app.use("/local", deps.local);
   app.use(headers);
   app.post("/api/messages", deps.bot);
+  app.use(noticeRoutes(deps.notices));
   app.use("/api", express.json({ limit: "100kb" }));
 
   const routes: RouteDeps = { verbs: deps.verbs, hubBook: deps.hubBook, world: deps.world, signedIn: signInGate(deps) };
@@ -93,6 +98,7 @@ export function makeApp(deps: AppDeps): Express {
   app.use(bookingRoutes(routes));
   app.use(meRoutes(routes));
   app.use(administrationRoutes(routes));
+  app.use(driftRoutes(routes));
   app.use(tabFiles(deps.tabFolder));
   app.use((request, response) => sendProblem(response, "not-found", askedLanguage(request)));
   app.use(lastFault(deps.log));

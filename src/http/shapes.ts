@@ -37,6 +37,7 @@ export const boardQuery = z.object({ from: localDate, days: z.coerce.number().in
 export const periodQuery = z.object({ from: localDate, to: localDate });
 export const bookingPath = z.object({ bookingId: z.guid() });
 export const hubDayPath = z.object({ hubId: id, date: localDate });
+export const driftPath = z.object({ driftId: z.guid() });
 export const placePath = z.object({ placeId: z.string().min(1).max(200) });
 /** Header Idempotency-Key: one name for one attempt; the same key again gives the first answer. */
 export const idempotencyKey = z

@@ -5,12 +5,18 @@ import { settleEvent } from "../services/calendar/settleEvent.ts";
 import { sweepAll, sweepMailbox } from "../services/calendar/sweepMailbox.ts";
 import { syncPlaces } from "../services/hub/places.ts";
 import { completeBookings, forgetOldOutcomes } from "../services/upkeep/completeBookings.ts";
+import { refusalCodes } from "../domain/refusal.ts";
+import { matters } from "../services/ports.ts";
+import { keepSubscriptions } from "../services/calendar/keepSubscriptions.ts";
+import { mendDue, mendNow } from "../services/drift/mendDrift.ts";
 import { tellAbout } from "../services/booking/tellAbout.ts";
 
 const settleData = z.object({ eventId: z.string(), tries: z.number().default(0) });
 const lookData = z.object({ eventId: z.string(), revision: z.number(), look: z.number() });
-const sweepData = z.object({ mailbox: z.string() });
-const tellData = z.object({ bookingId: z.string(), matter: z.enum(["booked", "confirmed", "declined", "unanswered", "moved", "move-declined", "released", "changed"]), tries: z.number().default(0) });
+const sweepData = z.object({ mailbox: z.string(), anew: z.number().default(0) });
+const keepData = z.object({ reauthorize: z.string().optional() });
+const mendData = z.object({ driftId: z.string().optional() });
+const tellData = z.object({ bookingId: z.string(), matter: z.enum(matters), because: z.enum(refusalCodes).optional(), tries: z.number().default(0) });
 
 /** Jobs that somebody waits for, and those that nobody does. */
 const prompt = { atATime: 8, everySeconds: 1 };
@@ -28,10 +34,24 @@ export async function registerJobs(deps: JobDeps): Promise<void> {
     return lookAtEvent(deps, eventId, revision, look);
   });
   await jobs.work("tell", prompt, (data) => {
-    const { bookingId, matter, tries } = tellData.parse(data);
-    return tellAbout(deps, bookingId, matter, tries);
+    const { bookingId, tries, ...about } = tellData.parse(data);
+    return tellAbout(deps, bookingId, about, tries);
   });
-  await jobs.work("sweep-mailbox", calm, (data) => sweepMailbox(deps, sweepData.parse(data).mailbox));
+  await jobs.work("sweep-mailbox", prompt, (data) => {
+    const { mailbox, anew } = sweepData.parse(data);
+    return sweepMailbox(deps, mailbox, anew === 1);
+  });
+  await jobs.work("keep-subscriptions", calm, async (data) => {
+    const { reauthorize } = keepData.parse(data);
+    if (reauthorize !== undefined) await deps.subscriptions.reauthorize(reauthorize);
+    await keepSubscriptions(deps);
+  });
+  await jobs.work("mend-drift", prompt, async (data) => {
+    const { driftId } = mendData.parse(data);
+    const asked = driftId === undefined ? null : await deps.ledger.drift.one(driftId);
+    if (asked) await mendNow(deps, asked);
+    else await mendDue(deps);
+  });
   await jobs.work("sweep-all", calm, () => sweepAll(deps));
   await jobs.work("complete-bookings", calm, async () => {
     while (await completeBookings(deps));
@@ -40,9 +60,12 @@ export async function registerJobs(deps: JobDeps): Promise<void> {
   await jobs.work("clean-up", calm, () => forgetOldOutcomes(deps));
 
   await jobs.every("sweep-all", "*/10 * * * *");
+  await jobs.every("keep-subscriptions", "7 * * * *");
+  await jobs.every("mend-drift", "* * * * *");
   await jobs.every("complete-bookings", "*/5 * * * *");
   await jobs.every("sync-places", "15 3 * * *");
   await jobs.every("clean-up", "45 3 * * *");
   await jobs.enqueue({ name: "sync-places", data: {}, key: "all" });
+  await jobs.enqueue({ name: "keep-subscriptions", data: {}, key: "all" });
   await jobs.enqueue({ name: "sweep-all", data: {}, key: "all" });
 }

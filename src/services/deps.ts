@@ -1,7 +1,7 @@
 import type { Cells } from "./board/cells.ts";
 import type { HubBook } from "./hub/hubBook.ts";
 import type { People } from "./person/people.ts";
-import type { Calendar, JobQueue, Ledger, Log, Messenger, PersonalGraph, PlaceDirectory, World } from "./ports.ts";
+import type { Calendar, JobQueue, Ledger, Log, Messenger, PersonalGraph, PlaceDirectory, Subscriptions, World } from "./ports.ts";
 
 /** What the services are given. */
 export type Deps = {
@@ -19,6 +19,11 @@ export type JobDeps = Deps & {
   readonly calendar: Calendar;
   readonly places: PlaceDirectory;
   readonly messenger: Messenger;
+  readonly subscriptions: Subscriptions;
+  /** origin that Graph and people reach: https off this machine */
+  readonly publicUrl: () => string;
+  /** an unguessable text */
+  readonly newSecret: () => string;
 };
 
 export type PersonalDeps = { readonly personal: PersonalGraph };

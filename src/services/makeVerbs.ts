@@ -12,6 +12,7 @@ import { moveBooking } from "./booking/moveBooking.ts";
 import { releaseBooking } from "./booking/releaseBooking.ts";
 import { undoRelease } from "./booking/undoRelease.ts";
 import type { Deps, PersonalDeps } from "./deps.ts";
+import { driftList, mendOnRequest } from "./drift/driftList.ts";
 import { mapPlace, places } from "./hub/places.ts";
 import { setRules } from "./hub/setRules.ts";
 import type { Answer, Outcome } from "./ports.ts";
@@ -71,6 +72,8 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
     setRules: (actor, hubId, set) => setRules(deps, actor, hubId, set),
     places: (actor) => places(deps, actor),
     mapPlace: (actor, placeId, hubId) => mapPlace(deps, actor, placeId, hubId),
+    drift: (actor) => driftList(deps, actor),
+    mend: (actor, driftId) => mendOnRequest(deps, actor, driftId),
     unanswered: async (actor) => {
       if (!mayAdminister(actor)) return no(refuse("not-yours"));
       const waiting = await ledger.unanswered();

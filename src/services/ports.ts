@@ -142,7 +142,8 @@ export type NewDrift = {
   readonly subject: string;
   readonly hubId: string | null;
   readonly bookingId: string | null;
-  readonly detail: Readonly<Record<string, unknown>>;
+  /** the hub mailbox's copy that it is about, where it is about one */
+  readonly detail: { readonly mailbox?: string; readonly copy?: Extract<HubCopy, { kind: "event" }> };
   readonly since: Date;
   /** when it is tried to be mended next; null: left to a person */
   readonly nextAt: Date | null;
@@ -192,6 +193,8 @@ export type Ledger = {
   over(now: Date, limit: number): Promise<Booking[]>;
   sync: SyncStore;
   drift: DriftStore;
+  /** Accepted events of a mailbox in a window whose copy is not among those seen. */
+  unseenEvents(mailbox: string, window: Interval, seenICalUIds: readonly string[]): Promise<string[]>;
   subscriptions: SubscriptionStore;
   cards: CardStore;
   /**
@@ -258,42 +261,6 @@ export type PlaceDirectory = {
 /** What Graph allows to the person alone, by the tab's sign-in token on their behalf: extras that may fail. */
 export type PersonalGraph = {
   checkIn(assertion: string, placeId: string, iCalUId: string): Promise<Called<null>>;
-};
-
-/** One standing request to be told of changes in a mailbox's calendar, as Graph holds it for this app. */
-export type Subscription = {
-  readonly id: string;
-  /** whose events, as it was asked for: address or object id, lower case */
-  readonly mailbox: string;
-  /** Graph falls silent here, and tells nobody. */
-  readonly until: Date;
-  readonly notificationUrl: string;
-  /** Null when it was made without one; it cannot be added later. */
-  readonly lifecycleUrl: string | null;
-  /** The secret that every notice will carry; null when Graph does not tell, which is usual in a list: then only our own memory knows whether it is ours. */
-  readonly clientState: string | null;
-};
-
-/**
- * Change notifications of Graph. A notice only says "look now"; the truth is in `Calendar.delta`.
- * Making one calls both addresses back before it answers, up to 10 s each: they must be reachable, without sign-in, by then.
- */
-export type Subscriptions = {
-  /** Those of this app that are still alive, on whatever mailbox's events. */
-  list(): Promise<Called<Subscription[]>>;
-  /**
-   * Asks to be told of events that are made, changed and deleted in one mailbox. A `conflict` means that the app has one for
-   * that mailbox already; `refused` with code `InvalidRequest` or `ValidationError` that an address did not answer the
-   * handshake, which may be better in a moment.
-   * @param wish.clientState at most 128 characters @param wish.until at most 10,080 minutes ahead; less than 45 becomes 45
-   */
-  create(wish: { mailbox: string; notificationUrl: string; lifecycleUrl: string; clientState: string; until: Date }): Promise<Called<Subscription>>;
-  /** Moves the end, and counts as reauthorization too. `not-found` when it has ended or was removed: make a new one. */
-  renew(id: string, until: Date): Promise<Called<Subscription>>;
-  /** The answer to `reauthorizationRequired`, when the end is not to be moved. */
-  reauthorize(id: string): Promise<Called<null>>;
-  /** One that is gone already counts as removed. */
-  remove(id: string): Promise<Called<null>>;
 };
 
 /** One standing request to be told of changes in a mailbox's calendar, as Graph holds it for this app. */

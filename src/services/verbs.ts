@@ -3,7 +3,7 @@ import type { Hub, HubOpening, Rules } from "../domain/hub.ts";
 import type { DayWish } from "../domain/part.ts";
 import type { Actor, Language, Person } from "../domain/people.ts";
 import type { LocalDate } from "../domain/time.ts";
-import type { Answer, BoardClaim, Change, SeenPlace } from "./ports.ts";
+import type { Answer, BoardClaim, Change, Drift, SeenPlace } from "./ports.ts";
 
 /**
  * What people can do, as the tab's routes and the bot call it. Every verb checks the actor's right itself.
@@ -36,6 +36,9 @@ export type BoardView = { readonly from: LocalDate; readonly dates: readonly Loc
 export type HubDayView = DayView & { readonly names: readonly string[] };
 export type BookingView = { readonly booking: Booking; readonly hub: Hub; readonly deskName: string; readonly rules: Rules };
 
+/** A difference as administrators see it: what it is and what is done, in words. */
+export type DriftView = Pick<Drift, "id" | "cause" | "hubId" | "bookingId" | "since" | "nextAt" | "tries"> & { readonly says: string; readonly does: string; readonly hubName: string | null; readonly mendable: boolean };
+
 export type Verbs = {
   bookDesk(actor: Actor, wish: BookWish, key: string | null): Promise<Answer<BookingView>>;
   moveBooking(actor: Actor, bookingId: string, to: MoveWish, key: string | null): Promise<Answer<BookingView>>;
@@ -58,5 +61,8 @@ export type Verbs = {
   setMe(actor: Actor, set: { language?: Language; homeMunicipality?: string | null; showName?: boolean }): Promise<Answer<Person>>;
   places(actor: Actor): Promise<Answer<{ places: readonly (SeenPlace & { hubId: string | null; seen: Date })[]; hubsWithoutPlace: readonly Hub[] }>>;
   mapPlace(actor: Actor, placeId: string, hubId: string | null): Promise<Answer<null>>;
+  /** Every difference between ledger and Exchange that is not mended yet. */
+  drift(actor: Actor): Promise<Answer<readonly DriftView[]>>;
+  mend(actor: Actor, driftId: string): Promise<Answer<null>>;
   unanswered(actor: Actor): Promise<Answer<readonly { view: BookingView; since: Date }[]>>;
 };

@@ -6,6 +6,16 @@ import { instantColumn } from "./rows.ts";
 
 const instant = z.coerce.number().transform((ms) => new Date(ms));
 const driftColumns = `id, cause, subject, hub_id, booking_id, detail, ${instantColumn("since", "since_ms")}, tries, ${instantColumn("next_at", "next_ms")}`;
+const copyShape = z.object({
+  kind: z.literal("event"),
+  iCalUId: z.string(),
+  graphId: z.string(),
+  during: z.object({ start: z.coerce.date(), end: z.coerce.date() }),
+  cancelled: z.boolean(),
+  organizer: z.object({ mail: z.string(), name: z.string() }).nullable(),
+  answer: z.enum(["none", "accepted", "declined", "tentative"]),
+  seats: z.number(),
+});
 const driftRow = z
   .object({
     id: z.string(),
@@ -13,7 +23,7 @@ const driftRow = z
     subject: z.string(),
     hub_id: z.string().nullable(),
     booking_id: z.string().nullable(),
-    detail: z.record(z.string(), z.unknown()),
+    detail: z.object({ mailbox: z.string().optional(), copy: copyShape.optional() }),
     since_ms: instant,
     tries: z.number(),
     next_ms: z.union([z.null(), instant]),

@@ -6,6 +6,7 @@ import { makeCards } from "./cards.ts";
 import { makeDriftStore, makeSubscriptionStore } from "./driftStore.ts";
 import { boardClaimsOf, bookingColumns, bookingsOf, changeColumns, changesOf, claimColumns, claimsOf, hubsOf, instantColumn, peopleOf, personColumns, rangeColumns } from "./rows.ts";
 import { makeSync } from "./sync.ts";
+import { range } from "./values.ts";
 import { makeTx, newsChannel, saveOutcome } from "./tx.ts";
 
 const newsShape = z.discriminatedUnion("kind", [
@@ -98,6 +99,10 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
     },
     over: async (now, limit) =>
       bookingsOf(await database.query(`SELECT ${bookingColumns} FROM booking WHERE status IN ('held', 'confirmed', 'checked-in') AND upper(during) <= $1 ORDER BY upper(during) LIMIT $2`, [now, limit])),
+    unseenEvents: async (mailbox, window, seen) =>
+      (
+        await database.query("SELECT id FROM calendar_event WHERE mailbox = $1 AND wanted = 'present' AND state = 'accepted' AND during && $2::tstzrange AND ical_uid IS NOT NULL AND NOT ical_uid = ANY($3)", [mailbox, range(window), seen])
+      ).map((row) => String(row["id"])),
     sync,
     drift: makeDriftStore(database),
     subscriptions: makeSubscriptionStore(database),

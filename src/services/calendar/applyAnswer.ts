@@ -1,5 +1,6 @@
 import type { Booking, Place } from "../../domain/booking.ts";
 import { firstStatus, isActive } from "../../domain/booking.ts";
+import { minutesAfter } from "../../domain/time.ts";
 import { addEvent } from "../booking/changeEvents.ts";
 import { eventFor } from "../booking/events.ts";
 import type { Deps } from "../deps.ts";
@@ -29,6 +30,7 @@ async function written(deps: AnswerDeps, tx: Tx, booking: Booking, what: string,
 
 async function accept(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
   await tx.updateEvent({ ...event, state: "accepted" });
+  await tx.settleDrift("unanswered", event.id);
   await tx.setStatus(booking.id, { status: booking.status === "held" ? "confirmed" : booking.status, calendar: "accepted", reason: null, at: deps.world.now(), movedFrom: null });
   await written(deps, tx, booking, "calendar-accepted", "confirmed");
 }
@@ -36,6 +38,7 @@ async function accept(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: B
 /** The desk is still held: nobody has said no. It is shown, listed for administrators, and may yet be answered. */
 async function leaveUnanswered(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
   await tx.updateEvent({ ...event, state: "unanswered" });
+  if (event.graphId !== null) await tx.noteDrift({ id: deps.world.newId(), cause: "unanswered", subject: event.id, hubId: booking.hubId, bookingId: booking.id, detail: {}, since: deps.world.now(), nextAt: minutesAfter(deps.world.now(), 60) });
   await tx.setStatus(booking.id, { status: booking.status, calendar: "unanswered", reason: booking.reason, at: deps.world.now() });
   await written(deps, tx, booking, "calendar-unanswered", "unanswered");
 }
@@ -45,7 +48,9 @@ async function lose(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: Boo
   const at = deps.world.now();
   await tx.updateEvent({ ...event, state: answer === "gone" ? "cancelled" : "declined", wanted: "absent" });
   await tx.enqueue({ name: "settle-event", data: { eventId: event.id }, key: event.id });
+  await tx.settleDrift("unanswered", event.id);
   if (booking.status === "checked-in") {
+    await tx.noteDrift({ id: deps.world.newId(), cause: "declined-though-there", subject: event.id, hubId: booking.hubId, bookingId: booking.id, detail: {}, since: at, nextAt: booking.during.end });
     await tx.setStatus(booking.id, { status: "checked-in", calendar: "declined", reason: booking.reason, at });
     return written(deps, tx, booking, "calendar-declined", "changed");
   }

@@ -1,9 +1,15 @@
 import type { JobDeps } from "../deps.ts";
-import type { CalendarEvent, Job } from "../ports.ts";
+import type { CalendarEvent, Job, SentEvent } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
+import { endSeat } from "./followOutlook.ts";
+import { movedInOutlook } from "./movedInOutlook.ts";
 
 /** Seconds after sending at which our own event is read for the mailbox's answer; the deadline is a day. */
 const looks = [3, 15, 60, 300, 3600, 86_400] as const;
+/** Looks of a kind that may find an event gone: one 404 soon after it was made proves nothing. */
+const provesGone = 2;
+/** Seconds after our own call in which Outlook may still show what was before it. */
+const settles = 10;
 
 const lookJob = (eventId: string, revision: number, sentAt: Date, look: number): Job => ({
   name: "look-at-event",
@@ -15,33 +21,53 @@ export const firstLook = (eventId: string, revision: number, sentAt: Date): Job 
 type LookDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 
 /**
- * Reads one of our events by its id. A decline shows nowhere else. Looks about an older revision, or an event that is answered
- * or no longer wanted, end without a call; after the last look the booking is left as unanswered.
+ * Reads one event by its id: ours in the person's calendar, or the hub mailbox's copy of one made in Outlook. A decline shows
+ * nowhere else, nor does what the person has done with it. Looks about an older revision, or an event that is no longer wanted,
+ * end without a call; after the last look the booking is left as unanswered.
+ * @param revision 0: whichever was sent last
  */
 export async function lookAtEvent(deps: LookDeps, eventId: string, revision: number, look: number): Promise<void> {
   const event = await deps.ledger.transaction((tx) => tx.event(eventId));
-  if (!event || !isOpen(event) || event.sentRevision !== revision || event.graphId === null || event.sentAt === null) return;
-  const sentAt = event.sentAt;
+  if (!event || !isOpen(event) || event.sentAt === null || (revision !== 0 && event.sentRevision !== revision)) return;
+  if (event.origin === "outlook") return lookAtCopy(deps, event);
+  if (event.graphId === null) return;
+  const { sentAt } = event;
   const read = await deps.calendar.read(event.personId, event.graphId);
-  const answer = read.ok ? (read.value.cancelled ? "gone" : answerIn(read.value, event)) : read.why === "not-found" && look >= 2 ? "gone" : null;
   const last = look + 1 >= looks.length;
 
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(eventId);
     // While we asked, the booking may have been moved or released: what was read is then about something else.
-    if (!current || !isOpen(current) || current.revision !== revision) return;
-    if (answer) return applyAnswer(deps, tx, current, answer);
-    if (!last) return tx.enqueue(lookJob(eventId, revision, sentAt, look + 1));
+    if (!current || !isOpen(current) || current.revision !== event.sentRevision) return;
+    const found = read.ok ? whatIsFound(read.value, current, deps.world.now()) : read.why === "not-found" && look >= provesGone ? "gone" : null;
+    if (found === "moved" && read.ok && read.value.during) return movedInOutlook(deps, tx, current, read.value.during);
+    if (found && found !== "moved") return applyAnswer(deps, tx, current, found);
+    if (!last) return tx.enqueue(lookJob(eventId, event.sentRevision ?? 1, sentAt, look + 1));
     return applyAnswer(deps, tx, current, "unanswered");
   });
 }
 
 const isOpen = (event: CalendarEvent): boolean => event.wanted === "present" && (event.state === "sent" || event.state === "unanswered" || event.state === "accepted");
 
-/** The answer, unless it is one to the time before a move: then the mailbox has yet to decide again. */
-function answerIn(read: { answer: string; answeredAt: Date | null }, event: CalendarEvent): "accepted" | "declined" | null {
+/** What our own event says. An answer to the time before a move does not count: the mailbox has yet to decide again. */
+function whatIsFound(read: SentEvent, event: CalendarEvent, now: Date): "gone" | "moved" | "accepted" | "declined" | null {
+  if (read.cancelled) return "gone";
+  const settled = event.sentAt !== null && now.getTime() - event.sentAt.getTime() >= settles * 1000;
+  const sameTime = read.during === null || (read.during.start.getTime() === event.during.start.getTime() && read.during.end.getTime() === event.during.end.getTime());
+  if (!sameTime) return settled ? "moved" : null;
   if (read.answer !== "accepted" && read.answer !== "declined") return null;
   const moved = (event.sentRevision ?? 0) > 1;
   if (moved && event.sentAt && read.answeredAt && read.answeredAt < event.sentAt) return null;
   return read.answer;
+}
+
+/** The hub mailbox's copy of a meeting made in Outlook: when it is gone, so is the seat. */
+async function lookAtCopy(deps: LookDeps, event: CalendarEvent): Promise<void> {
+  if (event.mailbox === null || event.hubCopyId === null) return;
+  const read = await deps.calendar.read(event.mailbox, event.hubCopyId);
+  const gone = read.ok ? read.value.cancelled : read.why === "not-found";
+  if (!gone) return;
+  await deps.ledger.transaction(async (tx) => {
+    for (const seat of await tx.eventsByCopy({ hubCopyId: event.hubCopyId ?? "" })) if (seat.wanted === "present") await endSeat(deps, tx, seat, "deleted-in-outlook");
+  });
 }

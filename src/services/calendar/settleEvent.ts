@@ -1,5 +1,6 @@
 import type { JobDeps } from "../deps.ts";
 import type { CalendarEvent, CallFault, Called, SentEvent, Tx } from "../ports.ts";
+import { minutesAfter } from "../../domain/time.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { firstLook } from "./lookAtEvent.ts";
 
@@ -40,6 +41,7 @@ type Call = "create" | "move" | "cancel";
 
 /** What remains to be done for an event; null when Outlook is as the ledger wants it. */
 function nextCall(event: CalendarEvent): Call | null {
+  if (event.origin === "outlook") return null;
   if (event.state === "cancelled") return null;
   if (event.wanted === "absent") return event.sentRevision === null ? null : event.graphId === null ? "create" : "cancel";
   if (event.graphId === null) return "create";
@@ -75,7 +77,7 @@ async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent,
     if (current.wanted !== "present" || current.revision !== revision) return;
     if (event.mailbox === null) return applyAnswer(deps, tx, noted, "accepted");
     const booking = await tx.booking(event.bookingId, true);
-    if (booking && booking.calendar === "queued") {
+    if (booking && (booking.calendar === "queued" || booking.calendar === "unanswered")) {
       await tx.setStatus(booking.id, { status: booking.status, calendar: "sent", reason: booking.reason, at: now });
       await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
     }
@@ -102,7 +104,9 @@ async function giveUp(deps: SettleDeps, event: CalendarEvent, fault: CallFault):
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(event.id);
     if (!current) return;
+    const booking = await tx.booking(current.bookingId, false);
+    const since = deps.world.now();
+    await tx.noteDrift({ id: deps.world.newId(), cause: "graph-refuses", subject: current.id, hubId: booking?.hubId ?? null, bookingId: current.bookingId, detail: {}, since, nextAt: minutesAfter(since, 1) });
     if (current.wanted === "present") return applyAnswer(deps, tx, current, fault.why === "not-found" && current.graphId !== null ? "gone" : "unanswered");
-    await noteCancelled(deps, tx, current);
   });
 }

@@ -1,0 +1,77 @@
+/** Background or trait values by name: `{ wave: "spring", hub: "Stugun", extent: "2-3 days" }`. */
+export type Values = Readonly<Record<string, string>>;
+
+/** A group by what its people have in common; a name that is absent does not matter. `{}` is everybody, `{ hub: ["A", "B"] }` those of either hub. */
+export type Group = Readonly<Record<string, readonly string[]>>;
+
+/** The finest group that is stored: one combination of background values, and how many were invited with it. The attacker knows the invited by name. */
+export type Place = { readonly id: string; readonly values: Values; readonly invited: number };
+
+/**
+ * One answered form. `traits` are facts that belong to the form and not to the background, such as which waves the same person
+ * answered; `answers` holds one value a question, and leaves out what was not answered. WHO-5 is given by its score ("48").
+ * Forms of different waves may be given apart (one form a wave) until a pairing is to be shown; from then on, one form a person.
+ */
+export type Sheet = { readonly place: string; readonly traits?: Values; readonly answers: Values };
+
+/** What is true, hidden or not, as it stood when the results were frozen. A form erased later stays here as a count, or the difference would show it. */
+export type Population = { readonly places: readonly Place[]; readonly sheets: readonly Sheet[] };
+
+/** A named statistic of a group. */
+export type Measure =
+  /** how many answered, also as the numerator of a response rate */
+  | { readonly kind: "respondents" }
+  /** how the answers to a question divide; `parts` are answers shown together ([["1","2"],["3"],["4","5"]]), else each answer is its own part */
+  | { readonly kind: "answers"; readonly question: string; readonly parts?: readonly (readonly string[])[] }
+  /** a mean, which beside the number of answers is a sum; the answers are whole numbers */
+  | { readonly kind: "mean"; readonly question: string }
+  /** well-being: how many below, and how many at or above, the cut-off */
+  | { readonly kind: "sides"; readonly question: string }
+  /** well-being: how many at each step of the score */
+  | { readonly kind: "steps"; readonly question: string }
+  /** the free texts themselves, and so their number; any value stands for a text */
+  | { readonly kind: "texts"; readonly question: string };
+
+export type Cell = { readonly id: string; readonly group: Group; readonly measure: Measure };
+
+/**
+ * Why a cell is hidden. Both may be shown to anybody: what they tell ("fewer than five", "at least five") is counted as known
+ * by the proof. A well-being cell with too few on one side says only `protects`: to say which side is few is to give it away.
+ */
+export type HiddenWhy = "too-few" | "protects";
+export type HiddenCell = Cell & { readonly why: HiddenWhy };
+
+/** Everything ever shown, in any snapshot, export or campaign, and everything that was asked for and hidden, about one population. */
+export type Published = { readonly population: Population; readonly shown: readonly Cell[]; readonly hidden: readonly HiddenCell[] };
+
+/** A table that somebody wants to see: its cells and its margins. */
+export type Cut = { readonly cells: readonly Cell[] };
+
+/** How small is too small; fixed when the survey opens and shown to those who answer. */
+export type Thresholds = {
+  /** k: respondents of a group */
+  readonly respondents: number;
+  readonly texts: number;
+  /** people with a well-being score in a group */
+  readonly wellBeing: number;
+  /** people on each side of the cut-off */
+  readonly side: number;
+  /** people with a score, for the distribution by step */
+  readonly steps: number;
+  /** how far apart the least and greatest possible value of a hidden number must be: 3, since an interval of 2 is a number known to within ±1 */
+  readonly spread: number;
+  /** names of the values that tell one wave from another: a group by these alone is the whole of a wave */
+  readonly waveBy: readonly string[];
+};
+
+export const houseThresholds: Thresholds = { respondents: 5, texts: 10, wellBeing: 10, side: 3, steps: 50, spread: 3, waveBy: ["campaign", "wave"] };
+
+/**
+ * Why a whole cut is refused. `too-few`: every cell is below its threshold. `steps-cut`: well-being by step for less than a whole
+ * wave. `would-disclose`: with what is out already, no part of it can be shown without some hidden number becoming known.
+ */
+export type CutRefusal = "too-few" | "steps-cut" | "would-disclose";
+
+/** One answer a cell, in the order asked. */
+export type Shown = { readonly id: string; readonly show: true } | { readonly id: string; readonly show: false; readonly why: HiddenWhy };
+export type Decision = { readonly ok: true; readonly cells: readonly Shown[] } | { readonly ok: false; readonly refusal: CutRefusal };

@@ -1,0 +1,154 @@
+import type { Cell, Cut, Group, HiddenWhy, Measure, Place, Published, Sheet, Values } from "./cell.ts";
+import { questionOf } from "./primaryRule.ts";
+
+/** A cell with its group resolved; `group` points into the scope's groups, `question` into its questions (-1 for none). */
+export type ScopedCell = { readonly id: string; readonly group: number; readonly measure: Measure; readonly question: number };
+
+/**
+ * The part of all that is known which a cut can touch: groups that share a place with it, directly or through other groups.
+ * What lies outside shares no unknown with it, so no equation joins them.
+ *
+ * An atom is a place together with the traits of a form: the finest group that any cell could name.
+ */
+export type Scope = {
+  /** place of each atom, as a number; forms move between atoms that differ in place only */
+  readonly placeOf: readonly number[];
+  readonly patternOf: readonly number[];
+  /** invited of each place */
+  readonly invited: readonly number[];
+  /** atom of each form */
+  readonly at: readonly number[];
+  /** by question and form: which of the question's answers; 0 is none */
+  readonly answers: readonly (readonly number[])[];
+  /** by question: the text of each answer */
+  readonly answerTexts: readonly (readonly string[])[];
+  /** atoms of each distinct group, ascending */
+  readonly groups: readonly (readonly number[])[];
+  readonly shown: readonly ScopedCell[];
+  readonly hidden: readonly (ScopedCell & { readonly why: HiddenWhy })[];
+  readonly asked: readonly ScopedCell[];
+};
+
+type Atom = { readonly place: Place; readonly traits: Values };
+
+/** Atoms by name and value, so that a group is found without looking at every atom. */
+function makeFinder(atoms: readonly Atom[]): (group: Group) => readonly number[] {
+  const byValue = new Map<string, Map<string, number[]>>();
+  atoms.forEach(({ place, traits }, atom) => {
+    for (const [name, value] of Object.entries({ ...place.values, ...traits })) {
+      const values = byValue.get(name) ?? new Map<string, number[]>();
+      const list = values.get(value) ?? [];
+      list.push(atom);
+      byValue.set(name, values.set(value, list));
+    }
+  });
+  const everybody = atoms.map((_, atom) => atom);
+  const found = new Map<string, readonly number[]>();
+  const find = (group: Group): readonly number[] => {
+    const lists = Object.entries(group).map(([name, values]) => [...new Set(values)].flatMap((value) => byValue.get(name)?.get(value) ?? []));
+    const [first, ...rest] = lists.sort((a, b) => a.length - b.length);
+    if (!first) return everybody;
+    const others = rest.map((list) => new Set(list));
+    return first.filter((atom) => others.every((set) => set.has(atom))).sort((a, b) => a - b);
+  };
+  return (group) => {
+    const key = JSON.stringify(group);
+    const known = found.get(key);
+    if (known) return known;
+    const atomsOf = find(group);
+    found.set(key, atomsOf);
+    return atomsOf;
+  };
+}
+
+const traitKey = (traits: Values): string => JSON.stringify(Object.entries(traits).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Grows the cut's atoms by every group that touches them, until none does. */
+function touched(start: readonly (readonly number[])[], others: readonly (readonly number[])[], size: number): readonly boolean[] {
+  const inside = new Array<boolean>(size).fill(false);
+  for (const atom of start.flat()) inside[atom] = true;
+  let waiting = others;
+  for (;;) {
+    const joins = waiting.filter((atoms) => atoms.some((atom) => inside[atom]));
+    if (joins.length === 0) return inside;
+    for (const atom of joins.flat()) inside[atom] = true;
+    waiting = waiting.filter((atoms) => !atoms.some((atom) => inside[atom]));
+  }
+}
+
+/** Resolves everything that the cut can touch into numbers. */
+export function scopeOf(published: Published, cut: Cut): Scope {
+  const { places, sheets } = published.population;
+  const patterns = new Map<string, Values>([["[]", {}]]);
+  for (const { traits } of sheets) if (traits) patterns.set(traitKey(traits), traits);
+  const patternKeys = [...patterns.keys()];
+  const atoms = places.flatMap((place) => [...patterns.values()].map((traits): Atom => ({ place, traits })));
+  const find = makeFinder(atoms);
+  const inside = touched(cut.cells.map((cell) => find(cell.group)), [...new Set([...published.shown, ...published.hidden].map((cell) => find(cell.group)))], atoms.length);
+
+  const local = new Map<number, number>();
+  atoms.forEach((_, atom) => inside[atom] && local.set(atom, local.size));
+  const kept = [...local.keys()];
+  const placeIndex = new Map(places.map((place, index) => [place.id, index]));
+
+  const groups = new Map<string, { index: number; atoms: readonly number[] }>();
+  const seen = new Map<readonly number[], number | null>();
+  const groupIndex = (cell: Cell): number | null => {
+    const found = find(cell.group);
+    const known = seen.get(found);
+    if (known !== undefined) return known;
+    const mine = found.flatMap((atom) => local.get(atom) ?? []);
+    const key = mine.join();
+    const group = groups.get(key) ?? { index: groups.size, atoms: mine };
+    if (mine.length > 0) groups.set(key, group);
+    const index = mine.length > 0 ? group.index : null;
+    seen.set(found, index);
+    return index;
+  };
+  const questions = new Map<string, number>();
+  const texts = new Set<string>();
+  const resolve = <C extends Cell>(cell: C): (C & ScopedCell)[] => {
+    const index = groupIndex(cell);
+    if (index === null) return [];
+    const question = questionOf(cell.measure);
+    if (question !== null && !questions.has(question)) questions.set(question, questions.size);
+    if (question !== null && cell.measure.kind === "texts") texts.add(question);
+    return [{ ...cell, group: index, question: question === null ? -1 : (questions.get(question) ?? -1) }];
+  };
+  const asked = cut.cells.flatMap((cell) => resolve(cell));
+  const shown = published.shown.flatMap((cell) => resolve(cell));
+  const hidden = published.hidden.flatMap((cell) => resolve(cell));
+
+  const mine = sheets.flatMap((sheet: Sheet) => {
+    const place = placeIndex.get(sheet.place);
+    if (place === undefined) throw new Error("A form has a place that is not among the places");
+    const atom = local.get(place * patternKeys.length + patternKeys.indexOf(sheet.traits ? traitKey(sheet.traits) : "[]"));
+    return atom === undefined ? [] : [{ atom, sheet }];
+  });
+  const answerTexts: string[][] = [];
+  const answers = [...questions.keys()].map((question, index) => {
+    const codes = new Map<string, number>([["", 0]]);
+    const coded = mine.map(({ sheet }, form) => {
+      const given = sheet.answers[question] ?? "";
+      // No two texts are alike: each is one of its own wherever it goes.
+      const answer = given !== "" && texts.has(question) ? `#${form}` : given;
+      const code = codes.get(answer) ?? codes.size;
+      codes.set(answer, code);
+      return code;
+    });
+    answerTexts[index] = [...codes.keys()];
+    return coded;
+  });
+  return {
+    placeOf: kept.map((atom) => Math.floor(atom / patternKeys.length)),
+    patternOf: kept.map((atom) => atom % patternKeys.length),
+    invited: places.map((place) => place.invited),
+    at: mine.map(({ atom }) => atom),
+    answers,
+    answerTexts,
+    groups: [...groups.values()].map((group) => group.atoms),
+    shown,
+    hidden,
+    asked,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Chance } from "./chance.ts";
+import type { Frame } from "./frame.ts";
+
+/**
+ * Another way in which everything shown could have come about: the same forms, in other hands. Every move keeps each shown figure
+ * as it is, keeps every number whole and not negative, and seats no more forms in a place than were invited.
+ */
+export type World = {
+  /** atom of each form */
+  readonly at: number[];
+  /** by question and form */
+  readonly answers: number[][];
+  /** forms of each atom, and where in that list each form stands */
+  readonly forms: number[][];
+  readonly slot: number[];
+  /** forms at each place */
+  readonly load: number[];
+  /** forms within each limit */
+  readonly held: number[];
+};
+
+/** The world as it is. */
+export function trueWorld({ scope, limits }: Frame): World {
+  const forms: number[][] = scope.placeOf.map(() => []);
+  const load = scope.invited.map(() => 0);
+  const slot = scope.at.map((atom, form) => {
+    const list = forms[atom] ?? [];
+    const place = scope.placeOf[atom] ?? 0;
+    load[place] = (load[place] ?? 0) + 1;
+    return list.push(form) - 1;
+  });
+  const held = limits.map(({ atoms }) => atoms.reduce((sum, atom) => sum + (forms[atom]?.length ?? 0), 0));
+  return { at: [...scope.at], answers: scope.answers.map((list) => [...list]), forms, slot, load, held };
+}
+
+const add = (list: number[], index: number, change: number): void => {
+  list[index] = (list[index] ?? 0) + change;
+};
+
+function put(world: World, frame: Frame, form: number, to: number): void {
+  const from = world.at[form] ?? 0;
+  const [old, list] = [world.forms[from] ?? [], world.forms[to] ?? []];
+  const hole = world.slot[form] ?? 0;
+  const last = old.pop() ?? form;
+  if (last !== form) {
+    old[hole] = last;
+    world.slot[last] = hole;
+  }
+  world.slot[form] = list.push(form) - 1;
+  world.at[form] = to;
+  add(world.load, frame.scope.placeOf[from] ?? 0, -1);
+  add(world.load, frame.scope.placeOf[to] ?? 0, 1);
+  for (const limit of frame.limitsAt[from] ?? []) add(world.held, limit, -1);
+  for (const limit of frame.limitsAt[to] ?? []) add(world.held, limit, 1);
+}
+
+/** Has the place seats left over, and do the limits of the atom still hold? */
+const fits = (world: World, frame: Frame, ...atoms: readonly number[]): boolean =>
+  atoms.every((atom) => {
+    const place = frame.scope.placeOf[atom] ?? 0;
+    if ((world.load[place] ?? 0) > (frame.scope.invited[place] ?? 0)) return false;
+    return (frame.limitsAt[atom] ?? []).every((index) => {
+      const held = world.held[index] ?? 0;
+      const limit = frame.limits[index];
+      return !limit || (held >= limit.least && held <= limit.most);
+    });
+  });
+
+/** Moves forms together, or not at all: none when a place would overflow or a limit break. True when they moved. */
+export function moveForms(world: World, frame: Frame, moves: readonly (readonly [form: number, to: number])[]): boolean {
+  const back = moves.map(([form]) => [form, world.at[form] ?? 0] as const);
+  for (const [form, to] of moves) put(world, frame, form, to);
+  if (fits(world, frame, ...moves.map(([, to]) => to), ...back.map(([, from]) => from))) return true;
+  for (const [form, from] of back.reverse()) put(world, frame, form, from);
+  return false;
+}
+
+/** Lets two forms change answers to one question, where both lie in the same groups that show it. */
+export function swapAnswers(world: World, frame: Frame, question: number, one: number, other: number): boolean {
+  const mark = frame.marks[question];
+  const answers = world.answers[question];
+  if (!mark || !answers || mark[world.at[one] ?? 0] !== mark[world.at[other] ?? 0]) return false;
+  [answers[one], answers[other]] = [answers[other] ?? 0, answers[one] ?? 0];
+  return true;
+}
+
+const pick = (list: readonly number[] | undefined, chance: Chance): number | null => (list && list.length > 0 ? (list[chance.below(list.length)] ?? null) : null);
+export { pick };
+
+/**
+ * May the first form go from→to while the second makes the opposite change? For every question that this move would show in a
+ * table, both must have answered alike; where they have not, an answer is first borrowed from somebody in the same groups.
+ */
+export function alike(world: World, frame: Frame, chance: Chance, first: number, to: number, second: number): boolean {
+  const [from, from2] = [world.at[first] ?? 0, world.at[second] ?? 0];
+  return world.answers.every((answers, question) => {
+    const mark = frame.marks[question] ?? [];
+    const tokens = frame.tokens[question] ?? [];
+    if (mark[from] === mark[to]) return true;
+    const wanted = tokens[answers[second] ?? 0];
+    if (tokens[answers[first] ?? 0] === wanted) return true;
+    for (const [form, home, token] of [[first, from, wanted] as const, [second, from2, tokens[answers[first] ?? 0]] as const]) {
+      const near = (frame.nodes[frame.nodeOf[home] ?? 0] ?? []).filter((atom) => mark[atom] === mark[home]);
+      const lenders = near.flatMap((atom) => world.forms[atom] ?? []).filter((other) => other !== first && other !== second && tokens[answers[other] ?? 0] === token);
+      const lender = pick(lenders, chance);
+      if (lender !== null && swapAnswers(world, frame, question, form, lender)) return true;
+    }
+    return false;
+  });
+}

@@ -1,0 +1,34 @@
+import express, { Router } from "express";
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { hearNotices } from "../services/calendar/hearNotices.ts";
+import type { HearDeps, Notice } from "../services/calendar/hearNotices.ts";
+
+/** As much of a notice as we read; the real ones differ from the documented in the rest (organizationId, an empty resource, no changeType). */
+const item = z.looseObject({
+  subscriptionId: z.string().max(200),
+  clientState: z.string().max(128).nullish(),
+  lifecycleEvent: z.enum(["reauthorizationRequired", "subscriptionRemoved", "missed"]).nullish(),
+});
+const notices = z.looseObject({ value: z.array(z.unknown()).max(1000) });
+
+/**
+ * POST /api/notifications and /api/lifecycle, called by Graph. The handshake is answered with the token that it sends, as plain
+ * text; notices are put into jobs and answered 202 at once, whatever they hold, so that nobody learns which of them were ours.
+ */
+export function noticeRoutes(deps: HearDeps): Router {
+  const routes = Router();
+  const hear = async (request: Request, response: Response): Promise<void> => {
+    const token = request.query["validationToken"];
+    if (typeof token === "string") return void response.status(200).type("text/plain").set("X-Content-Type-Options", "nosniff").send(token.slice(0, 2048));
+    const read = notices.safeParse(request.body);
+    const heard = (read.success ? read.data.value : []).flatMap((one): Notice[] => {
+      const parsed = item.safeParse(one);
+      return parsed.success ? [{ subscriptionId: parsed.data.subscriptionId, clientState: parsed.data.clientState ?? "", lifecycle: parsed.data.lifecycleEvent ?? null }] : [];
+    });
+    response.status(202).end();
+    await hearNotices(deps, heard).catch((fault: Error) => deps.log.error("notices were lost; the sweep will see what they told of", { fault: fault.message }));
+  };
+  routes.post(["/api/notifications", "/api/lifecycle"], express.json({ limit: "1mb" }), hear);
+  return routes;
+}

@@ -1,0 +1,111 @@
+import type { Booking } from "../../domain/booking.ts";
+import { isActive } from "../../domain/booking.ts";
+import type { Hub } from "../../domain/hub.ts";
+import { localDateOf, mondayOf } from "../../domain/time.ts";
+import type { Interval } from "../../domain/time.ts";
+import { freeDesks } from "../booking/freeDesks.ts";
+import type { CalendarEvent, HubCopy, Matter, Tx } from "../ports.ts";
+import type { TakeInDeps } from "./takeInCopy.ts";
+
+type EventCopy = Extract<HubCopy, { kind: "event" }>;
+/** A mailbox takes no more people than this in one meeting that we follow seat by seat. */
+const mostSeats = 50;
+
+/**
+ * A booking made in Outlook, which the mailbox has accepted: it takes as many free desks of that mailbox as it takes seats, the
+ * first in the organizer's name. Where the ledger has none left, those who hold a desk keep it: the difference is listed, and
+ * asked about again, for a desk that the ledger holds but Exchange declines comes free.
+ */
+export async function enterOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: string, copy: EventCopy, from = 0): Promise<void> {
+  const hub = (await deps.hubBook.all()).find((one) => one.desks.some((desk) => desk.mailbox === mailbox));
+  if (!hub || !copy.organizer) return;
+  const organizer = await tx.organizer({ id: deps.world.newId(), mail: copy.organizer.mail, name: copy.organizer.name });
+  for (let seat = from; seat < Math.min(copy.seats, mostSeats); seat += 1) {
+    const holderId = seat === 0 ? organizer.id : null;
+    const entered = (holderId !== null && (await takeSeat(deps, tx, hub, mailbox, copy, seat, holderId))) || (await takeSeat(deps, tx, hub, mailbox, copy, seat, await guestOf(deps, tx, copy, seat)));
+    if (!entered) return noteOverCapacity(deps, tx, hub, mailbox, copy);
+  }
+  await tx.settleDrift("over-capacity", copy.iCalUId);
+}
+
+/** A person without a name of their own here: those whom the organizer brings, or the organizer once more when they sit elsewhere too. */
+async function guestOf(deps: TakeInDeps, tx: Tx, copy: EventCopy, seat: number): Promise<string> {
+  const guest = await tx.organizer({ id: deps.world.newId(), mail: `${copy.iCalUId}#${seat}`, name: copy.organizer?.name ?? "" });
+  return guest.id;
+}
+
+async function takeSeat(deps: TakeInDeps, tx: Tx, hub: Hub, mailbox: string, copy: EventCopy, seat: number, personId: string): Promise<boolean> {
+  const date = localDateOf(copy.during.start);
+  const now = deps.world.now();
+  for (let tries = 0; tries <= hub.desks.length; tries += 1) {
+    const { taken, held } = await tx.decisionContext({ subjectId: personId, hubId: hub.id, date, heldFrom: mondayOf(date), write: null });
+    if (held.some((claim) => claim.during.start < copy.during.end && copy.during.start < claim.during.end)) return false;
+    const desk = freeDesks(hub, copy.during, taken).find((one) => one.mailbox === mailbox);
+    if (!desk) return false;
+    const booking = { id: deps.world.newId(), personId, hubId: hub.id, deskId: desk.id, date, part: "hours", during: copy.during, status: "confirmed", calendar: "accepted" } as const;
+    const change = { bookingId: booking.id, at: now, byPersonId: null, surface: "outlook", what: "booked-in-outlook", detail: { deskId: desk.id } } as const;
+    const made = await tx.addOutlookBooking({ booking, change, seat: { id: deps.world.newId(), seat, mailbox, iCalUId: copy.iCalUId, hubCopyId: copy.graphId }, during: copy.during });
+    if (!made) continue;
+    await tx.announce({ hubId: hub.id, date, personId, bookingId: booking.id });
+    await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: "booked" }, key: booking.id });
+    return true;
+  }
+  return false;
+}
+
+async function noteOverCapacity(deps: TakeInDeps, tx: Tx, hub: Hub, mailbox: string, copy: EventCopy): Promise<void> {
+  const since = deps.world.now();
+  const nextAt = new Date(since.getTime() + 60_000);
+  await tx.noteDrift({ id: deps.world.newId(), cause: "over-capacity", subject: copy.iCalUId, hubId: hub.id, bookingId: null, detail: { mailbox, copy }, since, nextAt });
+  await tx.enqueue({ name: "mend-drift", data: {}, key: "due", after: nextAt });
+}
+
+/** Follows a meeting that we know: its time, its seats, and its end. */
+export async function followOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: string, events: readonly CalendarEvent[], copy: HubCopy): Promise<void> {
+  if (copy.kind === "removed") {
+    const [event] = events;
+    if (event) await tx.enqueue({ name: "look-at-event", data: { eventId: event.id, revision: 1, look: 2 } });
+    return;
+  }
+  const over = copy.cancelled || copy.answer === "declined";
+  for (const event of events) {
+    if (over || event.seat >= copy.seats) await endSeat(deps, tx, event, "deleted-in-outlook");
+    else await moveSeat(deps, tx, mailbox, event, copy);
+  }
+  if (!over && copy.during.end > deps.world.now()) await enterOutlookBooking(deps, tx, mailbox, copy, events.length);
+}
+
+/** Ends one seat of a meeting: its desk is free again. */
+export async function endSeat(deps: TakeInDeps, tx: Tx, event: CalendarEvent, reason: "deleted-in-outlook" | "over-capacity"): Promise<void> {
+  const booking = await tx.booking(event.bookingId, true);
+  await tx.updateEvent({ ...event, wanted: "absent", state: "cancelled" });
+  if (!booking || !isActive(booking)) return;
+  await tx.setStatus(booking.id, { status: "cancelled", calendar: "cancelled", reason, at: deps.world.now(), movedFrom: null });
+  await written(deps, tx, booking, reason, "changed");
+}
+
+async function moveSeat(deps: TakeInDeps, tx: Tx, mailbox: string, event: CalendarEvent, copy: EventCopy): Promise<void> {
+  const booking = await tx.booking(event.bookingId, true);
+  if (!booking || !isActive(booking) || sameTime(event.during, copy.during)) return;
+  const hub = await deps.hubBook.one(booking.hubId);
+  const date = localDateOf(copy.during.start);
+  const { taken } = await tx.decisionContext({ subjectId: booking.personId, hubId: booking.hubId, date, heldFrom: mondayOf(date), write: null });
+  const free = hub ? freeDesks(hub, copy.during, taken.filter((claim) => claim.bookingId !== booking.id)).filter((desk) => desk.mailbox === mailbox) : [];
+  for (const desk of free.toSorted((a, b) => Number(b.id === booking.deskId) - Number(a.id === booking.deskId))) {
+    const to = { hubId: booking.hubId, deskId: desk.id, date, part: "hours", during: copy.during } as const;
+    if (!(await tx.moveBooking(booking.id, { ...to, status: booking.status, calendar: "accepted", movedFrom: null }))) continue;
+    await tx.updateEvent({ ...event, during: copy.during });
+    await tx.announce({ hubId: to.hubId, date, personId: booking.personId, bookingId: booking.id });
+    return written(deps, tx, booking, "moved-in-outlook", "moved");
+  }
+  await endSeat(deps, tx, event, "over-capacity");
+  if (hub) await noteOverCapacity(deps, tx, hub, mailbox, copy);
+}
+
+async function written(deps: TakeInDeps, tx: Tx, booking: Booking, what: string, matter: Matter): Promise<void> {
+  await tx.addChange({ bookingId: booking.id, at: deps.world.now(), byPersonId: null, surface: "outlook", what, detail: {} });
+  await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter }, key: booking.id });
+  await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
+}
+
+const sameTime = (a: Interval, b: Interval): boolean => a.start.getTime() === b.start.getTime() && a.end.getTime() === b.end.getTime();

@@ -1,0 +1,46 @@
+import type { JobDeps } from "../deps.ts";
+import type { CalendarEvent, HubCopy, Tx } from "../ports.ts";
+import { applyAnswer } from "./applyAnswer.ts";
+import { enterOutlookBooking, followOutlookBooking } from "./followOutlook.ts";
+
+export type TakeInDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log">;
+type EventCopy = Extract<HubCopy, { kind: "event" }>;
+
+/** Seconds after which a copy that may be our own is asked about again. */
+const ownMayTake = 30;
+
+/**
+ * Takes one copy of a hub mailbox into the ledger. A copy of ours brings the mailbox's acceptance, and otherwise only sends us
+ * to look at our own event: what vanished or moved there proves nothing by itself. A copy of somebody else's is a booking made
+ * in Outlook, which takes desks as it takes seats.
+ */
+export async function takeInCopy(deps: TakeInDeps, tx: Tx, mailbox: string, copy: HubCopy): Promise<void> {
+  const events = await tx.eventsByCopy(copy.kind === "event" ? { iCalUId: copy.iCalUId, hubCopyId: copy.graphId } : { hubCopyId: copy.graphId });
+  const [first] = events;
+  if (first?.origin === "hubbplats") return takeInOwn(deps, tx, first, copy);
+  if (first) return followOutlookBooking(deps, tx, mailbox, events, copy);
+  if (copy.kind === "removed" || copy.cancelled || copy.during.end <= deps.world.now()) return;
+  if (copy.answer === "declined" || copy.organizer === null) return;
+  if (await tx.isOnItsWay({ mailbox, organizerMail: copy.organizer.mail, during: copy.during })) return waitForOwn(deps, tx, mailbox, copy);
+  if (copy.answer === "accepted") return enterOutlookBooking(deps, tx, mailbox, copy);
+}
+
+async function takeInOwn(deps: TakeInDeps, tx: Tx, event: CalendarEvent, copy: HubCopy): Promise<void> {
+  if (event.wanted !== "present" || event.sentRevision === null) return;
+  const look = { name: "look-at-event", data: { eventId: event.id, revision: event.sentRevision, look: 2 } } as const;
+  if (copy.kind === "removed" || copy.cancelled) return tx.enqueue(look);
+  const seen = event.hubCopyId === copy.graphId ? event : { ...event, hubCopyId: copy.graphId };
+  if (seen !== event) await tx.updateEvent(seen);
+  if (event.sentRevision !== event.revision) return;
+  const sameTime = copy.during.start.getTime() === event.during.start.getTime() && copy.during.end.getTime() === event.during.end.getTime();
+  if (!sameTime) return tx.enqueue(look);
+  if (copy.answer === "accepted") await applyAnswer(deps, tx, seen, "accepted");
+}
+
+/** An event of ours is on its way to this mailbox and its iCalUId is not known yet: this may be its copy, so it is asked about again. */
+async function waitForOwn(deps: TakeInDeps, tx: Tx, mailbox: string, copy: EventCopy): Promise<void> {
+  const since = deps.world.now();
+  const nextAt = new Date(since.getTime() + ownMayTake * 1000);
+  await tx.noteDrift({ id: deps.world.newId(), cause: "unmatched-copy", subject: copy.iCalUId, hubId: null, bookingId: null, detail: { mailbox, copy }, since, nextAt });
+  await tx.enqueue({ name: "mend-drift", data: {}, key: "due", after: nextAt });
+}

@@ -1,0 +1,8 @@
+import { isActive } from "../../domain/booking.ts";
+import type { Mend } from "./mendDrift.ts";
+
+/** The mailbox said no to somebody who has checked in and sits there. They keep the desk; the difference ends with the day. */
+export const mendDeclinedThoughThere: Mend = async ({ ledger, world }, drift) => {
+  const booking = drift.bookingId === null ? null : await ledger.booking(drift.bookingId);
+  return !booking || !isActive(booking) || booking.during.end <= world.now();
+};

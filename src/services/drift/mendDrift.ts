@@ -1,0 +1,43 @@
+import type { JobDeps } from "../deps.ts";
+import type { Drift, DriftCause } from "../ports.ts";
+import { mendDeclinedThoughThere } from "./mendDeclinedThoughThere.ts";
+import { mendGraphRefuses } from "./mendGraphRefuses.ts";
+import { mendOverCapacity } from "./mendOverCapacity.ts";
+import { mendUnanswered } from "./mendUnanswered.ts";
+import { mendUnmatchedCopy } from "./mendUnmatchedCopy.ts";
+
+export type MendDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
+/** Tries to mend one difference. True when it is gone; false when it is still there and is tried again later, or left to a person. */
+export type Mend = (deps: MendDeps, drift: Drift) => Promise<boolean>;
+
+/** How each cause is mended; null: only a person can. */
+const rules: Readonly<Record<DriftCause, Mend | null>> = {
+  unanswered: mendUnanswered,
+  "declined-though-there": mendDeclinedThoughThere,
+  "over-capacity": mendOverCapacity,
+  "unmatched-copy": mendUnmatchedCopy,
+  "graph-refuses": mendGraphRefuses,
+  "put-back": null,
+  "unmapped-place": null,
+};
+export const isMendable = (cause: DriftCause): boolean => rules[cause] !== null;
+
+/** Minutes until the next try, by how many there have been; after the last it is left to a person. */
+const waits = [1, 2, 5, 15, 60, 240, 1440] as const;
+
+/** Mends one difference now. A difference that two ask about at once is mended once: each rule reads everything anew, in a transaction. */
+export async function mendNow(deps: MendDeps, drift: Drift): Promise<boolean> {
+  const rule = rules[drift.cause];
+  if (rule && (await rule(deps, drift))) {
+    await deps.ledger.transaction((tx) => tx.settleDrift(drift.cause, drift.subject));
+    return true;
+  }
+  const wait = rule ? waits[drift.tries] : undefined;
+  await deps.ledger.drift.tried(drift.id, wait === undefined ? null : new Date(deps.world.now().getTime() + wait * 60_000));
+  return false;
+}
+
+/** Mends those whose time has come. */
+export async function mendDue(deps: MendDeps): Promise<void> {
+  for (const drift of await deps.ledger.drift.due(deps.world.now(), 100)) await mendNow(deps, drift);
+}

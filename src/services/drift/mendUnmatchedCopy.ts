@@ -1,0 +1,10 @@
+import type { Mend } from "./mendDrift.ts";
+import { takeInAgain } from "./takeInAgain.ts";
+
+/** A copy in a hub mailbox may have been of an event of ours on its way. By now its iCalUId is known, or it is somebody else's. */
+export const mendUnmatchedCopy: Mend = async (deps, drift) => {
+  const { copy, mailbox } = drift.detail;
+  if (!copy || mailbox === undefined || !(await takeInAgain(deps, drift))) return true;
+  const stillUnknown = await deps.ledger.transaction((tx) => tx.isOnItsWay({ mailbox, organizerMail: copy.organizer?.mail ?? "", during: copy.during }));
+  return !stillUnknown;
+};

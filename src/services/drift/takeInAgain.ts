@@ -1,0 +1,15 @@
+import { takeInCopy } from "../calendar/takeInCopy.ts";
+import type { Drift } from "../ports.ts";
+import type { MendDeps } from "./mendDrift.ts";
+
+/** Reads the hub mailbox's copy that a difference is about once more, and takes it in. False when it is gone, or over, or there is none. */
+export async function takeInAgain(deps: MendDeps, drift: Drift): Promise<boolean> {
+  const { copy, mailbox } = drift.detail;
+  if (!copy || mailbox === undefined || copy.during.end <= deps.world.now()) return false;
+  const read = await deps.calendar.read(mailbox, copy.graphId);
+  if (!read.ok) return read.why !== "not-found";
+  if (read.value.cancelled) return false;
+  const fresh = { ...copy, during: read.value.during ?? copy.during };
+  await deps.ledger.transaction((tx) => takeInCopy(deps, tx, mailbox, fresh));
+  return true;
+}
