@@ -1,7 +1,9 @@
 import { isActive } from "../src/domain/booking.ts";
 import type { Booking } from "../src/domain/booking.ts";
 import type { Actor, Person } from "../src/domain/people.ts";
+import type { RefusalCode } from "../src/domain/refusal.ts";
 import type { Called, CallFault, CardStore, Matter, Messenger } from "../src/services/ports.ts";
+import { refusalWords } from "../src/services/wording/refusalWords.ts";
 import type { BookingView, Verbs } from "../src/services/verbs.ts";
 import { cardReferenceShape, referenceShape } from "./activity.ts";
 import type { ChatReference } from "./activity.ts";
@@ -24,15 +26,15 @@ export type MessengerDeps = {
 };
 
 /** Matters that ask for the person's eye: a new message, not only a changed card. */
-const noticed = (matter: Matter, booking: Booking): matter is "declined" | "move-declined" | "unanswered" | "changed" =>
-  matter === "declined" || matter === "move-declined" || matter === "unanswered" || (matter === "changed" && booking.status === "cancelled");
+const noticed = (matter: Matter, booking: Booking): boolean =>
+  matter === "declined" || matter === "move-declined" || matter === "unanswered" || matter === "put-back" || (matter === "changed" && booking.status === "cancelled");
 
 /**
  * Brings every kept card of a booking up to date, and sends what must be seen. Repeatable: a kept message is updated, never
  * sent again; a notice is kept under its matter and place, so that a repeated job finds it.
  */
 export const makeMessenger = (deps: MessengerDeps): Messenger => ({
-  tell: async ({ booking: told, matter }): Promise<Called<null>> => {
+  tell: async ({ booking: told, matter, because }): Promise<Called<null>> => {
     const person = await deps.person(told.personId);
     if (!person) return { ok: false, why: "not-found", code: "no-such-person" };
     const actor: Actor = { personId: person.id, roles: [], language: person.language ?? "sv", surface: "bot" };
@@ -57,12 +59,15 @@ export const makeMessenger = (deps: MessengerDeps): Messenger => ({
 
     const missing = notice === null ? kept.length === 0 && (matter === "booked" || matter === "confirmed") : !kept.some(({ reference }) => reference.shows.notice === notice);
     if (missing) {
-      const sent = await send(deps, actor, view, matter, notice, draw);
+      const sent = await send(deps, actor, view, { matter, because }, notice, draw);
       if (!sent.ok) return sent;
     }
     return faults.find((fault) => fault.why === "later") ?? { ok: true, value: null };
   },
 });
+
+/** The matter, and for a put-back the rule behind it. */
+type About = { readonly matter: Matter; readonly because: RefusalCode | undefined };
 
 /** One notice for one matter at one place and time. */
 const noticeKey = (matter: Matter, { deskId, during }: Booking): string => `${matter} ${deskId} ${during.start.toISOString()}`;
@@ -83,12 +88,12 @@ function makeDraw(deps: MessengerDeps, actor: Actor, view: BookingView): Draw {
 }
 
 /** Sends to the person's own chat and keeps where it went. */
-async function send(deps: MessengerDeps, actor: Actor, view: BookingView, matter: Matter, notice: string | null, draw: Draw): Promise<Called<null>> {
+async function send(deps: MessengerDeps, actor: Actor, view: BookingView, about: About, notice: string | null, draw: Draw): Promise<Called<null>> {
   const known = referenceShape.safeParse(await deps.cards.conversation(actor.personId));
   if (!known.success) return { ok: false, why: "not-found", code: "no-conversation" };
   const to = known.data;
   const shows: Shows = { bookingIds: [view.booking.id], refused: [], notice };
-  const card = notice === null ? await draw(to, shows) : await noticeOf(deps, actor, view, matter);
+  const card = notice === null ? await draw(to, shows) : await noticeOf(deps, actor, view, about);
   if (!card) return { ok: true, value: null };
   const sent = await deps.courier.send(to, { text: card.fallbackText, card });
   if (!sent.ok) return sent;
@@ -97,9 +102,9 @@ async function send(deps: MessengerDeps, actor: Actor, view: BookingView, matter
 }
 
 /** What is said, with what is free instead: a lost place is booked anew, a place that is still held is moved. */
-async function noticeOf(deps: MessengerDeps, actor: Actor, view: BookingView, matter: Matter): Promise<Card> {
+async function noticeOf(deps: MessengerDeps, actor: Actor, view: BookingView, { matter, because }: About): Promise<Card> {
   const t = botTexts(actor.language);
-  const title = matter === "move-declined" ? t.told["move-declined"] : matter === "unanswered" ? t.told.unanswered : matter === "changed" ? t.told.changed : t.told.declined;
+  const title = matter === "put-back" && because ? t.told.putBack(refusalWords({ code: because }, actor.language).title) : t.told[matter === "move-declined" || matter === "unanswered" || matter === "changed" ? matter : "declined"];
   const link = deps.tabLink(`bokning/${view.booking.id}`);
   return noticeCard({ verbs: deps.verbs, actor, now: deps.now(), attempt: deps.newId(), link }, view, title, isActive(view.booking));
 }
