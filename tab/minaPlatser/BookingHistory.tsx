@@ -8,6 +8,7 @@ import { clock, shortDay, timeOf } from "../shell/dates.ts";
 import { faultWords } from "../shell/faultWords.ts";
 import { language } from "../shell/language.ts";
 import { useValue } from "../shell/useValue.ts";
+import { changeWords } from "./changeWords.ts";
 
 const useStyles = makeStyles({
   summary: {
@@ -52,7 +53,7 @@ function Changes({ bookingId }: { readonly bookingId: string }): React.ReactNode
     <ol className={styles.list}>
       {answer.value.changes.map((change) => (
         <li key={`${change.at} ${change.what}`}>
-          {shortDay(change.at.slice(0, 10), spoken)} {clock(timeOf(change.at), spoken)}: {change.what} ({t("mina.historyBy", { by: change.by, surface: t(`surface.${change.surface}`) })})
+          {shortDay(change.at.slice(0, 10), spoken)} {clock(timeOf(change.at), spoken)}: {changeWords(change.what, t)} ({t("mina.historyBy", { by: change.by, surface: t(`surface.${change.surface}`) })})
         </li>
       ))}
     </ol>
