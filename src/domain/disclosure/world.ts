@@ -84,8 +84,8 @@ export function swapAnswers(world: World, frame: Frame, question: number, one: n
   return true;
 }
 
-const pick = (list: readonly number[] | undefined, chance: Chance): number | null => (list && list.length > 0 ? (list[chance.below(list.length)] ?? null) : null);
-export { pick };
+/** One of a list by chance; null of an empty one. */
+export const pick = <T>(list: readonly T[] | undefined, chance: Chance): T | null => (list && list.length > 0 ? (list[chance.below(list.length)] ?? null) : null);
 
 /**
  * May the first form go from→to while the second makes the opposite change? For every question that this move would show in a

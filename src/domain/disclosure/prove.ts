@@ -1,0 +1,140 @@
+import { makeChance } from "./chance.ts";
+import type { Thresholds } from "./cell.ts";
+import type { Frame } from "./frame.ts";
+import { partOf } from "./primaryRule.ts";
+import { isSmall, needOf, targetsOf, valueOf, viewsOf } from "./targets.ts";
+import type { Target, View } from "./targets.ts";
+import { exchangesOf, step, wander } from "./walk.ts";
+import type { Walk } from "./walk.ts";
+import { trueWorld } from "./world.ts";
+import type { World } from "./world.ts";
+
+/** Worlds met by chance before any is sought; most targets are settled by them. */
+const wanderings = 6;
+/** Moves tried in each direction for a target that chance has not settled. */
+const tries = 500;
+/** Sums compared when unions of small nodes are looked through. */
+const unionWork = 3_000_000;
+
+/** Counts every shown figure again, from the forms: the two worlds agree on all of them. This is the proof; the moves only found it. */
+function figuresOf(frame: Frame, world: World): string {
+  const { scope, shown } = frame;
+  return shown
+    .map(({ group, measure, question }) => {
+      const texts = scope.answerTexts[question] ?? [];
+      const counts = new Map<string, number>();
+      for (const atom of scope.groups[group] ?? []) {
+        for (const form of world.forms[atom] ?? []) {
+          const part = partOf(measure.kind === "texts" ? { kind: "answers", question: measure.question } : measure, texts[world.answers[question]?.[form] ?? 0] ?? "");
+          counts.set(part, (counts.get(part) ?? 0) + 1);
+        }
+      }
+      return [...counts].map(([part, count]) => `${part}=${count}`).sort().join();
+    })
+    .join(";");
+}
+
+type Range = { least: number; most: number };
+
+/** Drives one number as far as it will go in one direction, in a world that goes on from the last. */
+function drive(world: World, walk: Walk, target: Target, up: boolean, until: (value: number) => boolean): void {
+  let value = valueOf(world, target);
+  for (let tried = 0; tried < tries && !until(value); tried++) {
+    const near = target.atoms[walk.chance.below(target.atoms.length)] ?? 0;
+    const undo = step(world, walk, near, target.question);
+    if (!undo) continue;
+    const next = valueOf(world, target);
+    if (up ? next >= value : next <= value) value = next;
+    else undo();
+  }
+}
+
+/** Unions of two to four small nodes that every world met so far agrees on: sums which equations might fix though no part of them is fixed. */
+function* suspectUnions(frame: Frame, truth: World, worlds: readonly (readonly number[])[][], views: readonly View[], thresholds: Thresholds): Generator<Target> {
+  const small = [...frame.nodes.keys()].filter((node) => (frame.nodes[node] ?? []).reduce((sum, atom) => sum + (truth.forms[atom]?.length ?? 0), 0) < thresholds.wellBeing);
+  const columns = views.flatMap((view) => view.columns.map((weights) => ({ view, weights })));
+  const tables = columns.map((_, column) => small.map((node) => worlds.map((world) => world[column]?.[node] ?? 0)));
+  let [size, combinations] = [2, (small.length * (small.length - 1)) / 2];
+  for (; size <= 4 && combinations * columns.length * worlds.length <= unionWork; combinations = (combinations * (small.length - size)) / (size + 1), size++) {
+    const grow = function* (chosen: readonly number[], from: number): Generator<readonly number[]> {
+      if (chosen.length === size) yield chosen;
+      else for (let next = from; next < small.length; next++) yield* grow([...chosen, next], next + 1);
+    };
+    for (const chosen of grow([], 0)) {
+      for (const [column, { view, weights }] of columns.entries()) {
+        let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+        for (let world = 0; world < worlds.length; world++) {
+          let sum = 0;
+          for (const index of chosen) sum += tables[column]?.[index]?.[world] ?? 0;
+          if (sum < least) least = sum;
+          if (sum > most) most = sum;
+        }
+        if (most - least >= thresholds.spread) continue;
+        const atoms = chosen.flatMap((index) => frame.nodes[small[index] ?? 0] ?? []);
+        const need = needOf(frame, atoms, thresholds);
+        if (most - least >= need || !atoms.some((atom) => view.over.has(atom)) || !isSmall(frame, truth, atoms, view, thresholds)) continue;
+        yield { atoms, question: view.question, weights, need };
+      }
+    }
+  }
+}
+
+/**
+ * Looks for proof that the shown cells leave every small number open: for each, two worlds that agree on all that is shown and on
+ * what the code words of hidden cells tell, and that differ in the number by 3 or more. Null when all are proved; else the first
+ * number for which no such pair was found, which need not mean that there is none.
+ */
+export function unproved(frame: Frame, hiddenGroups: readonly number[], thresholds: Thresholds): Target | null {
+  const walk: Walk = { frame, exchanges: exchangesOf(frame), chance: makeChance(7_776) };
+  const truth = trueWorld(frame);
+  const world = trueWorld(frame);
+  const views = viewsOf(frame);
+  const figures = figuresOf(frame, truth);
+  const targets = targetsOf(frame, truth, views, hiddenGroups, thresholds);
+  const ranges = targets.map((target): Range => {
+    const value = valueOf(truth, target);
+    return { least: value, most: value };
+  });
+  const profiles: (readonly number[])[][] = [];
+  const columns = views.flatMap((view) => view.columns.map((weights) => ({ question: view.question, weights })));
+  /** Takes note of a world, if it is one. */
+  const note = (candidate: World): void => {
+    if (figuresOf(frame, candidate) !== figures) return;
+    profiles.push(columns.map((column) => frame.nodes.map((atoms) => valueOf(candidate, { atoms, ...column }))));
+    targets.forEach((target, index) => {
+      const range = ranges[index];
+      if (!range || range.most - range.least >= target.need) return;
+      const value = valueOf(candidate, target);
+      range.least = Math.min(range.least, value);
+      range.most = Math.max(range.most, value);
+    });
+  };
+  note(truth);
+  const strides = Math.min(6_000, world.at.length * 4 + 200);
+  for (let wandering = 0; wandering < wanderings; wandering++) {
+    wander(world, walk, strides);
+    note(world);
+  }
+  /** Seeks a pair of worlds for one number; `range` is what worlds met so far have shown. */
+  const isOpen = (target: Target, range: Range): boolean => {
+    for (const up of [true, false, true, false]) {
+      if (range.most - range.least >= target.need) return true;
+      drive(world, walk, target, up, (value) => (up ? value - range.least : range.most - value) >= target.need);
+      note(world);
+      if (figuresOf(frame, world) !== figures) continue;
+      const value = valueOf(world, target);
+      range.least = Math.min(range.least, value);
+      range.most = Math.max(range.most, value);
+    }
+    return range.most - range.least >= target.need;
+  };
+  for (const [index, target] of targets.entries()) {
+    const range = ranges[index];
+    if (range && !isOpen(target, range)) return target;
+  }
+  for (const target of suspectUnions(frame, truth, profiles, views, thresholds)) {
+    const value = valueOf(truth, target);
+    if (!isOpen(target, { least: value, most: value })) return target;
+  }
+  return null;
+}
