@@ -1,35 +1,69 @@
 import { parseArgs } from "node:util";
+import { openChromium } from "../support/chromium.ts";
 import { boardWeek } from "./boardWeek.ts";
 import { bookCommit } from "./bookCommit.ts";
 import { bookContended } from "./bookContended.ts";
 import { lineOf } from "./figures.ts";
 import type { Figure } from "./figures.ts";
+import { graphCalls } from "./graphCalls.ts";
+import { openLocalServer } from "./localServer.ts";
+import type { LocalServer } from "./localServer.ts";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
+import { tabBytes } from "./tabBytes.ts";
+import { tabUsable } from "./tabUsable.ts";
 
 /**
  * Measures what the product promises, one JSON object a line on stdout.
  *   npm run bench                          on a real PostgreSQL that is started here
  *   npm run bench -- --pglite              on the embedded ledger
  *   npm run bench -- --only book.commit    one of them; may be given again
- * `--no-jobs` leaves the job workers out; `--profile` writes a CPU profile of the server beside it.
+ * `--no-jobs` leaves the job workers out; `--profile` writes a CPU profile of the server to out/profile.
  */
 const { values: options } = parseArgs({
   options: { pglite: { type: "boolean", default: false }, only: { type: "string", multiple: true }, "no-jobs": { type: "boolean", default: false }, profile: { type: "boolean", default: false } },
 });
+const ledger = options.pglite ? "pglite" : "postgres";
 
-const onStage: Readonly<Record<string, (stage: Stage) => Promise<Figure>>> = { "board.week": boardWeek, "book.commit": bookCommit, "book.contended": bookContended };
-const wanted = (name: string): boolean => options.only?.includes(name) ?? true;
-const print = (figure: Figure): void => {
-  process.stdout.write(`${lineOf(figure)}\n`);
-};
+type Measures<T> = readonly (readonly [name: string, measure: (on: T) => Promise<Figure>])[];
+const ofCrowd: Measures<Stage> = [
+  ["board.week", boardWeek],
+  ["book.commit", bookCommit],
+  ["book.contended", bookContended],
+];
+const ofDemo: Measures<LocalServer> = [
+  ["graph.calls", graphCalls],
+  ["tab.bytes", (server) => inBrowser((browser) => tabBytes(server, browser))],
+  ["tab.usable", (server) => inBrowser((browser) => tabUsable(server, browser))],
+];
 
-const staged = Object.entries(onStage).filter(([name]) => wanted(name));
-if (staged.length > 0) {
-  const stage = await openStage({ ledger: options.pglite ? "pglite" : "postgres", noJobs: options["no-jobs"], serverFlags: options.profile ? ["--cpu-prof", "--cpu-prof-dir=out/profile"] : [] });
+async function inBrowser(measure: (browser: Awaited<ReturnType<typeof openChromium>>) => Promise<Figure>): Promise<Figure> {
+  const browser = await openChromium();
   try {
-    for (const [, measure] of staged) print(await measure(stage));
+    return await measure(browser);
   } finally {
-    await stage.stop();
+    await browser.close();
   }
 }
+
+let stop: (() => Promise<void>) | null = null;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void (stop?.() ?? Promise.resolve()).finally(() => process.exit(1));
+  });
+}
+
+async function run<T extends { stop(): Promise<void> }>(measures: Measures<T>, open: () => Promise<T>): Promise<void> {
+  const wanted = measures.filter(([name]) => options.only?.includes(name) ?? true);
+  if (wanted.length === 0) return;
+  const on = await open();
+  stop = () => on.stop();
+  try {
+    for (const [, measure] of wanted) process.stdout.write(`${lineOf(await measure(on))}\n`);
+  } finally {
+    await on.stop();
+  }
+}
+
+await run(ofCrowd, () => openStage({ ledger, noJobs: options["no-jobs"], serverFlags: options.profile ? ["--cpu-prof", "--cpu-prof-dir=out/profile"] : [] }));
+await run(ofDemo, () => openLocalServer(ledger));

@@ -16,7 +16,7 @@ answerParent(
     const asked = serverQuestion.parse(question);
     if (asked.ask === "start") {
       if (asked.crowd) Object.assign(demoTenant, crowd);
-      running = await start({ LOG_LEVEL: "error", ...asked.settings }, { noJobs: asked.noJobs, inMemory: asked.inMemory });
+      running = await start({ LOG_LEVEL: "error", ...asked.settings }, { noJobs: asked.noJobs, inMemory: asked.inMemory, noDemoBookings: true });
       return { origin: running.origin, adminOrigin: running.local?.standin.adminOrigin ?? null, standinOrigin: running.local?.standin.origin ?? null };
     }
     if (!running) throw new Error("the server has not been started");
