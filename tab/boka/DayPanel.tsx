@@ -14,6 +14,9 @@ import { Answers } from "./Answers.tsx";
 import { BookForm } from "./BookForm.tsx";
 import { ComingPeople } from "./ComingPeople.tsx";
 import { useAsking } from "./useAsking.ts";
+import { layersNear } from "../shell/layers.ts";
+
+layersNear.set(true);
 
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { useRoute } from "./address.ts";
 import { i18n } from "./language.ts";
+import { layersNear } from "./layers.ts";
 import { Navigation } from "./Navigation.tsx";
 import { OfflineBanner } from "./OfflineBanner.tsx";
 import { Outcome } from "./Outcome.tsx";
@@ -68,4 +69,13 @@ function Inside(): React.ReactNode {
       </main>
     </>
   );
+}
+
+/** Nor does what drawers and dialogs need. */
+function Layers(): React.ReactNode {
+  return useValue(layersNear) ? (
+    <Suspense>
+      <FocusKeeper />
+    </Suspense>
+  ) : null;
 }

@@ -11,6 +11,9 @@ import { useCached } from "../useValue.ts";
 import { move } from "./actions.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 import { moveTo } from "./wishOf.ts";
+import { layersNear } from "../layers.ts";
+
+layersNear.set(true);
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
