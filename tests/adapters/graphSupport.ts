@@ -88,9 +88,10 @@ export type World = ReturnType<typeof makeGraph> & {
   stop(): Promise<void>;
 };
 
-/** The app's roles and, on a mailbox, what Exchange grants there. */
-const effectiveScopes = ({ mailbox, token }: { mailbox: string | null; token: "app" | "delegated" }): readonly string[] => {
+/** The app's roles and, on a mailbox, what Exchange grants there. A subscription's path does not name its mailbox, which is a hub's. */
+const effectiveScopes = ({ mailbox, template, token }: { mailbox: string | null; template: string; token: "app" | "delegated" }): readonly string[] => {
   if (token === "delegated") return grantedScopes;
+  if (template.startsWith("/subscriptions")) return [...grantedAppRoles, "Calendars.Read"];
   const address = demoTenant.people.find((one) => one.oid === mailbox)?.upn ?? mailbox ?? "";
   return [...grantedAppRoles, ...(demoTenant.grants[address] ?? [])];
 };

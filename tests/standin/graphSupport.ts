@@ -2,6 +2,7 @@ import { z } from "zod";
 import { makeClock } from "../../src/standin/clock.ts";
 import { demoTenant } from "../../src/standin/demo/demoTenant.ts";
 import { delegatedClaims, appClaims, graphAudience } from "../../src/standin/entra/tokenClaims.ts";
+import type { ListenerPatience } from "../../src/standin/graph/makeGraph.ts";
 import { startStandin } from "../../src/standin/standin.ts";
 import type { Standin } from "../../src/standin/standin.ts";
 import type { Tenant } from "../../src/standin/tenant.ts";
@@ -66,11 +67,11 @@ const graphHost = "https://graph.microsoft.com/v1.0";
 /** Monday 23 November 2026, 08.00 in Sweden; the clock stands until a test moves it. */
 export const monday = new Date("2026-11-23T07:00:00Z");
 
-export async function startWorld(options: { tenant?: Tenant; file?: string; latencyMs?: number } = {}): Promise<World> {
+export async function startWorld(options: { tenant?: Tenant; file?: string; latencyMs?: number; patience?: ListenerPatience } = {}): Promise<World> {
   const tenant = options.tenant ?? demoTenant;
   const clock = makeClock();
   clock.set(monday);
-  const standin = await startStandin({ port: 0, adminPort: 0, tenant, file: options.file ?? ":memory:", clock, latencyMs: options.latencyMs ?? 0 });
+  const standin = await startStandin({ port: 0, adminPort: 0, tenant, file: options.file ?? ":memory:", clock, latencyMs: options.latencyMs ?? 0, patience: options.patience });
   const recorded: Recorded[] = [];
 
   const caller =

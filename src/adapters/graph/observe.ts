@@ -15,7 +15,7 @@ export type CallFacts = {
 };
 
 /** The rights that a token really has on a mailbox, Exchange's grants by mailbox included; undefined when not known. */
-export type EffectiveScopes = (call: { mailbox: string | null; token: "app" | "delegated" }) => readonly string[] | undefined;
+export type EffectiveScopes = (call: { mailbox: string | null; template: string; token: "app" | "delegated" }) => readonly string[] | undefined;
 
 export type Watching = { onCall?: (facts: CallFacts) => void; trafficLog?: string; effectiveScopes?: EffectiveScopes };
 export type TokenKind = "app" | "delegated";
@@ -35,7 +35,7 @@ export function makeWatch(watching: Watching): (kind: TokenKind, next: Middlewar
     watching.onCall?.({ method, template: templateOf(url), mailbox, status, ms: performance.now() - startedAt });
     if (!write) return;
     const sent = context.options?.body;
-    const scopes = watching.effectiveScopes?.({ mailbox, token: kind });
+    const scopes = watching.effectiveScopes?.({ mailbox, template: templateOf(url), token: kind });
     write({
       method,
       url,
