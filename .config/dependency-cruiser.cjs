@@ -12,7 +12,7 @@ const anything = ".";
 /** Where a program begins: started by npm, Vite or a person, imported by none. */
 const entries = "^(src/main\\.ts|src/standin/playground/playground\\.ts|appPackage/pack\\.ts|tab/main\\.ts|tab/vite\\.config\\.ts)$";
 /** Finished and proved before anything calls it: the arithmetic of surveys. Take a name away when its first caller comes. */
-const builtAhead = "^src/domain/(who5\\.ts$|disclosure/)";
+const builtAhead = "^src/domain/(who5\\.ts$|disclosure(\\.ts$|/))";
 /** A folder of the tab that is a page: all but what the pages stand on. */
 const tabPage = "^tab/(?!api/|shell/|texts/|public/)([^/]+)/";
 

@@ -4,8 +4,8 @@ import type { Hub } from "../../domain/hub.ts";
 import { localDateOf, mondayOf } from "../../domain/time.ts";
 import type { Interval } from "../../domain/time.ts";
 import { freeDesks } from "../booking/freeDesks.ts";
+import type { TakeInDeps } from "../deps.ts";
 import type { CalendarEvent, HubCopy, Matter, Tx } from "../ports.ts";
-import type { TakeInDeps } from "./takeInCopy.ts";
 
 type EventCopy = Extract<HubCopy, { kind: "event" }>;
 /** A mailbox takes no more people than this in one meeting that we follow seat by seat. */

@@ -1,22 +1,14 @@
 import type { JobDeps } from "../deps.ts";
-import type { CalendarEvent, Job, SentEvent } from "../ports.ts";
+import type { CalendarEvent, SentEvent } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { endSeat } from "./followOutlook.ts";
+import { lastLook, lookJob } from "./looks.ts";
 import { movedInOutlook } from "./movedInOutlook.ts";
 
-/** Seconds after sending at which our own event is read for the mailbox's answer; the deadline is a day. */
-const looks = [3, 15, 60, 300, 3600, 86_400] as const;
 /** Looks of a kind that may find an event gone: one 404 soon after it was made proves nothing. */
 const provesGone = 2;
 /** Seconds after our own call in which Outlook may still show what was before it. */
 const settles = 10;
-
-const lookJob = (eventId: string, revision: number, sentAt: Date, look: number): Job => ({
-  name: "look-at-event",
-  data: { eventId, revision, look },
-  after: new Date(sentAt.getTime() + (looks[look] ?? 0) * 1000),
-});
-export const firstLook = (eventId: string, revision: number, sentAt: Date): Job => lookJob(eventId, revision, sentAt, 0);
 
 type LookDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 
@@ -33,7 +25,7 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
   if (event.graphId === null) return;
   const { sentAt } = event;
   const read = await deps.calendar.read(event.personId, event.graphId);
-  const last = look + 1 >= looks.length;
+  const last = look >= lastLook;
 
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(eventId);

@@ -7,9 +7,9 @@ import { localDateOf, mondayOf } from "../../domain/time.ts";
 import type { Interval } from "../../domain/time.ts";
 import { moveEvent } from "../booking/changeEvents.ts";
 import { freeDesks } from "../booking/freeDesks.ts";
+import type { TakeInDeps } from "../deps.ts";
 import type { CalendarEvent, Tx } from "../ports.ts";
-import { firstLook } from "./lookAtEvent.ts";
-import type { TakeInDeps } from "./takeInCopy.ts";
+import { firstLook } from "./looks.ts";
 
 /**
  * The person has moved or shortened our event in Outlook. The ledger follows under the same rules as a move in the tab; what

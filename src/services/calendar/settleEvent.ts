@@ -2,7 +2,7 @@ import type { JobDeps } from "../deps.ts";
 import type { CalendarEvent, CallFault, Called, SentEvent, Tx } from "../ports.ts";
 import { minutesAfter } from "../../domain/time.ts";
 import { applyAnswer } from "./applyAnswer.ts";
-import { firstLook } from "./lookAtEvent.ts";
+import { firstLook } from "./looks.ts";
 
 type SettleDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 

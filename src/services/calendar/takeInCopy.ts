@@ -1,9 +1,8 @@
-import type { JobDeps } from "../deps.ts";
+import type { TakeInDeps } from "../deps.ts";
 import type { CalendarEvent, HubCopy, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { enterOutlookBooking, followOutlookBooking } from "./followOutlook.ts";
 
-export type TakeInDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log">;
 type EventCopy = Extract<HubCopy, { kind: "event" }>;
 
 /** Seconds after which a copy that may be our own is asked about again. */

@@ -1,5 +1,5 @@
 import { isActive } from "../../domain/booking.ts";
-import type { Mend } from "./mendDrift.ts";
+import type { Mend } from "./mend.ts";
 
 /** The mailbox said no to somebody who has checked in and sits there. They keep the desk; the difference ends with the day. */
 export const mendDeclinedThoughThere: Mend = async ({ ledger, world }, drift) => {

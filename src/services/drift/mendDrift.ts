@@ -1,14 +1,10 @@
-import type { JobDeps } from "../deps.ts";
 import type { Drift, DriftCause } from "../ports.ts";
+import type { Mend, MendDeps } from "./mend.ts";
 import { mendDeclinedThoughThere } from "./mendDeclinedThoughThere.ts";
 import { mendGraphRefuses } from "./mendGraphRefuses.ts";
 import { mendOverCapacity } from "./mendOverCapacity.ts";
 import { mendUnanswered } from "./mendUnanswered.ts";
 import { mendUnmatchedCopy } from "./mendUnmatchedCopy.ts";
-
-export type MendDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
-/** Tries to mend one difference. True when it is gone; false when it is still there and is tried again later, or left to a person. */
-export type Mend = (deps: MendDeps, drift: Drift) => Promise<boolean>;
 
 /** How each cause is mended; null: only a person can. */
 const rules: Readonly<Record<DriftCause, Mend | null>> = {

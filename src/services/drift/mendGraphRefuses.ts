@@ -1,6 +1,6 @@
 import { isActive } from "../../domain/booking.ts";
 import { settleEvent } from "../calendar/settleEvent.ts";
-import type { Mend } from "./mendDrift.ts";
+import type { Mend } from "./mend.ts";
 
 /** Graph refused an event: a right was taken away, or the person has no mailbox there. It is asked for again; a right may come back. */
 export const mendGraphRefuses: Mend = async (deps, drift) => {

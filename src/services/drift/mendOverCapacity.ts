@@ -1,4 +1,4 @@
-import type { Mend } from "./mendDrift.ts";
+import type { Mend } from "./mend.ts";
 import { takeInAgain } from "./takeInAgain.ts";
 
 /** A meeting made in Outlook found too few free desks. It is taken in again, for a desk may have come free; over when it has all its seats, or is gone. */

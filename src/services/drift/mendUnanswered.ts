@@ -1,6 +1,6 @@
 import { isActive } from "../../domain/booking.ts";
 import { lookAtEvent } from "../calendar/lookAtEvent.ts";
-import type { Mend } from "./mendDrift.ts";
+import type { Mend } from "./mend.ts";
 
 /** The mailbox has not answered in a day: our own event is read again. Over when it has answered, or when nobody waits any more. */
 export const mendUnanswered: Mend = async (deps, drift) => {

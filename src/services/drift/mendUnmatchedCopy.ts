@@ -1,4 +1,4 @@
-import type { Mend } from "./mendDrift.ts";
+import type { Mend } from "./mend.ts";
 import { takeInAgain } from "./takeInAgain.ts";
 
 /** A copy in a hub mailbox may have been of an event of ours on its way. By now its iCalUId is known, or it is somebody else's. */

@@ -1,6 +1,6 @@
 import { takeInCopy } from "../calendar/takeInCopy.ts";
 import type { Drift } from "../ports.ts";
-import type { MendDeps } from "./mendDrift.ts";
+import type { MendDeps } from "./mend.ts";
 
 /** Reads the hub mailbox's copy that a difference is about once more, and takes it in. False when it is gone, or over, or there is none. */
 export async function takeInAgain(deps: MendDeps, drift: Drift): Promise<boolean> {

@@ -1,0 +1,13 @@
+import type { Job } from "../ports.ts";
+
+/** Seconds after sending at which our own event is read for the mailbox's answer; the deadline is a day. */
+const looks = [3, 15, 60, 300, 3600, 86_400] as const;
+export const lastLook = looks.length - 1;
+
+/** @param look how many there have been */
+export const lookJob = (eventId: string, revision: number, sentAt: Date, look: number): Job => ({
+  name: "look-at-event",
+  data: { eventId, revision, look },
+  after: new Date(sentAt.getTime() + (looks[look] ?? 0) * 1000),
+});
+export const firstLook = (eventId: string, revision: number, sentAt: Date): Job => lookJob(eventId, revision, sentAt, 0);
