@@ -14,6 +14,7 @@ import { useTheme } from "./theme.ts";
 import { useTouchSizes } from "./touchSizes.ts";
 import { useValue } from "./useValue.ts";
 
+const FocusKeeper = lazy(async () => ({ default: (await import("./FocusKeeper.tsx")).FocusKeeper }));
 const SignInPage = lazy(async () => ({ default: (await import("./SignInPage.tsx")).SignInPage }));
 
 const useStyles = makeStyles({
@@ -38,6 +39,7 @@ export function App(): React.ReactNode {
         <div className={styles.page}>
           <Inside />
           <Outcome />
+          <Layers />
         </div>
       </FluentProvider>
     </I18nextProvider>
@@ -71,7 +73,7 @@ function Inside(): React.ReactNode {
   );
 }
 
-/** Nor does what drawers and dialogs need. */
+/** What drawers and dialogs need costs bytes that nobody needs before one may open. */
 function Layers(): React.ReactNode {
   return useValue(layersNear) ? (
     <Suspense>
