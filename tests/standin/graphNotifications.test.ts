@@ -12,7 +12,7 @@ describe("Asking Graph to be told of changes", () => {
   let world: World;
   let listener: Listener;
   beforeEach(async () => {
-    [world, listener] = [await startWorld({ patience: { validateMs: 200 } }), await startListener()];
+    [world, listener] = [await startWorld({ patience: { validateMs: 600 } }), await startListener()];
   });
   afterEach(async () => {
     await world.stop();

@@ -9,7 +9,7 @@ describe("Being told of changes", () => {
   let world: World;
   let listener: Listener;
   beforeEach(async () => {
-    [world, listener] = [await startWorld({ patience: { answerMs: 150 } }), await startListener()];
+    [world, listener] = [await startWorld({ patience: { answerMs: 500 } }), await startListener()];
   });
   afterEach(async () => {
     await world.stop();
@@ -128,7 +128,7 @@ describe("Being told of changes", () => {
     await pass(1);
     expect(listener.heard).toHaveLength(1);
     listener.now.status = 202;
-    listener.now.delayMs = 300;
+    listener.now.delayMs = 1200;
     await pass(5);
     expect(listener.heard).toHaveLength(2);
     listener.now.delayMs = 0;
@@ -155,7 +155,7 @@ describe("Being told of changes", () => {
 
   it("leaves a listener alone for ten minutes when it is too slow too often, and then says that it missed something", async () => {
     await subscribe(brunflo, { changeType: "created" });
-    listener.now.delayMs = 300;
+    listener.now.delayMs = 1200;
     for (let day = 1; day <= 12; day += 1) {
       await book(brunflo, `2026-12-${String(day).padStart(2, "0")}`);
       await pass(2);

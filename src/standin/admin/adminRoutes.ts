@@ -90,7 +90,8 @@ export function adminRoutes({ graph, chaos, store, clock }: { graph: Graph; chao
   });
 
   router.get("/events", (req, res) => {
-    const mailbox = world.find(String(req.query["mailbox"] ?? ""));
+    const address = req.query["mailbox"];
+    const mailbox = typeof address === "string" ? world.find(address) : undefined;
     if (mailbox) res.json(world.copies.ofMailbox(mailbox.address).map(shownCopy));
     else res.status(404).json({ error: "unknown-mailbox" });
   });

@@ -9,6 +9,7 @@ const pressing = z.strictObject({ activityId: z.string(), verb: z.string(), data
 const submitting = z.strictObject({ activityId: z.string(), data: z.unknown() });
 const refreshing = z.strictObject({ activityId: z.string(), again: z.boolean().optional() });
 const blocking = z.strictObject({ blocked: z.boolean().default(true) });
+const pacing = z.strictObject({ perSecond: z.int().min(1).nullable() });
 const signing = z.strictObject({ serviceUrl: z.url() });
 
 /** Parses the body and answers 200, or 400 with what is wrong with it, or 404/409 with the refusal. */
@@ -37,6 +38,13 @@ export function chatAdminRoutes(connector: Connector): Router {
   routes.delete("/chat/faults", (_request, response) => {
     connector.faults.clear();
     response.json({ ok: true });
+  });
+  act(routes, "/chat/pace", pacing, (_upn, { perSecond }) => {
+    connector.pace.limit(perSecond);
+    return connector.pace.report();
+  });
+  routes.get("/chat/pace", (_request, response) => {
+    response.json(connector.pace.report());
   });
   return routes.use(chatRoutes(connector));
 }

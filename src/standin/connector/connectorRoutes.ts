@@ -15,6 +15,10 @@ export function connectorRoutes(connector: Connector): Router {
   });
 
   const answer = (response: Response, call: ConnectorCall, work: () => ConnectorAnswer): void => {
+    if (connector.pace.tooMany()) {
+      response.set("Retry-After", "1").status(429).json({ error: { code: "Throttled", message: "API calls quota exceeded" } });
+      return;
+    }
     const fault = faults.meet(call);
     if (fault?.afterwards) work();
     if (!fault) {

@@ -13,6 +13,8 @@ import { makeDelivery, makeEnvelope } from "./envelope.ts";
 import { openMessages } from "./messages.ts";
 import { makePersonActs } from "./personActs.ts";
 import type { PersonActs } from "./personActs.ts";
+import { makeSendPace } from "./sendPace.ts";
+import type { SendPace } from "./sendPace.ts";
 import { botName, openRoster } from "./roster.ts";
 
 export type ConnectorDeps = {
@@ -29,6 +31,8 @@ export type ConnectorDeps = {
 export type Connector = PersonActs & {
   calls: BotCalls;
   faults: ConnectorFaults;
+  /** How many calls a second the bot may make, and makes. */
+  pace: SendPace;
   /** Whether an Authorization header holds a token that Entra gave to the bot for the Bot Connector. */
   isBot(authorizationHeader: string | undefined): Promise<boolean>;
   /** Messages, oldest first, of a person's personal chat (by mail address), "group", "channel" or a conversation id; null when there is no such. @param reader whose view of the cards */
@@ -67,6 +71,7 @@ export function makeConnector({ tenant, store, clock, entra, botEndpoint, origin
     ...makePersonActs(parts),
     calls: makeBotCalls(tenant, roster, messages),
     faults: openConnectorFaults(store),
+    pace: makeSendPace(),
     isBot: async (header) => {
       const identity = await entra.verifyToken(header, botAudience);
       return !("fault" in identity) && identity.kind === "app" && identity.appId === tenant.botApp;

@@ -59,11 +59,11 @@ export function makeMeetings(world: World, attendant: Attendant): Meetings {
         transactionId: null,
         transactionBody: null,
         extendedProperties: [],
-        showAs: asks ? "tentative" : (held?.showAs ?? own.showAs),
-        response: asks ? "notResponded" : (held?.response ?? "notResponded"),
-        respondedAt: asks ? null : (held?.respondedAt ?? null),
-        subject: asks || !mailbox.resource ? own.subject : (held?.subject ?? own.subject),
-        body: asks || !mailbox.resource ? own.body : (held?.body ?? own.body),
+        showAs: asks ? "tentative" : held.showAs,
+        response: asks ? "notResponded" : held.response,
+        respondedAt: asks ? null : held.respondedAt,
+        subject: asks || !mailbox.resource ? own.subject : held.subject,
+        body: asks || !mailbox.resource ? own.body : held.body,
       });
       if (mailbox.resource && asks) attendant.invited(one.address, own.iCalUId, !isNew);
     }

@@ -37,6 +37,6 @@ export function preferOf(header: string): Outcome<Prefer> {
     zone: { name: zone?.text ?? "UTC", iana },
     maxPageSize: Number.isInteger(size) && size > 0 ? size : null,
     bodyAsText: body?.text.toLowerCase() === "text",
-    applied: [immutable ? id?.part : undefined, zone?.part, page?.part, body?.part].filter((part) => part !== undefined),
+    applied: [immutable ? id.part : undefined, zone?.part, page?.part, body?.part].filter((part) => part !== undefined),
   });
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { Notice } from "./outbox.ts";
+import type { Notice } from "./notice.ts";
 
 const windowMs = 600_000;
 const dropForMs = 600_000;

@@ -7,8 +7,9 @@ import type { World } from "../graph/world.ts";
 import type { Store } from "../store.ts";
 import { usualNoticeSettings } from "./noticeSettings.ts";
 import type { Disturbance, NoticeSettings } from "./noticeSettings.ts";
+import type { Notice } from "./notice.ts";
 import { openOutbox } from "./outbox.ts";
-import type { Delivery, Notice } from "./outbox.ts";
+import type { Delivery } from "./outbox.ts";
 import { openSubscriptions } from "./subscriptionStore.ts";
 import type { ChangeType, Subscription, Subscriptions } from "./subscriptionStore.ts";
 

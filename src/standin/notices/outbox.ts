@@ -2,21 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store.ts";
 import { makeHealth } from "./health.ts";
+import type { Notice } from "./notice.ts";
 import { reach } from "./reach.ts";
-
-/** One item on its way to a listener. */
-export type Notice = {
-  id: string;
-  url: string;
-  subscriptionId: string;
-  kind: "change" | "lifecycle";
-  /** the item as it will stand in the POST */
-  item: Record<string, unknown>;
-  /** ISO instants: when it first was to go, and when it is to go now */
-  first: string;
-  due: string;
-  tries: number;
-};
 
 /** One POST that left, for tests: what it held and how it was answered. */
 export type Delivery = { at: string; url: string; items: readonly Record<string, unknown>[]; /** null: no answer in time */ status: number | null; ms: number };

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
 import type { Answer, Call, Routes } from "../graph/calls.ts";
 import { answer, graphRoot } from "../graph/calls.ts";
 import { mailboxGate } from "../graph/caller.ts";
@@ -14,28 +13,8 @@ import { makeRateLimit } from "../graph/rateLimit.ts";
 import type { World } from "../graph/world.ts";
 import { handshake } from "./handshake.ts";
 import type { Notices } from "./notices.ts";
+import { subscriptionCreate, subscriptionUpdate } from "./subscriptionShapes.ts";
 import type { ChangeType, Subscription } from "./subscriptionStore.ts";
-
-const httpsUrl = z.string().regex(/^https:\/\//);
-const instant = z.iso.datetime({ offset: true, precision: undefined });
-const changeTypes = z.string().regex(/^(created|updated|deleted)(,(created|updated|deleted))*$/);
-
-export const subscriptionCreate = z.strictObject({
-  changeType: changeTypes,
-  notificationUrl: httpsUrl,
-  lifecycleNotificationUrl: httpsUrl.optional(),
-  resource: z.string().min(1),
-  expirationDateTime: instant,
-  clientState: z.string().max(128).optional(),
-  latestSupportedTlsVersion: z.enum(["v1_0", "v1_1", "v1_2", "v1_3"]).optional(),
-  includeResourceData: z.boolean().optional(),
-  encryptionCertificate: z.string().optional(),
-  encryptionCertificateId: z.string().optional(),
-  notificationQueryOptions: z.string().optional(),
-});
-export const subscriptionUpdate = z
-  .strictObject({ expirationDateTime: instant.optional(), notificationUrl: httpsUrl.optional() })
-  .refine((body) => Object.keys(body).length > 0, "nothing to change");
 
 const mostMinutes = 10_080;
 const leastMinutes = 45;
