@@ -4,7 +4,8 @@ import Ajv from "ajv-draft-04";
 import addFormats from "ajv-formats";
 
 /** The validator reads `$schema` alone and hands the rest to the schema; its type asks for more than that. */
-const namesItsSchema = (json: unknown): json is AppManifest => typeof json === "object" && json !== null && "$schema" in json;
+type Named = AppManifest & { readonly $schema: string };
+const namesItsSchema = (json: unknown): json is Named => typeof json === "object" && json !== null && "$schema" in json && typeof json.$schema === "string";
 
 /** What Microsoft's own schema says of a manifest, by the copy that @microsoft/app-manifest brings with it. */
 export const manifestSchemaFaults = (file: string, json: unknown): Promise<string[]> => against(file, json, (named) => AppManifestUtils.validateAgainstSchema(named));
@@ -17,16 +18,16 @@ export const languageSchemaFaults = (file: string, json: unknown): Promise<strin
   against(file, json, async (named) => {
     const ajv = new Ajv.default({ allErrors: true, strict: false, unicodeRegExp: false });
     addFormats.default(ajv, ["uri"]);
-    const validate = ajv.compile(await AppManifestUtils.fetchSchema(named.$schema ?? ""));
+    const validate = ajv.compile(await AppManifestUtils.fetchSchema(named.$schema));
     validate(json);
     return (validate.errors ?? []).map((fault) => `${fault.instancePath} ${fault.message ?? ""}. Details: ${JSON.stringify(fault.params)}`);
   });
 
-async function against(file: string, json: unknown, faultsOf: (named: AppManifest) => Promise<string[]>): Promise<string[]> {
+async function against(file: string, json: unknown, faultsOf: (named: Named) => Promise<string[]>): Promise<string[]> {
   if (!namesItsSchema(json)) return [`${file}: must name its $schema`];
   try {
     return (await faultsOf(json)).map((fault) => `${file}: ${fault}`);
   } catch (error) {
-    return [`${file}: could not be held against ${String(json.$schema)}: ${error instanceof Error ? error.message : String(error)}`];
+    return [`${file}: could not be held against ${json.$schema}: ${error instanceof Error ? error.message : String(error)}`];
   }
 }

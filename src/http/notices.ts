@@ -27,7 +27,7 @@ export function noticeRoutes(deps: HearDeps): Router {
       return parsed.success ? [{ subscriptionId: parsed.data.subscriptionId, clientState: parsed.data.clientState ?? "", lifecycle: parsed.data.lifecycleEvent ?? null }] : [];
     });
     response.status(202).end();
-    await hearNotices(deps, heard).catch((fault: Error) => deps.log.error("notices were lost; the sweep will see what they told of", { fault: fault.message }));
+    await hearNotices(deps, heard).catch((fault: unknown) => deps.log.error("notices were lost; the sweep will see what they told of", { fault: fault instanceof Error ? fault.message : String(fault) }));
   };
   routes.post(["/api/notifications", "/api/lifecycle"], express.json({ limit: "1mb" }), hear);
   return routes;

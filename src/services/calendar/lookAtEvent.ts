@@ -34,7 +34,7 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
     const found = read.ok ? whatIsFound(read.value, current, deps.world.now()) : read.why === "not-found" && look >= provesGone ? "gone" : null;
     if (found === "moved" && read.ok && read.value.during) return movedInOutlook(deps, tx, current, read.value.during);
     if (found && found !== "moved") return applyAnswer(deps, tx, current, found);
-    if (!last) return tx.enqueue(lookJob(eventId, event.sentRevision ?? 1, sentAt, look + 1));
+    if (!last) return tx.enqueue(lookJob(eventId, current.revision, sentAt, look + 1));
     return applyAnswer(deps, tx, current, "unanswered");
   });
 }
