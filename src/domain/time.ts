@@ -17,9 +17,9 @@ export const overlaps = (a: Interval, b: Interval): boolean => a.start < b.end &
 /** True when the outer interval holds every moment of the inner one. */
 export const contains = (outer: Interval, inner: Interval): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
-/** True for a date that exists: "2026-02-30" and "26-11-2026" do not. */
+/** True for a date that exists, from 1900 to 2999: "2026-02-30" and "26-11-2026" do not, and a database has no year 0 or 10000. */
 export function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   try {
     Temporal.PlainDate.from(text, { overflow: "reject" });
     return true;

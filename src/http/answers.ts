@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Board, Booking, BookingResults, History, Hub, HubDay, Me, Places, Problem, Unanswered } from "../contract.ts";
+import type { Board, Booking, BookingResults, Drifts, History, Hub, HubDay, Me, Places, Problem, Unanswered } from "../contract.ts";
 import { bookingStatuses, calendarStates, surfaces } from "../domain/booking.ts";
 import { bookersForOthers, deskCalendars, kinds, ruleNames } from "../domain/hub.ts";
 import { parts } from "../domain/part.ts";
@@ -125,5 +125,24 @@ const places: z.ZodType<Places> = z
 const unanswered: z.ZodType<Unanswered> = z
   .object({ bookings: z.array(z.object({ bookingId: z.string(), hubId: z.string(), hubName: z.string(), date: z.string(), calendar: z.enum(calendarStates), since: z.string() })) })
   .meta({ id: "Unanswered" });
+const drifts: z.ZodType<Drifts> = z
+  .object({
+    drifts: z.array(
+      z.object({
+        id: z.string(),
+        cause: z.string(),
+        says: z.string(),
+        does: z.string(),
+        hubId: z.string().nullable(),
+        hubName: z.string().nullable(),
+        bookingId: z.string().nullable(),
+        since: z.string(),
+        next: z.string().nullable(),
+        tries: z.number(),
+        mendable: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: "Drifts" });
 
-export const answers = { problem, booking, board, hubDay, hub, me, results, history, places, unanswered };
+export const answers = { problem, booking, board, hubDay, hub, me, results, history, places, unanswered, drifts };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
 import { answers } from "./answers.ts";
-import { boardQuery, bookingMove, bookingPath, bookingWish, hubDayPath, hubPath, meChange, periodQuery, placeMapping, placePath, rulesChange } from "./shapes.ts";
+import { boardQuery, bookingMove, bookingPath, bookingWish, driftPath, hubDayPath, hubPath, meChange, periodQuery, placeMapping, placePath, rulesChange } from "./shapes.ts";
 
 const problem = { "application/problem+json": { schema: answers.problem } };
 const usual = {
@@ -51,6 +51,8 @@ const paths: ZodOpenApiPathsObject = {
   "/api/places": { get: { summary: "Places that Microsoft Places knows (administrators)", responses: { "200": { description: "Places", ...json(answers.places) }, ...usual, ...refusal("403", "Not an administrator") } } },
   "/api/places/{placeId}": { put: { summary: "Map a place to a hub (administrators)", requestParams: { path: placePath }, requestBody: json(placeMapping), responses: { "204": { description: "Mapped" }, ...usual, ...refusal("403", "Not an administrator"), ...refusal("404", "No such place or hub") } } },
   "/api/hubs/{hubId}/rules": { patch: { summary: "Set a hub's own rules (administrators)", requestParams: { path: hubPath }, requestBody: json(rulesChange), responses: { "200": { description: "The hub", ...json(answers.hub) }, ...usual, ...refusal("403", "Not an administrator"), ...refusal("404", "No such hub") } } },
+  "/api/drift": { get: { summary: "What differs between the ledger and Exchange (administrators)", responses: { "200": { description: "Differences", ...json(answers.drifts) }, ...usual, ...refusal("403", "Not an administrator") } } },
+  "/api/drift/{driftId}/mend": { post: { summary: "Mend a difference now (administrators)", requestParams: { path: driftPath }, responses: { "202": { description: "Tried" }, ...usual, ...refusal("403", "Not an administrator"), ...refusal("404", "No such difference"), ...refusal("409", "Left to a person") } } },
   "/api/unanswered": { get: { summary: "Bookings that the calendar has not answered (administrators)", responses: { "200": { description: "Bookings", ...json(answers.unanswered) }, ...usual, ...refusal("403", "Not an administrator") } } },
 };
 

@@ -59,6 +59,7 @@ export const lastFault =
     if (response.headersSent) return next(fault);
     const language = askedLanguage(request);
     const status = statusToldBy(fault);
+    if (status === 404) return sendProblem(response, "not-found", language);
     if (status === 413) return sendProblem(response, "too-large", language);
     if (status >= 400 && status < 500) return sendProblem(response, "bad-request", language);
     log.error("a request failed", { requestId: requestId(response), method: request.method, fault: fault instanceof Error ? fault.stack : String(fault) });

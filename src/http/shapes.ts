@@ -6,7 +6,9 @@ import { isClockTime, isLocalDate } from "../domain/time.ts";
 /** What comes in, parsed once. Strict: an unknown member is a fault, so that a misspelt one is not passed over. */
 export const localDate = z.string().refine(isLocalDate, "must be a date that exists, YYYY-MM-DD").meta({ examples: ["2026-11-26"], format: "date" });
 export const clockTime = z.string().refine(isClockTime, "must be a clock time, HH:MM").meta({ examples: ["09:00"] });
-const id = z.string().min(1).max(100);
+/** A database text holds no NUL. */
+const text = (most: number) => z.string().min(1).max(most).regex(/^[^\0]*$/u, "must hold no NUL");
+const id = text(100);
 const halfDay = z.enum(["day", "morning", "afternoon"]);
 
 const mostDates = 31;
@@ -17,7 +19,7 @@ export const bookingMove = z
   .strictObject({ hubId: id.optional(), deskId: id.optional(), date: localDate.optional(), part: halfDay.optional(), from: clockTime.optional(), to: clockTime.optional() })
   .refine((move) => (move.from === undefined) === (move.to === undefined), "from and to go together")
   .refine((move) => move.part === undefined || move.from === undefined, "give part, or from and to")
-  .refine((move) => Object.values(move).some((value) => value !== undefined), "say what to change")
+  .refine((move) => Object.keys(move).length > 0, "say what to change")
   .meta({ id: "BookingMove" });
 
 export const meChange = z.strictObject({ language: z.enum(languages).optional(), homeMunicipality: z.string().max(40).nullable().optional(), showName: z.boolean().optional() }).meta({ id: "MeChange" });
@@ -38,7 +40,7 @@ export const periodQuery = z.object({ from: localDate, to: localDate });
 export const bookingPath = z.object({ bookingId: z.guid() });
 export const hubDayPath = z.object({ hubId: id, date: localDate });
 export const driftPath = z.object({ driftId: z.guid() });
-export const placePath = z.object({ placeId: z.string().min(1).max(200) });
+export const placePath = z.object({ placeId: text(200) });
 /** Header Idempotency-Key: one name for one attempt; the same key again gives the first answer. */
 export const idempotencyKey = z
   .string()

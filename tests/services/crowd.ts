@@ -20,11 +20,11 @@ export function clientOf(origin: string, token: string, personId: string): Clien
 }
 
 /** Many people who have opened Hubbplats and are signed in, each by a really signed token. They have no mailbox. */
-export async function crowd(app: TestApp, count: number): Promise<Client[]> {
+export async function crowd(app: TestApp, count: number, roles: readonly ("hr" | "planner" | "administrator")[] = []): Promise<Client[]> {
   const { local } = app;
   if (!local) throw new Error("there is no stand-in to sign anybody in");
   const { standin } = local;
-  const people = Array.from({ length: count }, (_, i) => ({ oid: randomUUID(), upn: `gast.${i}@${standin.tenant.domain}`, displayName: `Gäst ${i}`, locale: "sv-SE" as const, roles: [] }));
+  const people = Array.from({ length: count }, (_, i) => ({ oid: randomUUID(), upn: `gast.${i}@${standin.tenant.domain}`, displayName: `Gäst ${i}`, locale: "sv-SE" as const, roles }));
   const clients = await Promise.all(people.map(async (person) => clientOf(app.origin, await standin.entra.mint(tabClaims(standin.tenant, standin.origin, person), { lifetime: 86_400 }), person.oid)));
   const met = await Promise.all(clients.map((client) => client.get("/api/me")));
   const refused = met.filter((answer) => answer.status !== 200);
