@@ -14,9 +14,7 @@ import { Answers } from "./Answers.tsx";
 import { BookForm } from "./BookForm.tsx";
 import { ComingPeople } from "./ComingPeople.tsx";
 import { useAsking } from "./useAsking.ts";
-import { layersNear } from "../shell/layers.ts";
-
-layersNear.set(true);
+import { useShownAgain } from "../shell/useShownAgain.ts";
 
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },
@@ -28,6 +26,7 @@ type Props = { readonly hubId: string; readonly date: string; readonly open: boo
 
 /** A day at a hub: book it, or see and change what is booked. */
 export function DayPanel({ hubId, date, open, onClose }: Props): React.ReactNode {
+  useShownAgain();
   const styles = useStyles();
   const { t } = useTranslation();
   const spoken = useValue(language);

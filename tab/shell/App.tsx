@@ -3,18 +3,17 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { useRoute } from "./address.ts";
 import { i18n } from "./language.ts";
-import { layersNear } from "./layers.ts";
 import { Navigation } from "./Navigation.tsx";
 import { OfflineBanner } from "./OfflineBanner.tsx";
 import { Outcome } from "./Outcome.tsx";
 import { Page } from "./Page.tsx";
+import { PageBoundary } from "./PageBoundary.tsx";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { signIn } from "./signIn.ts";
 import { useTheme } from "./theme.ts";
 import { useTouchSizes } from "./touchSizes.ts";
 import { useValue } from "./useValue.ts";
 
-const FocusKeeper = lazy(async () => ({ default: (await import("./FocusKeeper.tsx")).FocusKeeper }));
 const SignInPage = lazy(async () => ({ default: (await import("./SignInPage.tsx")).SignInPage }));
 
 const useStyles = makeStyles({
@@ -39,7 +38,6 @@ export function App(): React.ReactNode {
         <div className={styles.page}>
           <Inside />
           <Outcome />
-          <Layers />
         </div>
       </FluentProvider>
     </I18nextProvider>
@@ -67,17 +65,10 @@ function Inside(): React.ReactNode {
       {settled && <Navigation page={route.page} />}
       <OfflineBanner />
       <main ref={main} tabIndex={-1} className={styles.main}>
-        <Suspense fallback={<PageSkeleton />}>{settled ? <Page route={route} /> : <SignInPage />}</Suspense>
+        <PageBoundary key={route.page}>
+          <Suspense fallback={<PageSkeleton />}>{settled ? <Page route={route} /> : <SignInPage />}</Suspense>
+        </PageBoundary>
       </main>
     </>
   );
-}
-
-/** What drawers and dialogs need costs bytes that nobody needs before one may open. */
-function Layers(): React.ReactNode {
-  return useValue(layersNear) ? (
-    <Suspense>
-      <FocusKeeper />
-    </Suspense>
-  ) : null;
 }

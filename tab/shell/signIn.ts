@@ -1,5 +1,5 @@
 import { findHost, needsConsent, type Host } from "../api/teamsHost.ts";
-import { localPeople, localToken, type LocalPerson } from "../api/localSignIn.ts";
+import { isLoopback, localPeople, localToken, type LocalPerson } from "../api/localSignIn.ts";
 import { signInWith, token } from "../api/session.ts";
 import { recall, remember } from "./memory.ts";
 import { makeValue } from "./value.ts";
@@ -28,11 +28,11 @@ export async function start(): Promise<void> {
     signInWith(found.token);
     return settle(false);
   }
+  const before = isLoopback() ? recall("person", "page") : "";
+  if (before) await becomePerson(before);
+  if (signIn.read().at === "signed-in") return;
   const people = await localPeople();
-  if (!people) return signIn.set({ at: "outside-teams" });
-  const before = recall("person", "page");
-  if (people.some((person) => person.user === before)) return becomePerson(before);
-  signIn.set({ at: "choosing", people });
+  signIn.set(people ? { at: "choosing", people } : { at: "outside-teams" });
 }
 
 export async function becomePerson(user: string): Promise<void> {

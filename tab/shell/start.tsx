@@ -6,17 +6,36 @@ import { keepLive } from "./live.ts";
 import { host, signIn } from "./signIn.ts";
 import { boards, me, only, refreshEverything } from "./stores.ts";
 import { followTheme } from "./theme.ts";
+import { whenIdle } from "./whenIdle.ts";
+
+/** Milliseconds: a skeleton that the board would replace sooner than this is not worth its drawing. */
+const skeletonAfter = 100;
 
 /** Shows the tab, and keeps it in the person's language and live from then on. */
 export async function showTab(first: Language): Promise<void> {
   followTheme();
   await speakLanguage(first);
+  await Promise.race([firstBoard(), new Promise((resolve) => setTimeout(resolve, skeletonAfter))]);
   const root = document.getElementById("root");
   if (root) createRoot(root).render(<App />);
   host.read()?.shown();
   me.subscribe(() => void followChoice());
   await followChoice();
-  whenSignedInAndShown(() => keepLive());
+  whenSignedInAndShown(() => whenIdle(() => void keepLive()));
+}
+
+/** Resolves when the board that the entry asked for has come, or has failed; never when none was asked for. */
+function firstBoard(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const week = boards.keys()[0];
+      if (week === undefined || boards.read(week).loading) return;
+      stop();
+      resolve();
+    };
+    const stop = boards.subscribe(look);
+    look();
+  });
 }
 
 /** The language chosen in "Inställningar" goes before that of Teams. */

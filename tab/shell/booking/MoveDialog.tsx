@@ -11,9 +11,7 @@ import { useCached } from "../useValue.ts";
 import { move } from "./actions.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 import { moveTo } from "./wishOf.ts";
-import { layersNear } from "../layers.ts";
-
-layersNear.set(true);
+import { useShownAgain } from "../useShownAgain.ts";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -24,6 +22,7 @@ type Refused = { readonly title: string; readonly detail: string; readonly alter
 
 /** Another hub, day or time for a booking. The desk is kept until the new one is ours. */
 export function MoveDialog({ booking, open, onClose }: { readonly booking: Booking; readonly open: boolean; readonly onClose: () => void }): React.ReactNode {
+  useShownAgain();
   const styles = useStyles();
   const { t } = useTranslation();
   const today = useToday();
