@@ -1,5 +1,5 @@
 import { Router } from "express";
-import { presentBoard, presentHub, presentHubDay } from "./present.ts";
+import { boardText, presentHub, presentHubDay } from "./present.ts";
 import { faultsOf, sendProblem } from "./problem.ts";
 import { refused } from "./routeDeps.ts";
 import type { RouteDeps } from "./routeDeps.ts";
@@ -21,7 +21,7 @@ export function boardRoutes(deps: RouteDeps): Router {
     signedIn(async (request, response, { actor }) => {
       const asked = boardQuery.safeParse(request.query);
       if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
-      response.json(presentBoard(await verbs.board(actor, asked.data.from, asked.data.days), actor.personId, actor.language));
+      response.type("json").send(boardText(await verbs.board(actor, asked.data.from, asked.data.days), actor.personId, actor.language));
     }),
   );
   routes.get(

@@ -63,18 +63,27 @@ function closedBecause(opening: Extract<HubOpening, { open: false }>, language: 
   return opening.reason ? { closedBecause: opening.reason[language] } : {};
 }
 
-export const presentBoard = (view: BoardView, personId: string, language: Language): Board => ({
-  from: view.from,
-  days: [...view.dates],
-  hubs: view.hubs.map(({ hub, distanceKm, days }) => ({
-    id: hub.id,
-    name: hub.name,
-    distanceKm,
-    bookable: hub.bookable,
-    kinds: [...hub.kinds],
-    days: days.map((day) => presentDay(day, personId, language)),
-  })),
-});
+const dayTexts = { sv: new WeakMap<DayView, string>(), en: new WeakMap<DayView, string>() };
+/** A day's JSON. It is the same for everybody who has no booking there, and written once for them until the day changes. */
+function dayText(day: DayView, personId: string, language: Language): string {
+  if (day.claims.some((claim) => claim.personId === personId)) return JSON.stringify(presentDay(day, personId, language));
+  const written = dayTexts[language].get(day) ?? JSON.stringify(presentDay(day, personId, language));
+  dayTexts[language].set(day, written);
+  return written;
+}
+
+/**
+ * The board as JSON text, put together from days that are already written: making it anew of a region's 300 days for each
+ * reader cost more than all else that an answer costs. Its shape is `Board`.
+ */
+export function boardText(view: BoardView, personId: string, language: Language): string {
+  const hubs = view.hubs.map(({ hub, distanceKm, days }) => {
+    const head: Omit<Board["hubs"][number], "days"> = { id: hub.id, name: hub.name, distanceKm, bookable: hub.bookable, kinds: [...hub.kinds] };
+    return `${JSON.stringify(head).slice(0, -1)},"days":[${days.map((day) => dayText(day, personId, language)).join(",")}]}`;
+  });
+  const head: Omit<Board, "hubs"> = { from: view.from, days: [...view.dates] };
+  return `${JSON.stringify(head).slice(0, -1)},"hubs":[${hubs.join(",")}]}`;
+}
 
 export function presentHubDay(view: HubDayView, personId: string, language: Language, hubBook: HubBook): HubDay {
   const { during } = hubBook.on(view.hub, view.date);

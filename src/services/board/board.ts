@@ -7,17 +7,23 @@ import { datesFrom } from "../../domain/time.ts";
 import { freeDesks } from "../booking/freeDesks.ts";
 import { no } from "../booking/attempt.ts";
 import type { Deps } from "../deps.ts";
-import type { Answer, BoardClaim } from "../ports.ts";
+import type { Answer } from "../ports.ts";
 import type { BoardView, DayView, HubDayView } from "../verbs.ts";
-import { keyOf } from "./cells.ts";
+import type { HubFrom } from "../hub/hubBook.ts";
+import type { Cell } from "./cells.ts";
 
 type BoardDeps = Pick<Deps, "ledger" | "hubBook" | "cells">;
 
-/** How a hub stands on a date, from its claims. */
-export function dayView({ hubBook }: Pick<Deps, "hubBook">, hub: Hub, date: LocalDate, claims: readonly BoardClaim[]): DayView {
+/** Worked out once from a cell: the same cell is shown to everybody until it changes. */
+const shown = new WeakMap<Cell, DayView>();
+
+/** How a hub stands on a date, from its claims. The same object again while hub, opening and claims are the same. */
+export function dayView({ hubBook }: Pick<Deps, "hubBook">, hub: Hub, date: LocalDate, claims: Cell): DayView {
   const { opening, during } = hubBook.on(hub, date);
+  const before = shown.get(claims);
+  if (before?.hub === hub && before.date === date && before.opening === opening) return before;
   const free = (part: Interval | null): number => (part === null ? 0 : claims.length === 0 ? hub.desks.length : freeDesks(hub, part, claims).length);
-  return {
+  const view = {
     hub,
     date,
     opening,
@@ -28,6 +34,8 @@ export function dayView({ hubBook }: Pick<Deps, "hubBook">, hub: Hub, date: Loca
     coming: claims.length === 0 ? 0 : new Set(claims.map((claim) => claim.personId)).size,
     claims,
   };
+  shown.set(claims, view);
+  return view;
 }
 
 /** Hubs by days, the actor's home nearest first. */
@@ -35,19 +43,14 @@ export async function board(deps: BoardDeps, home: string | null, from: LocalDat
   const dates = datesFrom(from, days);
   const hubs = await hubsFrom(deps, home);
   const cells = await deps.cells.read(hubs.map(({ hub }) => hub.id), dates);
-  const rows = hubs.map(({ hub, distanceKm }) => ({
-    hub,
-    distanceKm,
-    days: dates.map((date) => dayView(deps, hub, date, cells.get(keyOf(hub.id, date)) ?? [])),
-  }));
-  return { from, dates, hubs: rows };
+  return { from, dates, hubs: hubs.map(({ hub, distanceKm }, h) => ({ hub, distanceKm, days: dates.map((date, d) => dayView(deps, hub, date, cells[h]?.[d] ?? [])) })) };
 }
 
 /** One hub's day with who comes: the names of those who allow it, never the actor's own. */
 export async function hubDay(deps: BoardDeps, actor: Actor, hubId: string, date: LocalDate): Promise<Answer<HubDayView>> {
   const hub = await deps.hubBook.one(hubId);
   if (!hub) return no(refuse("no-such-hub"));
-  const claims = (await deps.cells.read([hub.id], [date])).get(keyOf(hub.id, date)) ?? [];
+  const claims = (await deps.cells.read([hub.id], [date]))[0]?.[0] ?? [];
   const others = [...new Set(claims.map((claim) => claim.personId))].filter((id) => id !== actor.personId);
   const people = await deps.ledger.people(others);
   const names = people.filter(mayShowName).map((person) => person.name);
@@ -55,7 +58,4 @@ export async function hubDay(deps: BoardDeps, actor: Actor, hubId: string, date:
 }
 
 /** All hubs with their distance from a municipality: bookable first, then nearest, then by name. */
-export async function hubsFrom({ hubBook }: Pick<Deps, "hubBook">, home: string | null): Promise<readonly { hub: Hub; distanceKm: number | null }[]> {
-  const hubs = (await hubBook.all()).map((hub) => ({ hub, distanceKm: hubBook.distance(home, hub) }));
-  return hubs.toSorted((a, b) => Number(b.hub.bookable) - Number(a.hub.bookable) || (a.distanceKm ?? 0) - (b.distanceKm ?? 0) || a.hub.name.localeCompare(b.hub.name, "sv"));
-}
+export const hubsFrom = ({ hubBook }: Pick<Deps, "hubBook">, home: string | null): Promise<readonly HubFrom[]> => hubBook.from(home);

@@ -5,9 +5,10 @@ import type { Claim } from "../../domain/policy.ts";
 import { refusalOf } from "../../domain/policy.ts";
 import type { LocalDate } from "../../domain/time.ts";
 import { addDays, datesFrom, localDateOf } from "../../domain/time.ts";
-import { keyOf } from "../board/cells.ts";
+import type { Cell } from "../board/cells.ts";
 import type { Deps } from "../deps.ts";
 import type { Option } from "../ports.ts";
+import { freeDesks } from "./freeDesks.ts";
 import { timeOf } from "./placeOf.ts";
 
 const most = 3;
@@ -29,29 +30,27 @@ export async function alternativesTo(deps: Deps, wished: Wished): Promise<Option
   const near = (await deps.hubBook.near(hub)).slice(0, hubsLookedAt);
   const [sameDay, sameHub] = await Promise.all([deps.cells.read([hub.id, ...near.map((one) => one.id)], [date]), deps.cells.read([hub.id], days)]);
 
-  const option = (at: Hub, on: LocalDate): Option | null => {
-    const taken = (on === date ? sameDay : sameHub).get(keyOf(at.id, on)) ?? [];
+  /** The first free desk, if the rules let this person have it: they are the same for every desk that is free. */
+  const option = (at: Hub, on: LocalDate, taken: Cell): Option | null => {
     const time = timeOf(deps, at, on, wished.part);
     if (!time.ok) return null;
-    for (const desk of at.desks) {
-      const after = { hubId: at.id, deskId: desk.id, date: on, part: time.part, during: time.during };
-      const question = { actor: wished.actor, subjectId: wished.subjectId, held: wished.held, before: null, after, hub: at, desk, taken, holidays: deps.hubBook.holidays(), now: deps.world.now() };
-      const no = refusalOf(question);
-      if (!no) return { ...after, distanceKm: deps.hubBook.distance(wished.homeMunicipality, at) };
-      if (no.code !== "desk-taken") return null;
-    }
-    return null;
+    const [desk] = freeDesks(at, time.during, taken);
+    if (!desk) return null;
+    const after = { hubId: at.id, deskId: desk.id, date: on, part: time.part, during: time.during };
+    const question = { actor: wished.actor, subjectId: wished.subjectId, held: wished.held, before: null, after, hub: at, desk, taken, holidays: deps.hubBook.holidays(), now: deps.world.now() };
+    return refusalOf(question) ? null : { ...after, distanceKm: deps.hubBook.distance(wished.homeMunicipality, at) };
   };
-  const firstOf = function* (at: Iterable<[Hub, LocalDate]>): Generator<Option> {
-    for (const [one, on] of at) {
-      const found = option(one, on);
+  const firstOf = function* (at: Iterable<[Hub, LocalDate, Cell]>): Generator<Option> {
+    for (const [one, on, taken] of at) {
+      const found = option(one, on, taken);
       if (found) yield found;
     }
   };
 
-  const here = option(hub, date);
-  const nearby = [...take(firstOf(near.map((one): [Hub, LocalDate] => [one, date])), most)];
-  const later = [...take(firstOf(days.map((on): [Hub, LocalDate] => [hub, on])), most)];
+  const [ownCell = [], ...nearCells] = sameDay.map(([cell = []]) => cell);
+  const here = option(hub, date, ownCell);
+  const nearby = [...take(firstOf(near.map((one, i): [Hub, LocalDate, Cell] => [one, date, nearCells[i] ?? []])), most)];
+  const later = [...take(firstOf(days.map((on, i): [Hub, LocalDate, Cell] => [hub, on, sameHub[0]?.[i] ?? []])), most)];
   const [nearest, ...moreNearby] = nearby;
   const [soonest, ...moreLater] = later;
   return [here, nearest, soonest, ...moreLater, ...moreNearby].filter((one) => one !== null && one !== undefined).slice(0, most);
