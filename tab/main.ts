@@ -6,19 +6,31 @@ import { findOutWhereWeAre, host, start } from "./shell/signIn.ts";
 import { boards, me, only } from "./shell/stores.ts";
 
 /**
- * The entry: small, so that the sign-in and the board's fetch are on their way while React, Fluent and the words are still
- * being read by the browser.
+ * The entry: small, so that the sign-in and the board's fetch are on their way before React and Fluent, which the browser
+ * has fetched meanwhile, take the processor to themselves.
  */
-const shell = import("./shell/start.tsx");
-await findOutWhereWeAre();
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** How long the page may stand empty for the sign-in, so that the board is asked for first. */
+const patience = 120;
 
-const linked = host.read()?.subPageId;
-if (linked && !location.hash) history.replaceState(null, "", `#/${linked}`);
-const language = firstLanguage(host.read()?.locale);
-speak(language);
+const known = findOutWhereWeAre().then(ask);
+void show();
 
-const route = routeOf(location.hash);
-if (route.page === "boka") boards.want(workWeekOf(route.date ?? dateInStockholm(new Date())));
-me.want(only);
-void start();
-void shell.then(({ showTab }) => showTab(language));
+/** Not awaited at the top: the shell shares this file's modules, and would wait for the file that waits for it. */
+async function show(): Promise<void> {
+  // In a foreign frame the host is looked for in vain for seconds: nobody need wait for React on top of that.
+  await Promise.race([known.then(start), pause(patience)]);
+  const shell = import("./shell/start.tsx");
+  await known;
+  await (await shell).showTab(firstLanguage(host.read()?.locale));
+}
+
+/** Before the sign-in is there, so that the calls leave in the moment it is. */
+function ask(): void {
+  const linked = host.read()?.subPageId;
+  if (linked && !location.hash) history.replaceState(null, "", `#/${linked}`);
+  speak(firstLanguage(host.read()?.locale));
+  const route = routeOf(location.hash);
+  if (route.page === "boka") boards.want(workWeekOf(route.date ?? dateInStockholm(new Date())));
+  me.want(only);
+}

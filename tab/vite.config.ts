@@ -12,21 +12,22 @@ const preloadStart = (): Plugin => ({
     handler: (_html, { bundle }) => {
       const chunks = Object.values(bundle ?? {}).filter((part) => part.type === "chunk");
       const wanted = chunks.filter((chunk) => neededAtOnce.some((name) => chunk.facadeModuleId?.endsWith(`/tab/${name}`)));
-      const files = new Set(wanted.flatMap((chunk) => [chunk.fileName, ...chunk.imports]));
-      for (const entry of chunks.filter((chunk) => chunk.isEntry)) {
-        files.delete(entry.fileName);
-        entry.imports.forEach((file) => files.delete(file));
-      }
-      return [...files].map((file) => ({ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `/tab/${file}` }, injectTo: "head" }));
+      const withImports = (file: string, seen: Set<string>): Set<string> => {
+        if (seen.has(file)) return seen;
+        seen.add(file);
+        chunks.find((chunk) => chunk.fileName === file)?.imports.forEach((needed) => withImports(needed, seen));
+        return seen;
+      };
+      const files = wanted.reduce((seen, chunk) => withImports(chunk.fileName, seen), new Set<string>());
+      // Vite has its own links for the entry and what it imports.
+      const already = chunks.filter((chunk) => chunk.isEntry).reduce((seen, chunk) => withImports(chunk.fileName, seen), new Set<string>());
+      return [...files].filter((file) => !already.has(file)).map((file) => ({ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `/tab/${file}` }, injectTo: "head" }));
     },
   },
 });
 
-/** Fewer, larger files: all of the entry in one, and what pages share not in crumbs. */
-const groups = [
-  { name: "entry", tags: ["$initial" as const], priority: 2 },
-  { name: "shared", entriesAware: true, entriesAwareMergeThreshold: 16_000, minShareCount: 2, priority: 1 },
-];
+/** All of the entry in one file. What pages share is left in small ones: merged, Boka would carry what only drawers need. */
+const groups = [{ name: "entry", tags: ["$initial" as const] }];
 
 export default defineConfig({
   root: "tab",
@@ -38,13 +39,7 @@ export default defineConfig({
     target: "es2023",
     reportCompressedSize: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        codeSplitting: { groups },
-        // Without this a shared file is named for every page that shares it.
-        chunkFileNames: ({ name }) => (name.startsWith("shared") ? "assets/shared-[hash].js" : "assets/[name]-[hash].js"),
-      },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
   server: { proxy: { "/api": "http://127.0.0.1:3978", "/local": "http://127.0.0.1:3978" } },
 });

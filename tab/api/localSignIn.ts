@@ -2,10 +2,11 @@
 export type LocalPerson = { readonly user: string; readonly name: string; readonly roles: readonly string[] };
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+export const isLoopback = (): boolean => loopback.has(location.hostname);
 
 /** The people one can be here, or null when this is no local server. */
 export async function localPeople(): Promise<readonly LocalPerson[] | null> {
-  if (!loopback.has(location.hostname)) return null;
+  if (!isLoopback()) return null;
   const response = await fetch("/local/people").catch(() => null);
   if (!response?.ok) return null;
   const body: unknown = await response.json().catch(() => null);

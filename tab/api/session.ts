@@ -13,7 +13,6 @@ export function signInWith(next: TokenSource): void {
   source.resolve(next);
   source = { ...source, promise: Promise.resolve(next) };
   held = null;
-  asking = null;
 }
 
 /** A token that is good for a while yet. Throws what the source throws. */

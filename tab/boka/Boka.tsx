@@ -10,6 +10,7 @@ import { boards } from "../shell/stores.ts";
 import { useNarrow, useToday } from "../shell/surroundings.ts";
 import { useCached } from "../shell/useValue.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
+import { whenIdle } from "../shell/whenIdle.ts";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
 import { dayButtonId } from "./DayButton.tsx";
 import { DayCards } from "./DayCards.tsx";
@@ -45,7 +46,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
   const onClose = useCallback((day: string) => goInstead({ page: "boka", date: day }), []);
   useEffect(() => {
     // The panel's code comes once the week is here, so that it opens without a wait.
-    if (board) void loadPanel();
+    if (board) whenIdle(() => void loadPanel());
   }, [board]);
 
   // The last one opened stays while it closes: a drawer torn away would leave the page behind it hidden from screen readers.

@@ -16,6 +16,7 @@ const known = [
   "calendar-declined",
   "calendar-unanswered",
   "deleted-in-outlook",
+  "over-capacity",
 ] as const;
 
 /** A line of the history in words; a kind that this tab is too old to know is shown as it is. */

@@ -170,6 +170,7 @@ export const en: Texts = {
     "calendar-declined": "the calendar said no",
     "calendar-unanswered": "the calendar did not answer in time",
     "deleted-in-outlook": "deleted in Outlook",
+    "over-capacity": "removed: the hub had more bookings in Outlook than desks",
   },
   surface: { tab: "here in Hubbplats", bot: "in the chat", outlook: "in Outlook", system: "by the system" },
   hubs: {

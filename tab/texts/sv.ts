@@ -169,6 +169,7 @@ export const sv = {
     "calendar-declined": "kalendern sa nej",
     "calendar-unanswered": "kalendern svarade inte i tid",
     "deleted-in-outlook": "borttagen i Outlook",
+    "over-capacity": "borttagen: hubben hade fler bokningar i Outlook än platser",
   },
   surface: { tab: "här i Hubbplats", bot: "i chatten", outlook: "i Outlook", system: "av systemet" },
   hubs: {
