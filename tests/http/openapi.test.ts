@@ -20,7 +20,7 @@ beforeAll(async () => {
   [anna, eva] = [await app.as("anna.nilsson"), await app.as("eva.lind")];
   described = (await (await fetch(`${app.origin}/api/openapi.json`)).json()) as Described;
   addFormats.default(schemas);
-  schemas.addSchema({ ...described, $id: "api" });
+  void schemas.addSchema({ ...described, $id: "api" });
 });
 afterAll(() => app.stop());
 
