@@ -31,12 +31,14 @@ export type CallDeps = Watching & {
   readonly maxPerMailbox: number;
   /** milliseconds for a call with its retry */
   readonly timeout: number;
+  /** Seconds that a call may sleep before its one retry; 0 leaves every retry to the caller. */
+  readonly longestSleep: number;
 };
 
 /** Ids that survive a move between folders, and times in UTC, which no daylight saving can bend. */
 const always = 'IdType="ImmutableId", outlook.timezone="UTC"';
 
-export function makeCall({ graphOrigin, tokens, maxPerMailbox, timeout, ...watching }: CallDeps): Call {
+export function makeCall({ graphOrigin, tokens, maxPerMailbox, timeout, longestSleep, ...watching }: CallDeps): Call {
   const transport = makeTransport(graphOrigin);
   const watch = makeWatch(watching);
   const gate = makeGate(maxPerMailbox);
@@ -55,7 +57,7 @@ export function makeCall({ graphOrigin, tokens, maxPerMailbox, timeout, ...watch
         signal: AbortSignal.timeout(asked.timeout ?? timeout),
       },
     };
-    const answered = await answerOf(chainOf(token, watch(kind, transport)), context);
+    const answered = await answerOf(chainOf(token, watch(kind, transport), longestSleep), context);
     if (!answered) return { status: 0, called: noAnswer(context.options.signal.aborted) };
     const { status, headers, body } = answered;
     if (status >= 200 && status < 300) return { status, called: { ok: true, value: body } };

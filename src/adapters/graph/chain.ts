@@ -5,16 +5,13 @@ import { requestUrl } from "./requestUrl.ts";
 
 const realOrigin = "https://graph.microsoft.com";
 
-/** Longest wait, in seconds, that is slept away inside a call; more is handed to the caller as `later`. */
-const longestSleep = 2;
-
 /**
  * The client retries three times and sleeps up to 180 s inside the call unless told otherwise. Here: once, and only when
- * Graph asks for two seconds at most. A POST is repeated too, which is safe since it carries its transactionId.
+ * Graph asks for no longer wait than `longestSleep`. A POST is repeated too, which is safe since it carries its transactionId.
  */
-const tamed = (): RetryHandlerOptions =>
+const tamed = (longestSleep: number): RetryHandlerOptions =>
   new RetryHandlerOptions(1, 1, (_delay, _attempt, _request, _options, response) => {
-    if ((retryAfterOf(response.headers.get("Retry-After"), new Date()) ?? 0) > longestSleep) return false;
+    if (longestSleep === 0 || (retryAfterOf(response.headers.get("Retry-After"), new Date()) ?? 0) > longestSleep) return false;
     // Nobody reads this answer any more; an unread body would keep its connection.
     void response.body?.cancel();
     return true;
@@ -39,10 +36,13 @@ export function allowedOrigin(text: string): string {
   return url.origin;
 }
 
-/** Puts the client's own handlers in a row for one call, with the token that it is to show. */
-export function chainOf(token: string, last: Middleware): (context: Context) => Promise<void> {
+/**
+ * Puts the client's own handlers in a row for one call, with the token that it is to show.
+ * @param longestSleep seconds of waiting that are slept away inside a call; more is handed to the caller as `later`
+ */
+export function chainOf(token: string, last: Middleware, longestSleep: number): (context: Context) => Promise<void> {
   const authentication = new AuthenticationHandler({ getAccessToken: async () => token });
-  const retry = new RetryHandler(tamed());
+  const retry = new RetryHandler(tamed(longestSleep));
   const telemetry = new TelemetryHandler();
   authentication.setNext(retry);
   retry.setNext(telemetry);

@@ -16,12 +16,14 @@ export type GraphDeps = Watching & {
   readonly maxPerMailbox?: number;
   /** Milliseconds for one call with its retry; 10,000. */
   readonly timeout?: number;
+  /** Seconds that a call may sleep before its one retry; 2. With 0 every retry is the caller's, as where a clock is set by hand. */
+  readonly longestSleep?: number;
   /** Milliseconds before an event that is not found is asked for again, one entry a time; 500 and 2,000. */
   readonly patience?: readonly number[];
 };
 
 /** Microsoft Graph behind four ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
-export function makeGraph({ log, maxPerMailbox = 4, timeout = 10_000, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions } {
-  const call = makeCall({ ...rest, maxPerMailbox, timeout });
+export function makeGraph({ log, maxPerMailbox = 4, timeout = 10_000, longestSleep = 2, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions } {
+  const call = makeCall({ ...rest, maxPerMailbox, timeout, longestSleep });
   return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call), subscriptions: makeSubscriptions(call, log, rest.graphOrigin) };
 }

@@ -9,7 +9,7 @@ import type { World } from "../graph/world.ts";
 import { tracesOf } from "../graph/traced.ts";
 import type { Notices } from "../notices/notices.ts";
 import { chanceOf } from "./dice.ts";
-import { kindOfCall } from "./kindOfCall.ts";
+import { decoded, kindOfCall } from "./kindOfCall.ts";
 import type { CallKind } from "./kindOfCall.ts";
 import { ratesShape } from "./rates.ts";
 import type { disturbanceShape, Rates } from "./rates.ts";
@@ -55,8 +55,8 @@ export function makeChaos({ world, clock, notices }: { world: World; clock: Cloc
   const targetOf = (req: Request, { api }: CallKind): Target => {
     const path = req.originalUrl.split("?")[0] ?? "";
     const [, user, event] = /^\/v1\.0\/users\/([^/]+)(?:\/events\/([^/]+))?/.exec(path) ?? [];
-    const mailbox = user === undefined ? undefined : world.find(decodeURIComponent(user));
-    const found = mailbox && event !== undefined ? copyOfId(world.copies, mailbox.address, decodeURIComponent(event)) : null;
+    const mailbox = user === undefined ? undefined : world.find(decoded(user));
+    const found = mailbox && event !== undefined ? copyOfId(world.copies, mailbox.address, decoded(event)) : null;
     const delta = /\/delta$/.test(path) ? (/[?&](\$|%24)(deltatoken|skiptoken)=/i.test(req.originalUrl) ? "on" : "first") : null;
     return { api, method: req.method, onMailbox: !!mailbox, onFreshEvent: !!found && clock.now().getTime() - new Date(found.copy.createdAt).getTime() < 60_000, delta };
   };

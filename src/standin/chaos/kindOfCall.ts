@@ -3,7 +3,8 @@ import type { Request } from "express";
 /** Which API a call is for, and a name for calls of its kind: fresh ids are left out, so that the same story under the same seed meets the same faults. */
 export type CallKind = { api: "graph" | "connector"; kind: string };
 
-const decoded = (path: string): string => {
+/** The path as it is when it cannot be decoded. */
+export const decoded = (path: string): string => {
   try {
     return decodeURIComponent(path);
   } catch {
