@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { startApp } from "../support/app.ts";
+import { freshDatabase } from "../support/database.ts";
+import { mondayMorning, openStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import { cellOf, dialog, toast } from "./tabParts.ts";
+
+let stage: Stage;
+let ledger: { readonly url: string };
+beforeAll(async () => {
+  ledger = { url: await freshDatabase() };
+  stage = await openStage({ ledger });
+});
+afterEach(async () => {
+  await stage.clear();
+  expect(stage.complaints()).toEqual([]);
+});
+afterAll(() => stage.close());
+
+const bookFor = async (name: string, hubId: string, date: string): Promise<{ id: string }> => {
+  const answer = await (await stage.app.as(name)).send("POST", "/api/bookings", { hubId, dates: [date], part: "day" });
+  return answer.body.results[0].booking;
+};
+
+describe("Links that lead into the tab", () => {
+  test("a link to a day, a hub, a day at a hub and a booking opens just that, and a bad one the week", async () => {
+    const { id } = await bookFor("anna.nilsson", "kluksgarden", "2026-11-25");
+    const day = await stage.seat("anna.nilsson", { subPage: "boka/2026-12-03" });
+    await day.tab.getByRole("heading", { name: "v. 49" }).waitFor();
+    const hub = await stage.seat("anna.nilsson", { subPage: "hubb/house-be" });
+    await hub.tab.getByRole("heading", { name: "House Be", level: 1 }).waitFor();
+    const dayAtHub = await stage.seat("anna.nilsson", { subPage: "hubb/brunflo/2026-11-27" });
+    await dialog(dayAtHub.tab).getByText("fredag 27 november").waitFor();
+    const booking = await stage.seat("anna.nilsson", { subPage: `bokning/${id}` });
+    await booking.tab.locator(":focus").getByRole("heading", { name: /^Kluksgården, Plats/ }).waitFor();
+    const strange = await stage.seat("anna.nilsson", { subPage: "finns/inte/%" });
+    await strange.tab.getByRole("heading", { name: "v. 48" }).waitFor();
+  });
+
+  test("a card's way into the tab opens the booking where Teams is", async () => {
+    const { say, chat, page, context } = await stage.seat("bo.eriksson");
+    await say("boka kluksgården på tisdag");
+    const opened = context.waitForEvent("page");
+    await chat.getByRole("link", { name: "Öppna", exact: true }).click();
+    const there = await opened;
+    await there.frameLocator("#tab").getByRole("heading", { name: /^Kluksgården, Plats/ }).waitFor();
+    expect(there.url()).toContain(new URL(page.url()).origin);
+  });
+
+  test("a reload stays where one was, and the browser's way back goes back", async () => {
+    const page = await stage.alone("/tab/");
+    await page.getByRole("button", { name: "Helena Sandberg" }).click();
+    await page.getByRole("link", { name: "Hubbar" }).click();
+    await page.getByRole("link", { name: "Brunflo" }).click();
+    await page.getByRole("heading", { name: "Brunflo", level: 1 }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Brunflo", level: 1 }).waitFor();
+    await page.goBack();
+    await page.getByRole("link", { name: "Samverket" }).waitFor();
+  });
+});
+
+describe("Signing in", () => {
+  test("the tab alone on this machine asks who one is, and remembers it for the window", async () => {
+    const page = await stage.alone("/tab/#/installningar");
+    await page.getByRole("heading", { name: "Vem är du?" }).waitFor();
+    await page.getByRole("button", { name: "Eva Lind" }).click();
+    await page.getByText("Inloggad som Eva Lind").waitFor();
+    await page.getByRole("button", { name: "Byt person" }).click();
+    await page.getByRole("button", { name: "Bo Eriksson" }).click();
+    await page.getByText("Inloggad som Bo Eriksson").waitFor();
+  });
+
+  test("a token that has run out is renewed without a word, and the press that met it is carried out", async () => {
+    const { tab, page } = await stage.seat("karin.lund");
+    await cellOf(tab, "Hönsgården, onsdag 25 november").click();
+    await dialog(tab).getByRole("button", { name: "Boka hela dagen" }).waitFor();
+    const renewed = page.waitForResponse((response) => response.url().endsWith("/local/token"));
+    stage.app.clock.advance(3 * 3600_000);
+    await dialog(tab).getByRole("button", { name: "Boka hela dagen" }).click();
+    await renewed;
+    await toast(tab, "Platsen är din").waitFor();
+    expect(stage.complaints().filter((one) => !one.includes("401"))).toEqual([]);
+    stage.app.clock.set(new Date(mondayMorning));
+  });
+});
+
+describe("Losing the way to the server", () => {
+  test("without a network the tab says so, and once it is back it shows what others did in between", async () => {
+    const { tab, context } = await stage.seat("mats.bergstrom");
+    const cell = cellOf(tab, "Fjällhubben, torsdag 26 november");
+    await cell.getByText("4 lediga").waitFor();
+    await context.setOffline(true);
+    await tab.getByText(/^Ingen anslutning\./).waitFor();
+    await bookFor("fredrik.astrom", "fjallhubben", "2026-11-26");
+    await tab.getByRole("link", { name: "Hubbar" }).click();
+    await tab.getByRole("alert").getByText("Vi når inte Hubbplats").waitFor();
+    await tab.getByRole("link", { name: "Boka" }).click();
+    await cell.getByText("4 lediga").waitFor();
+    await context.setOffline(false);
+    await tab.getByText(/^Ingen anslutning\./).waitFor({ state: "detached" });
+    await cell.getByText("3 lediga").waitFor();
+    expect(stage.complaints().filter((one) => !/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|dynamically imported module/.test(one))).toEqual([]);
+  });
+
+  test("a server that was started anew is found again, with what was booked and what is booked since", async () => {
+    const { tab } = await stage.seat("gunilla.wiklund");
+    const cell = cellOf(tab, "Samverket, fredag 27 november");
+    await cell.getByText("12 lediga").waitFor();
+    await bookFor("ingrid.olofsson", "samverket", "2026-11-27");
+    await cell.getByText("11 lediga").waitFor();
+    await stage.app.stop();
+    const again = await startApp({ ledger, at: mondayMorning, settings: { PORT: new URL(stage.app.origin).port } });
+    try {
+      await (await again.as("johan.hedman")).send("POST", "/api/bookings", { hubId: "samverket", dates: ["2026-11-27"], part: "day" });
+      await cell.getByText("10 lediga").waitFor();
+      await (await again.as("lars.norberg")).send("POST", "/api/bookings", { hubId: "samverket", dates: ["2026-11-27"], part: "day" });
+      await cell.getByText("9 lediga").waitFor();
+      await stage.clear();
+      expect(stage.complaints().filter((one) => !/ERR_CONNECTION|ERR_INCOMPLETE|401|503|ERR_EMPTY/.test(one))).toEqual([]);
+    } finally {
+      await again.stop();
+    }
+  });
+});

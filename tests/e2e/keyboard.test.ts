@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { openStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import { toast } from "./tabParts.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(async () => {
+  await stage.clear();
+  expect(stage.complaints()).toEqual([]);
+});
+afterAll(() => stage.close());
+
+/** What the focused element is called, as a screen reader would say it. */
+const focused = async (page: Page): Promise<string> => String(await page.evaluate("(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').replace(/\\s+/g, ' ')"));
+
+/** Presses Tab until the focus stands on something called so; fails when it has gone round without finding it. */
+async function tabTo(page: Page, name: RegExp, key = "Tab"): Promise<void> {
+  const met: string[] = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    const now = await focused(page);
+    if (name.test(now)) return;
+    met.push(now);
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${String(name)} was never reached, only: ${met.join(" | ")}`);
+}
+
+const signInByKeyboard = async (name: string): Promise<Page> => {
+  const page = await stage.alone("/tab/");
+  await page.getByRole("button", { name }).waitFor();
+  await tabTo(page, new RegExp(`^${name}`));
+  await page.keyboard.press("Enter");
+  await page.getByRole("grid").waitFor();
+  return page;
+};
+
+describe("Without a mouse", () => {
+  test("a place is found with the arrow keys, booked and released, and the focus comes back to its day each time", async () => {
+    const page = await signInByKeyboard("Anna Nilsson");
+    await tabTo(page, /Brunflo, måndag 23 november$/);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    expect(await focused(page)).toMatch(/Fjällhubben, onsdag 25 november$/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Boka hela dagen" }).waitFor();
+    await tabTo(page, /^Boka hela dagen$/);
+    await page.keyboard.press("Enter");
+    await toast(page, "Platsen hålls").waitFor();
+    await page.locator("#day-fjallhubben-2026-11-25:focus").getByText("väntar på kalendern").waitFor();
+
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Släpp" }).waitFor();
+    await tabTo(page, /^Släpp$/);
+    await page.keyboard.press("Enter");
+    await toast(page, "Platsen är släppt").waitFor();
+    await page.locator("#day-fjallhubben-2026-11-25:focus").getByText("4 lediga").waitFor();
+  });
+
+  test("Escape closes the day and gives the focus back, and the page behind can be read again", async () => {
+    const page = await signInByKeyboard("Bo Eriksson");
+    await tabTo(page, /Brunflo, måndag 23 november$/);
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByText("fredag 27 november").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("#day-brunflo-2026-11-27:focus").waitFor();
+    // By role: what is hidden from screen readers is not found.
+    await page.getByRole("button", { name: "Brunflo, fredag 27 november" }).waitFor();
+  });
+
+  test("leaving an open day by its link to the hub leaves nothing hidden from screen readers", async () => {
+    const page = await signInByKeyboard("Helena Sandberg");
+    await tabTo(page, /Brunflo, måndag 23 november$/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("link", { name: "Mer om Brunflo" }).waitFor();
+    await tabTo(page, /^Mer om Brunflo$/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Brunflo", level: 1 }).waitFor();
+  });
+
+  test("a booking is moved in its dialog, and Escape there changes nothing", async () => {
+    await (await stage.app.as("karin.lund")).send("POST", "/api/bookings", { hubId: "kluksgarden", dates: ["2026-11-25"], part: "day" });
+    const page = await signInByKeyboard("Karin Lund");
+    await tabTo(page, /^Mina platser$/, "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Flytta" }).waitFor();
+    await tabTo(page, /^Flytta$/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Flytta" }).waitFor();
+    expect(await focused(page)).toBe("Flytta");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("radio", { name: "Förmiddag" }).waitFor();
+    await tabTo(page, /^$/);
+    await page.getByRole("radio", { name: "Hela dagen" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await toast(page, "Bokningen är flyttad").waitFor();
+    await page.getByText(/onsdag 25 november, 08\.00–12\.00/).waitFor();
+  });
+});

@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { en } from "../../tab/texts/en.ts";
+import { sv } from "../../tab/texts/sv.ts";
+import { giveEvaBookings, pages } from "./pages.ts";
+import { openStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+  await giveEvaBookings(stage);
+});
+afterEach(async () => {
+  await stage.clear();
+  expect(stage.complaints()).toEqual([]);
+});
+afterAll(() => stage.close());
+
+type Tree = { readonly [key: string]: string | Tree };
+const leaves = (tree: Tree, at = ""): { key: string; words: string }[] => Object.entries(tree).flatMap(([name, value]) => (typeof value === "string" ? [{ key: `${at}${name}`, words: value }] : leaves(value, `${at}${name}.`)));
+
+const keys = leaves(sv).map(({ key }) => key.replace(/_(one|other)$/, ""));
+const wordsOf = (texts: Tree): Set<string> => new Set(leaves(texts).map(({ words }) => words).filter((words) => words.length > 3 && !words.includes("{{")));
+const own = { sv: wordsOf(sv), en: wordsOf(en) };
+
+/** All that a person reads or hears on the page, line by line. */
+const said = async (page: Page): Promise<string[]> => {
+  const text = await page.evaluate("[document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label], [title]')].map((one) => `${one.ariaLabel ?? ''}\\n${one.getAttribute('title') ?? ''}`), ...[...document.querySelectorAll('option')].map((one) => one.textContent)].join('\\n')");
+  return String(text).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+};
+
+describe.each([
+  { language: "sv", other: "en", button: "Svenska" },
+  { language: "en", other: "sv", button: "English" },
+] as const)("In $language", ({ language, other, button }) => {
+  test.each(pages)("$name is all in one language, without a key or a gap, and says which language it is", async ({ path, ready }) => {
+    const page = await stage.alone("/tab/", { locale: language === "sv" ? "sv-SE" : "en-GB" });
+    await page.getByRole("button", { name: "Eva Lind" }).click();
+    await page.evaluate("location.hash = '#/installningar'");
+    await page.getByRole("radio", { name: button }).check();
+    await page.locator(`html[lang=${language}]`).waitFor();
+    await page.getByRole("link", { name: language === "sv" ? "Boka" : "Book", exact: true }).waitFor();
+    await page.evaluate(`location.hash = "#/${path}"`);
+    await page.locator(ready).first().waitFor();
+    for (const fold of await page.locator("summary").all()) await fold.click();
+    for (const list of await page.locator("details").all()) await list.locator("li").first().waitFor();
+    const lines = await said(page);
+    expect(lines.filter((line) => keys.some((key) => line.includes(key)))).toEqual([]);
+    expect(lines.filter((line) => /\{\{|\}\}|undefined|null|NaN|\[object/.test(line))).toEqual([]);
+    expect(lines.filter((line) => own[other].has(line) && !own[language].has(line) && line !== "Svenska" && line !== "English")).toEqual([]);
+    expect(await page.evaluate("document.documentElement.lang")).toBe(language);
+  });
+});
