@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ":hover": { textDecorationLine: "underline" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
-    "@media (max-width: 639.9px)": { display: "inline-block", paddingBlock: tokens.spacingVerticalXS },
+    "@media (max-width: 639.9px)": { display: "inline-flex", alignItems: "center", minHeight: "44px" },
   },
   far: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, whiteSpace: "nowrap", "@media (max-width: 639.9px)": { display: "block" } },
   star: { verticalAlign: "-2px", marginInlineEnd: tokens.spacingHorizontalXXS, color: tokens.colorBrandForeground1 },

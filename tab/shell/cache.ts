@@ -63,6 +63,8 @@ export function makeCache<T>(fetchOne: (key: string) => Promise<Answer<T>>): Cac
     refreshAll: () => [...kept.keys()].forEach((key) => void refresh(key)),
     change: (key, change) => {
       const { value } = read(key);
+      // A fetch under way may have left before the change: its answer must not undo it.
+      if (underWay.has(key)) again.add(key);
       if (value !== undefined) set(key, { ...read(key), value: change(value) });
     },
     keys: () => [...kept.keys()],
