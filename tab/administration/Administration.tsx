@@ -4,6 +4,8 @@ import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { hiddenText } from "../shell/hiddenText.ts";
 import { me, only } from "../shell/stores.ts";
 import { useCached } from "../shell/useValue.ts";
+import { DriftList } from "./DriftList.tsx";
+import { HubRules } from "./HubRules.tsx";
 import { PlacesMapping } from "./PlacesMapping.tsx";
 import { UnansweredList } from "./UnansweredList.tsx";
 
@@ -20,6 +22,8 @@ export function Administration(): React.ReactNode {
       <h1 style={hiddenText}>{t("pages.administration")}</h1>
       {value.roles.includes("administrator") ? (
         <>
+          <DriftList />
+          <HubRules />
           <PlacesMapping />
           <UnansweredList />
         </>

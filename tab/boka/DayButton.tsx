@@ -50,7 +50,7 @@ const useStyles = makeStyles({
   waiting: { border: `2px dashed ${tokens.colorBrandStroke1}` },
   line: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
   icon: { flexShrink: 0, fontSize: "16px" },
-  words: { whiteSpace: "nowrap" },
+  words: { overflowWrap: "normal" },
   hidden: hiddenText,
   small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightRegular },
 });
