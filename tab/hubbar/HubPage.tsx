@@ -52,7 +52,7 @@ function About({ hub }: { readonly hub: Hub }): React.ReactNode {
           {hub.name}
         </Title2>
         <Text className={styles.soft}>
-          {hub.locality}, {hub.municipality}
+          {hub.locality === hub.municipality ? hub.locality : `${hub.locality}, ${hub.municipality}`}
           {hub.distanceKm !== null && home && ` · ${t("hubs.fromHome", { km: Math.round(hub.distanceKm), home })}`}
           {hub.position.approximate && ` · ${t("hubs.approximate")}`}
         </Text>
