@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { SignJWT, UnsecuredJWT } from "jose";
+import { z } from "zod";
 import { appClaims, channelClaims, graphAudience, tabClaims } from "../../src/standin/entra/tokenClaims.ts";
 import type { Claims } from "../../src/standin/entra/tokenClaims.ts";
 import type { MintOptions } from "../../src/standin/entra/makeEntra.ts";
@@ -75,7 +76,7 @@ test.each(Object.keys(bad))("%s opens no route at all: 401, as problem+json, wit
 test("a good token opens the door, with the roles that it gives and no others", async () => {
   const roles = async (given: readonly string[]) => {
     const token = await minted({ roles: given });
-    return (await (await ask("GET", "/api/me", `Bearer ${token}`)).json()).roles;
+    return z.object({ roles: z.array(z.string()) }).parse(await (await ask("GET", "/api/me", `Bearer ${token}`)).json()).roles;
   };
   expect(await roles([])).toEqual(["employee"]);
   expect(await roles(["administrator"])).toEqual(["employee", "administrator"]);
