@@ -43,6 +43,10 @@ export type Overrides = {
   /** leave the jobs to be run by hand */
   readonly noJobs?: boolean;
   readonly chance?: () => number;
+  /** how calls to Graph wait in real time for what may pass; on a clock set by hand every wait is a job's */
+  readonly graphPatience?: { readonly longestSleep: number; readonly patience: readonly number[] };
+  /** real milliseconds that the stand-in takes for a call on a mailbox */
+  readonly standinLatencyMs?: number;
 };
 export type Running = { readonly origin: string; readonly local: LocalMode | null; readonly ledger: Ledger; readonly database: Database; readonly jobs: Jobs; readonly verbs: Verbs; readonly deps: JobDeps & PersonalDeps; stop(): Promise<void> };
 
@@ -85,6 +89,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       graphOrigin: m365.graphOrigin,
       tokens,
       log,
+      ...overrides.graphPatience,
       ...(config.graphTrafficLog === null ? {} : { trafficLog: config.graphTrafficLog }),
       onCall: ({ method, template, status }) => calls.inc({ method, path: template, status: status ?? "none" }),
     });
@@ -118,6 +123,10 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     registerGauges(metrics, { jobs, ledger, world });
     await checkControlMailbox(graph.calendar, m365.controlMailbox, log);
 
+    if (local) {
+      const { seedBookings, seedDemo } = await import("./standin/demo/seedDemo.ts");
+      if ((await seedDemo(ledger, world.now())) && !overrides.noDemoBookings) await seedBookings(verbs, world.now());
+    }
     const app = makeApp({
       verbs,
       hubBook,
@@ -141,10 +150,6 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     undo.push(() => closeServer(server));
     if (config.publicUrl === null) origin = `http://127.0.0.1:${portOf(server)}`;
 
-    if (local) {
-      const { seedBookings, seedDemo } = await import("./standin/demo/seedDemo.ts");
-      if ((await seedDemo(ledger, world.now())) && !overrides.noDemoBookings) await seedBookings(verbs, world.now());
-    }
     if (!overrides.noJobs) await registerJobs(jobDeps);
     return { origin, local, ledger, database, jobs, verbs, deps: jobDeps, stop };
   } catch (fault) {
@@ -157,7 +162,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
 async function startLocalMode(config: Config, overrides: Overrides, botEndpoint: () => string): Promise<LocalMode | null> {
   if (config.microsoft365 || config.production) return null;
   const { startLocal } = await import("./standin/localMode.ts");
-  return startLocal({ port: config.port, dataDir: overrides.inMemory ? null : config.dataDir, botEndpoint, ...(overrides.clock ? { clock: overrides.clock } : {}) });
+  return startLocal({ port: config.port, dataDir: overrides.inMemory ? null : config.dataDir, botEndpoint, ...(overrides.clock ? { clock: overrides.clock } : {}), ...(overrides.standinLatencyMs === undefined ? {} : { latencyMs: overrides.standinLatencyMs }) });
 }
 
 /** The app's reach is proved at start: a mailbox outside its scope must be refused. When Graph does not answer, nothing is proved and the log says so. */
