@@ -1,6 +1,6 @@
-import type { Cut, Decision, HiddenWhy, Published, Shown, Thresholds } from "./disclosure/cell.ts";
+import type { Cut, Decision, Measure, Published, Shown, Thresholds } from "./disclosure/cell.ts";
 import { frameOf } from "./disclosure/frame.ts";
-import { isWholeWave, partOf, tooSmall } from "./disclosure/primaryRule.ts";
+import { isWholeWave, leastInvited, partOf, tooSmall } from "./disclosure/primaryRule.ts";
 import { unproved } from "./disclosure/prove.ts";
 import { scopeOf } from "./disclosure/scope.ts";
 import type { Scope, ScopedCell } from "./disclosure/scope.ts";
@@ -8,13 +8,13 @@ import type { Target } from "./disclosure/targets.ts";
 
 export { houseThresholds } from "./disclosure/cell.ts";
 export { mergeNeighbours } from "./disclosure/primaryRule.ts";
-export type { Cell, Cut, CutRefusal, Decision, Group, HiddenCell, HiddenWhy, Measure, Place, Population, Published, Sheet, Shown, Thresholds, Values } from "./disclosure/cell.ts";
+export type { Cell, Cut, CutRefusal, Decision, Group, HiddenWhy, Measure, Place, Population, Published, Sheet, Shown, Thresholds, Values } from "./disclosure/cell.ts";
 
 /** How many cells that were hidden to protect others are tried again, once the rest is settled. */
 const secondChances = 12;
 
-/** The threshold rule for a cell on its own. */
-function primary(scope: Scope, cell: ScopedCell, thresholds: Thresholds): HiddenWhy | null {
+/** Is a cell too small on its own? */
+function isTooSmall(scope: Scope, cell: ScopedCell, thresholds: Thresholds): boolean {
   const atoms = new Set(scope.groups[cell.group]);
   const texts = scope.answerTexts[cell.question] ?? [];
   const parts = new Map<string, number>();
@@ -25,30 +25,36 @@ function primary(scope: Scope, cell: ScopedCell, thresholds: Thresholds): Hidden
     const part = partOf(cell.measure, texts[scope.answers[cell.question]?.[form] ?? 0] ?? "");
     parts.set(part, (parts.get(part) ?? 0) + 1);
   });
-  const small = tooSmall(cell.measure, { respondents, parts }, thresholds);
-  return small === null ? null : small === "group" ? "too-few" : "protects";
+  return tooSmall(cell.measure, { respondents, parts }, thresholds);
 }
 
+const invitedOf = (scope: Scope, group: number): number =>
+  [...new Set((scope.groups[group] ?? []).map((atom) => scope.placeOf[atom] ?? 0))].reduce((sum, place) => sum + (scope.invited[place] ?? 0), 0);
+
 /**
- * Which cell to hide so that a number that could be worked out gets company: a sibling inside the smallest group around it, the
- * fewest invited first, margins last. Only what everybody knows (who was invited) decides the order, never the answers.
+ * Which cell to hide so that a number that could be worked out gets company. The smallest known group around the number is what
+ * pins it: where that is a cell with no other inside, it goes; where it is a margin, a cell beside the number goes, the fewest
+ * invited first, and margins last. Only what everybody knows (who was invited) decides the order, never the answers.
  */
 function nextToHide(scope: Scope, open: readonly ScopedCell[], target: Target): ScopedCell | null {
-  const invitedOf = (group: number): number => (scope.groups[group] ?? []).reduce((sum, atom) => sum + (scope.invited[scope.placeOf[atom] ?? 0] ?? 0), 0);
+  const concerns = (cell: ScopedCell): boolean => target.question < 0 || cell.question === target.question;
+  const known = scope.shown.filter(concerns);
+  const out = new Set(known.map((cell) => cell.group));
   const inTarget = new Set(target.atoms);
-  const out = new Set(scope.shown.map((cell) => `${cell.group}/${cell.question}`));
-  const outAtAll = new Set(scope.shown.map((cell) => cell.group));
-  const able = open.filter((cell) => (target.question < 0 ? !outAtAll.has(cell.group) : cell.question === target.question && !out.has(`${cell.group}/${cell.question}`)));
-  const sized = (able.length > 0 ? able : open).map((cell) => {
-    const atoms = scope.groups[cell.group] ?? [];
-    const shared = atoms.filter((atom) => inTarget.has(atom)).length;
-    return { cell, rank: shared === 0 ? 0 : shared < target.atoms.length ? 1 : 2, invited: invitedOf(cell.group) };
-  });
-  const around = sized.filter(({ rank }) => rank === 2).sort((a, b) => a.invited - b.invited)[0];
-  const nearest = around && new Set(scope.groups[around.cell.group]);
-  const isSibling = (cell: ScopedCell): boolean => !nearest || (scope.groups[cell.group] ?? []).every((atom) => nearest.has(atom));
-  sized.sort((a, b) => a.rank - b.rank || Number(isSibling(b.cell)) - Number(isSibling(a.cell)) || a.invited - b.invited);
-  return sized[0]?.cell ?? null;
+  const sized = (cells: readonly ScopedCell[]): { cell: ScopedCell; atoms: ReadonlySet<number>; shared: number; invited: number }[] =>
+    cells
+      .map((cell) => {
+        const atoms = new Set(scope.groups[cell.group]);
+        return { cell, atoms, shared: target.atoms.filter((atom) => atoms.has(atom)).length, invited: invitedOf(scope, cell.group) };
+      })
+      .sort((a, b) => a.atoms.size - b.atoms.size || a.invited - b.invited);
+  const able = sized(open.filter((cell) => concerns(cell) && !out.has(cell.group)));
+  const around = [...able, ...sized(known)].sort((a, b) => a.atoms.size - b.atoms.size).find(({ shared }) => shared === inTarget.size);
+  const isWithin = (atoms: ReadonlySet<number>): boolean => !around || [...atoms].every((atom) => around.atoms.has(atom));
+  const beside = able.filter(({ atoms, shared, cell }) => cell.group !== around?.cell.group && shared < inTarget.size && isWithin(atoms));
+  const company = beside.find(({ shared }) => shared === 0) ?? beside[0];
+  const pins = around && able.find(({ cell }) => cell === around.cell);
+  return (company ?? pins ?? able.find(({ shared }) => shared > 0) ?? able[0] ?? sized(open)[0])?.cell ?? null;
 }
 
 /**
@@ -56,8 +62,7 @@ function nextToHide(scope: Scope, open: readonly ScopedCell[], target: Target): 
  *
  * A cell below its threshold is hidden. Then every number of every group that is too small (each hidden cell, each stored
  * combination of background values, each difference between shown groups, each union of up to four indistinguishable blocks)
- * must be proved open: two worlds are exhibited which agree on every figure ever shown and on what hidden cells' code words say,
- * keep all counts whole and within the number invited, and differ in that number by at least 3, so that it is known neither
+ * must be proved open: two worlds are exhibited which agree on every figure ever shown, keep all counts whole and within the number invited, and differ in that number by at least 3, so that it is known neither
  * exactly nor to within ±1. Where no such pair is found, one more cell is hidden and all is proved again; when nothing remains,
  * the cut is refused. A number that is hidden without need is the price; one that is shown without proof does not occur.
  * Why, and what is not covered: docs/decisions/020-disclosure-by-witness.md.
@@ -65,47 +70,34 @@ function nextToHide(scope: Scope, open: readonly ScopedCell[], target: Target): 
 export function proposeCut(published: Published, cut: Cut, thresholds: Thresholds): Decision {
   if (cut.cells.some(({ measure, group }) => measure.kind === "steps" && !isWholeWave(group, thresholds))) return { ok: false, refusal: "steps-cut" };
   const scope = scopeOf(published, cut);
-  const held = scope.groups.map((atoms) => {
-    const inside = new Set(atoms);
-    return scope.at.filter((atom) => inside.has(atom)).length;
-  });
-  const why = new Map<ScopedCell, HiddenWhy>();
-  for (const cell of scope.asked) {
-    const small = primary(scope, cell, thresholds);
-    if (small) why.set(cell, small);
-  }
-  const isOpen = (cell: ScopedCell): boolean => !why.has(cell);
-  const check = (): Target | null => {
-    const hidden = scope.asked.flatMap((cell) => {
-      const word = why.get(cell);
-      return word ? [{ ...cell, why: word }] : [];
-    });
-    const frame = frameOf(scope, [...scope.shown, ...scope.asked.filter(isOpen)], hidden, held, thresholds);
-    return unproved(frame, hidden.map((cell) => cell.group), thresholds);
-  };
-  const few = scope.asked.every((cell) => why.get(cell) === "too-few");
-  if (few) return { ok: false, refusal: "too-few" };
+  const hidden = new Set(scope.asked.filter((cell) => isTooSmall(scope, cell, thresholds)));
+  const openCells = (): ScopedCell[] => scope.asked.filter((cell) => !hidden.has(cell));
+  const fewInvited = (group: number, measure: Measure): boolean => invitedOf(scope, group) < leastInvited(measure, thresholds);
+  if (scope.asked.every((cell) => fewInvited(cell.group, cell.measure))) return { ok: false, refusal: "few-invited" };
+  const check = (): Target | null => unproved(frameOf(scope, [...scope.shown, ...openCells()]), [...hidden].map((cell) => cell.group), thresholds);
   const added: (readonly ScopedCell[])[] = [];
-  for (let target = check(); target; target = check()) {
-    const next = nextToHide(scope, scope.asked.filter(isOpen), target);
-    if (!next) return { ok: false, refusal: "would-disclose" };
+  for (let target = openCells().length > 0 ? check() : null; target; target = openCells().length > 0 ? check() : null) {
+    const about = target.question;
+    const next = nextToHide(scope, openCells(), target);
     // The number of respondents follows from any statistic of a group, so they are hidden together.
-    const together = scope.asked.filter((cell) => isOpen(cell) && cell.group === next.group && (target.question < 0 || cell.question === next.question));
-    for (const cell of together) why.set(cell, "protects");
+    const together = openCells().filter((cell) => cell === next || (cell.group === next?.group && (about < 0 || cell.question === about)));
+    for (const cell of together) hidden.add(cell);
     added.push(together);
   }
+  if (openCells().length === 0) return { ok: false, refusal: "would-disclose" };
   for (const cells of added.slice(0, -1).reverse().slice(0, secondChances)) {
-    for (const cell of cells) why.delete(cell);
-    if (check()) for (const cell of cells) why.set(cell, "protects");
+    for (const cell of cells) hidden.delete(cell);
+    if (check()) for (const cell of cells) hidden.add(cell);
   }
-  if (!scope.asked.some(isOpen)) return { ok: false, refusal: "would-disclose" };
-  const byId = new Map(scope.asked.map((cell) => [cell.id, why.get(cell) ?? null]));
+  const byId = new Map(scope.asked.map((cell) => [cell.id, cell]));
   return {
     ok: true,
     cells: cut.cells.map(({ id }): Shown => {
-      // A group where nobody was invited has no atoms; there is nothing to show or to hide.
-      const word = byId.has(id) ? byId.get(id) : "too-few";
-      return word ? { id, show: false, why: word } : { id, show: true };
+      const cell = byId.get(id);
+      // A group that has no place at all was invited by nobody.
+      if (!cell) return { id, show: false, why: "few-invited" };
+      if (!hidden.has(cell)) return { id, show: true };
+      return { id, show: false, why: fewInvited(cell.group, cell.measure) ? "few-invited" : "withheld" };
     }),
   };
 }

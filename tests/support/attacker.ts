@@ -4,19 +4,17 @@ import type { Equation } from "./simplex.ts";
 /** The finest group the attacker thinks in, and how many were invited to its place: the list of the invited is known by name. */
 export type Cellar = { readonly place: string; readonly invited: number };
 
-/** A sum that was published, or that a hidden cell's code word bounds; `part` null counts people whatever they answered. */
+/** A number of people: over these atoms, those whose answer falls in one of the parts; with `question` null, whatever they answered. */
 export type Sum = { readonly atoms: readonly number[]; readonly question: string | null; readonly parts: readonly string[] };
 export type Figure = Sum & { readonly value: number };
-export type Clue = Sum & { readonly least: number; readonly most: number };
 export type Secret = Sum & { readonly name: string; readonly truth: number };
 
-/** All that is known: who was invited, which answers there are, what was published, and what hidden cells' code words tell. */
+/** All that is known: who was invited, which answers there are, and what was published. */
 export type Knowledge = {
   readonly atoms: readonly Cellar[];
   /** the parts that each question's answers fall into, "" (none) among them; every form is in exactly one */
   readonly questions: Readonly<Record<string, readonly string[]>>;
   readonly figures: readonly Figure[];
-  readonly clues: readonly Clue[];
 };
 
 /** What the attacker can say for certain: the secret is between these. `by` is the tool that found it. */
@@ -64,7 +62,7 @@ function narrow(unknowns: readonly Bound[], equations: readonly Equation[]): { l
 }
 
 /** Sets up every published number as an equation over whole, non-negative unknowns: how many forms each atom holds, and how their answers divide. */
-function setUp({ atoms, questions, figures, clues }: Knowledge): { goalOf: (sum: Sum) => Goal; equations: Equation[]; bounds: Bound[] } {
+function setUp({ atoms, questions, figures }: Knowledge): { goalOf: (sum: Sum) => Goal; equations: Equation[]; bounds: Bound[] } {
   const names = Object.keys(questions);
   const bounds: Bound[] = [];
   const index = new Map<string, number>();
@@ -86,17 +84,10 @@ function setUp({ atoms, questions, figures, clues }: Knowledge): { goalOf: (sum:
     }
   });
   for (const figure of figures) equations.push({ terms: goalOf(figure), value: figure.value });
-  const between = (sum: Sum, least: number, most: number): void => {
-    const terms = goalOf(sum);
-    const room = bounds.push({ least: 0, most: Math.max(0, most - least) }) - 1;
-    equations.push({ terms: [...terms, [room, 1]], value: most });
-    if (least > 0) equations.push({ terms: [[room, 1], [bounds.push({ least: 0, most: most - least }) - 1, 1]], value: most - least });
-  };
-  const byPlace = Map.groupBy(atoms.keys(), (atom) => atoms[atom]?.place ?? "");
-  for (const mine of byPlace.values()) between({ atoms: mine, question: null, parts: [] }, 0, atoms[mine[0] ?? 0]?.invited ?? 0);
-  for (const clue of clues) {
-    const invited = [...new Set(clue.atoms.map((atom) => atoms[atom]?.place))].reduce((sum, place) => sum + (atoms.find((atom) => atom.place === place)?.invited ?? 0), 0);
-    between(clue, clue.least, Math.min(clue.most, invited));
+  for (const mine of Map.groupBy(atoms.keys(), (atom) => atoms[atom]?.place ?? "").values()) {
+    const most = atoms[mine[0] ?? 0]?.invited ?? 0;
+    const silent = bounds.push({ least: 0, most }) - 1;
+    equations.push({ terms: [...goalOf({ atoms: mine, question: null, parts: [] }), [silent, 1]], value: most });
   }
   return { goalOf, equations, bounds };
 }

@@ -1,6 +1,6 @@
 import { houseThresholds, proposeCut } from "../../src/domain/disclosure.ts";
-import type { Cell, Cut, Decision, Group, HiddenCell, Measure, Place, Population, Published, Sheet, Values } from "../../src/domain/disclosure.ts";
-import type { Clue, Figure, Knowledge, Secret, Sum } from "./attacker.ts";
+import type { Cell, Cut, Decision, Group, Measure, Place, Population, Published, Sheet, Values } from "../../src/domain/disclosure.ts";
+import type { Figure, Knowledge, Secret, Sum } from "./attacker.ts";
 
 /** What decides which cells of a cut are shown. */
 export type Rule = (published: Published, cut: Cut) => Decision;
@@ -16,13 +16,13 @@ export const glintRule: Rule = ({ population }, cut) => {
   const hidden = new Set(cut.cells.filter((cell) => size(cell) < 5));
   const inside = cut.cells.filter((cell) => Object.keys(cell.group).length > 1).sort((a, b) => size(a) - size(b));
   for (const cell of inside) if (hidden.size > 0 && [...hidden].reduce((sum, each) => sum + size(each), 0) < 2) hidden.add(cell);
-  return { ok: true, cells: cut.cells.map((cell) => (hidden.has(cell) ? { id: cell.id, show: false, why: "too-few" } : { id: cell.id, show: true })) };
+  return { ok: true, cells: cut.cells.map((cell) => (hidden.has(cell) ? { id: cell.id, show: false, why: "withheld" } : { id: cell.id, show: true })) };
 };
 
 /** The naive rule: hide what is under the threshold, and nothing else. */
 export const naiveRule: Rule = ({ population }, cut) => ({
   ok: true,
-  cells: cut.cells.map((cell) => (isSmall(formsIn(population, cell.group), cell.measure) ? { id: cell.id, show: false, why: "too-few" } : { id: cell.id, show: true })),
+  cells: cut.cells.map((cell) => (isSmall(formsIn(population, cell.group), cell.measure) ? { id: cell.id, show: false, why: "withheld" } : { id: cell.id, show: true })),
 });
 export const houseRule: Rule = (published, cut) => proposeCut(published, cut, houseThresholds);
 
@@ -116,16 +116,13 @@ export function publish(history: History, rule: Rule): Published {
   let published: Published = { population: history.population, shown: [], hidden: [] };
   for (const cut of history.cuts) {
     const decision = rule(published, cut);
-    const word = (id: string): "shown" | HiddenCell["why"] | null => {
-      if (!decision.ok) return decision.refusal === "too-few" ? "too-few" : null;
-      const cell = decision.cells.find((each) => each.id === id);
-      return cell ? (cell.show ? "shown" : cell.why) : null;
-    };
+    if (!decision.ok) continue;
+    const isShown = (id: string): boolean => decision.cells.some((cell) => cell.id === id && cell.show);
     const peopled = cut.cells.filter((cell) => atomsIn(history.population, cell.group).length > 0);
     published = {
       population: history.population,
-      shown: [...published.shown, ...peopled.filter((cell) => word(cell.id) === "shown")],
-      hidden: [...published.hidden, ...peopled.flatMap((cell): HiddenCell[] => { const why = word(cell.id); return why === null || why === "shown" ? [] : [{ ...cell, why }]; })],
+      shown: [...published.shown, ...peopled.filter((cell) => isShown(cell.id))],
+      hidden: [...published.hidden, ...peopled.filter((cell) => !isShown(cell.id))],
     };
   }
   return published;
@@ -137,7 +134,7 @@ const allAtoms = (population: Population): Atom[] => population.places.flatMap((
 const atomsIn = (population: Population, group: Group): number[] => allAtoms(population).flatMap(({ place, traits }, index) => (inGroup({ ...place.values, ...traits }, group) ? [index] : []));
 
 /** Turns what was published into what an attacker holds, and what was hidden, or follows by subtraction, into what the attacker is after. `wave` null takes both, where people are paired. */
-export function knowledgeOf(history: History, published: Published, words: boolean): { knowledge: Knowledge; secrets: Secret[] } {
+export function knowledgeOf(history: History, published: Published): { knowledge: Knowledge; secrets: Secret[] } {
   const { population } = published;
   const atoms = allAtoms(population);
   const at = population.sheets.map((sheet) => atoms.findIndex(({ place, traits }) => place.id === sheet.place && JSON.stringify(traits) === JSON.stringify(sheet.traits ?? {})));
@@ -150,13 +147,6 @@ export function knowledgeOf(history: History, published: Published, words: boole
   };
   const sums = (over: readonly number[], question: string | null): Sum[] => (question === null ? [{ atoms: over, question, parts: [] }] : (parts[question] ?? []).map((part) => ({ atoms: over, question, parts: [part] })));
   const figures = published.shown.flatMap(({ group, measure }) => sums(atomsIn(population, group), questionOf(measure)).map((sum): Figure => ({ ...sum, value: valueOf(sum) })));
-  const clues = published.hidden.map(({ group, measure, why }): Clue => {
-    const question = questionOf(measure);
-    const least = measure.kind === "sides" || measure.kind === "texts" ? 10 : 5;
-    const answered: Sum = { atoms: atomsIn(population, group), question, parts: question === null ? [] : (parts[question] ?? []).filter((part) => part !== "") };
-    return why === "too-few" ? { ...answered, least: 0, most: least - 1 } : { ...answered, least, most: Number.POSITIVE_INFINITY };
-  });
-
   /** Groups the attacker is after: hidden ones, the finest ones, and shown ones less one or two shown ones inside. */
   const after = new Map<string, readonly number[]>();
   const want = (over: readonly number[]): void => void (over.length > 0 && after.set(over.join(), over));
@@ -180,5 +170,5 @@ export function knowledgeOf(history: History, published: Published, words: boole
       return sums(over, about?.id ?? null).filter((sum) => !sum.parts.includes("")).map((sum) => ({ ...sum, name: `${JSON.stringify(over.map((atom) => [atoms[atom]?.place.id, atoms[atom]?.traits]))} ${sum.question ?? "respondents"} ${sum.parts.join()}`, truth: valueOf(sum) }));
     });
   });
-  return { knowledge: { atoms: atoms.map(({ place }) => ({ place: place.id, invited: place.invited })), questions: parts, figures, clues: words ? clues : [] }, secrets };
+  return { knowledge: { atoms: atoms.map(({ place }) => ({ place: place.id, invited: place.invited })), questions: parts, figures }, secrets };
 }

@@ -35,14 +35,14 @@ export type Measure =
 export type Cell = { readonly id: string; readonly group: Group; readonly measure: Measure };
 
 /**
- * Why a cell is hidden. Both may be shown to anybody: what they tell ("fewer than five", "at least five") is counted as known
- * by the proof. A well-being cell with too few on one side says only `protects`: to say which side is few is to give it away.
+ * Why a cell is hidden, in a word that everybody may read because it tells nothing of the answers. `few-invited`: fewer were
+ * invited than the threshold, which all know. `withheld`: too few answered, or too few are on one side, or the number would give
+ * away another; the three are one word on purpose, since to say which is to say how many.
  */
-export type HiddenWhy = "too-few" | "protects";
-export type HiddenCell = Cell & { readonly why: HiddenWhy };
+export type HiddenWhy = "few-invited" | "withheld";
 
 /** Everything ever shown, in any snapshot, export or campaign, and everything that was asked for and hidden, about one population. */
-export type Published = { readonly population: Population; readonly shown: readonly Cell[]; readonly hidden: readonly HiddenCell[] };
+export type Published = { readonly population: Population; readonly shown: readonly Cell[]; readonly hidden: readonly Cell[] };
 
 /** A table that somebody wants to see: its cells and its margins. */
 export type Cut = { readonly cells: readonly Cell[] };
@@ -67,10 +67,11 @@ export type Thresholds = {
 export const houseThresholds: Thresholds = { respondents: 5, texts: 10, wellBeing: 10, side: 3, steps: 50, spread: 3, waveBy: ["campaign", "wave"] };
 
 /**
- * Why a whole cut is refused. `too-few`: every cell is below its threshold. `steps-cut`: well-being by step for less than a whole
- * wave. `would-disclose`: with what is out already, no part of it can be shown without some hidden number becoming known.
+ * Why a whole cut is refused. `few-invited`: fewer than the threshold were invited to any of its groups. `steps-cut`: well-being by
+ * step for less than a whole wave. `would-disclose`: too few answered, or no part can be shown, beside what is out already, without
+ * some hidden number becoming known; again one word, so that it tells nothing.
  */
-export type CutRefusal = "too-few" | "steps-cut" | "would-disclose";
+export type CutRefusal = "few-invited" | "steps-cut" | "would-disclose";
 
 /** One answer a cell, in the order asked. */
 export type Shown = { readonly id: string; readonly show: true } | { readonly id: string; readonly show: false; readonly why: HiddenWhy };

@@ -1,10 +1,6 @@
 import { makeChance } from "./chance.ts";
-import type { Thresholds } from "./cell.ts";
 import { partOf } from "./primaryRule.ts";
 import type { Scope, ScopedCell } from "./scope.ts";
-
-/** Numbers that a hidden group's code word gives away: its respondents are at least and at most so many. */
-export type Limit = { readonly atoms: readonly number[]; readonly least: number; readonly most: number };
 
 /**
  * What a set of shown cells fixes. Two atoms with the same `mark` lie in the same known groups, so a form may move from one to
@@ -22,24 +18,7 @@ export type Frame = {
   /** atoms that a form may move between freely: same mark, same traits */
   readonly nodes: readonly (readonly number[])[];
   readonly nodeOf: readonly number[];
-  readonly limits: readonly Limit[];
-  readonly limitsAt: readonly (readonly number[])[];
 };
-
-const listsOf = (count: number): number[][] => Array.from({ length: count }, () => []);
-
-function limitsOf(scope: Scope, held: readonly number[], newlyHidden: readonly (ScopedCell & { why: "too-few" | "protects" })[], thresholds: Thresholds): Limit[] {
-  const limits = new Map<string, Limit>();
-  for (const { group, measure, why } of [...scope.hidden, ...newlyHidden]) {
-    const respondents = held[group] ?? 0;
-    const floor = measure.kind === "sides" && respondents >= thresholds.wellBeing ? thresholds.wellBeing : thresholds.respondents;
-    const few = why === "too-few" && respondents < floor;
-    const least = respondents >= floor ? floor : 0;
-    const most = few ? floor - 1 : Number.POSITIVE_INFINITY;
-    limits.set(`${group}/${least}/${most}`, { atoms: scope.groups[group] ?? [], least, most });
-  }
-  return [...limits.values()];
-}
 
 /** By question: answers that every shown cell of the question counts together get one token. */
 function tokensOf(scope: Scope, shown: readonly ScopedCell[]): number[][] {
@@ -55,14 +34,8 @@ function tokensOf(scope: Scope, shown: readonly ScopedCell[]): number[][] {
   });
 }
 
-/** Lays out what is fixed if exactly these cells are shown. `held` is the true number of respondents by group. */
-export function frameOf(
-  scope: Scope,
-  shown: readonly ScopedCell[],
-  newlyHidden: readonly (ScopedCell & { why: "too-few" | "protects" })[],
-  held: readonly number[],
-  thresholds: Thresholds,
-): Frame {
+/** Lays out what is fixed if exactly these cells are shown. */
+export function frameOf(scope: Scope, shown: readonly ScopedCell[]): Frame {
   const chance = makeChance(20_210_427);
   const weights = scope.groups.map(() => chance.below(2 ** 21) * 2 ** 21 + chance.below(2 ** 21) * 2 + 1);
   const markBy = (groups: ReadonlySet<number>): number[] => {
@@ -82,8 +55,5 @@ export function frameOf(
     (nodes[node] ??= []).push(atom);
     return node;
   });
-  const limits = limitsOf(scope, held, newlyHidden, thresholds);
-  const limitsAt = listsOf(scope.placeOf.length);
-  limits.forEach((limit, index) => limit.atoms.forEach((atom) => limitsAt[atom]?.push(index)));
-  return { scope, shown, mark, marks, tokens: tokensOf(scope, shown), nodes, nodeOf, limits, limitsAt };
+  return { scope, shown, mark, marks, tokens: tokensOf(scope, shown), nodes, nodeOf };
 }

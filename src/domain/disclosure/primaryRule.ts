@@ -17,25 +17,28 @@ export const questionOf = (measure: Measure): string | null => (measure.kind ===
 /** How many of a group there are, and how their answers divide. */
 export type Counts = { readonly respondents: number; readonly parts: ReadonlyMap<string, number> };
 
-/** The threshold rule for one group on its own, before any thought of what else is known: null when it is large enough. */
-export function tooSmall(measure: Measure, counts: Counts, thresholds: Thresholds): "group" | "side" | null {
+/** The threshold rule for one group on its own, before any thought of what else is known. */
+export function tooSmall(measure: Measure, counts: Counts, thresholds: Thresholds): boolean {
   const answered = [...counts.parts].reduce((sum, [part, count]) => (part === "" ? sum : sum + count), 0);
-  if (counts.respondents < thresholds.respondents) return "group";
+  if (counts.respondents < thresholds.respondents) return true;
   switch (measure.kind) {
     case "respondents":
-      return null;
+      return false;
     case "answers":
     case "mean":
-      return answered < thresholds.respondents ? "group" : null;
+      return answered < thresholds.respondents;
     case "texts":
-      return answered < thresholds.texts ? "group" : null;
+      return answered < thresholds.texts;
     case "steps":
-      return answered < thresholds.steps ? "group" : null;
+      return answered < thresholds.steps;
     case "sides":
-      if (answered < thresholds.wellBeing) return "group";
-      return Math.min(counts.parts.get("below") ?? 0, counts.parts.get("above") ?? 0) < thresholds.side ? "side" : null;
+      return answered < thresholds.wellBeing || Math.min(counts.parts.get("below") ?? 0, counts.parts.get("above") ?? 0) < thresholds.side;
   }
 }
+
+/** The fewest invited with whom a measure could ever be shown. */
+export const leastInvited = ({ kind }: Measure, thresholds: Thresholds): number =>
+  kind === "texts" ? thresholds.texts : kind === "sides" ? thresholds.wellBeing : kind === "steps" ? thresholds.steps : thresholds.respondents;
 
 /** Is this the whole of one wave, or of several? */
 export const isWholeWave = (group: Group, thresholds: Thresholds): boolean => Object.keys(group).every((name) => thresholds.waveBy.includes(name));

@@ -80,8 +80,8 @@ function* suspectUnions(frame: Frame, truth: World, worlds: readonly (readonly n
 }
 
 /**
- * Looks for proof that the shown cells leave every small number open: for each, two worlds that agree on all that is shown and on
- * what the code words of hidden cells tell, and that differ in the number by 3 or more. Null when all are proved; else the first
+ * Looks for proof that the shown cells leave every small number open: for each, two worlds that agree on all that is shown
+ * and differ in the number by 3 or more. Null when all are proved; else the first
  * number for which no such pair was found, which need not mean that there is none.
  */
 export function unproved(frame: Frame, hiddenGroups: readonly number[], thresholds: Thresholds): Target | null {
@@ -98,8 +98,8 @@ export function unproved(frame: Frame, hiddenGroups: readonly number[], threshol
   const profiles: (readonly number[])[][] = [];
   const columns = views.flatMap((view) => view.columns.map((weights) => ({ question: view.question, weights })));
   /** Takes note of a world, if it is one. */
-  const note = (candidate: World): void => {
-    if (figuresOf(frame, candidate) !== figures) return;
+  const note = (candidate: World): boolean => {
+    if (figuresOf(frame, candidate) !== figures) return false;
     profiles.push(columns.map((column) => frame.nodes.map((atoms) => valueOf(candidate, { atoms, ...column }))));
     targets.forEach((target, index) => {
       const range = ranges[index];
@@ -108,6 +108,7 @@ export function unproved(frame: Frame, hiddenGroups: readonly number[], threshol
       range.least = Math.min(range.least, value);
       range.most = Math.max(range.most, value);
     });
+    return true;
   };
   note(truth);
   const strides = Math.min(6_000, world.at.length * 4 + 200);
@@ -120,8 +121,7 @@ export function unproved(frame: Frame, hiddenGroups: readonly number[], threshol
     for (const up of [true, false, true, false]) {
       if (range.most - range.least >= target.need) return true;
       drive(world, walk, target, up, (value) => (up ? value - range.least : range.most - value) >= target.need);
-      note(world);
-      if (figuresOf(frame, world) !== figures) continue;
+      if (!note(world)) continue;
       const value = valueOf(world, target);
       range.least = Math.min(range.least, value);
       range.most = Math.max(range.most, value);

@@ -1,4 +1,4 @@
-import type { Cell, Cut, Group, HiddenWhy, Measure, Place, Published, Sheet, Values } from "./cell.ts";
+import type { Cell, Cut, Group, Measure, Place, Published, Sheet, Values } from "./cell.ts";
 import { questionOf } from "./primaryRule.ts";
 
 /** A cell with its group resolved; `group` points into the scope's groups, `question` into its questions (-1 for none). */
@@ -25,7 +25,7 @@ export type Scope = {
   /** atoms of each distinct group, ascending */
   readonly groups: readonly (readonly number[])[];
   readonly shown: readonly ScopedCell[];
-  readonly hidden: readonly (ScopedCell & { readonly why: HiddenWhy })[];
+  readonly hidden: readonly ScopedCell[];
   readonly asked: readonly ScopedCell[];
 };
 
@@ -107,17 +107,17 @@ export function scopeOf(published: Published, cut: Cut): Scope {
   };
   const questions = new Map<string, number>();
   const texts = new Set<string>();
-  const resolve = <C extends Cell>(cell: C): (C & ScopedCell)[] => {
+  const resolve = (cell: Cell): ScopedCell[] => {
     const index = groupIndex(cell);
     if (index === null) return [];
     const question = questionOf(cell.measure);
     if (question !== null && !questions.has(question)) questions.set(question, questions.size);
     if (question !== null && cell.measure.kind === "texts") texts.add(question);
-    return [{ ...cell, group: index, question: question === null ? -1 : (questions.get(question) ?? -1) }];
+    return [{ id: cell.id, measure: cell.measure, group: index, question: question === null ? -1 : (questions.get(question) ?? -1) }];
   };
-  const asked = cut.cells.flatMap((cell) => resolve(cell));
-  const shown = published.shown.flatMap((cell) => resolve(cell));
-  const hidden = published.hidden.flatMap((cell) => resolve(cell));
+  const asked = cut.cells.flatMap(resolve);
+  const shown = published.shown.flatMap(resolve);
+  const hidden = published.hidden.flatMap(resolve);
 
   const mine = sheets.flatMap((sheet: Sheet) => {
     const place = placeIndex.get(sheet.place);

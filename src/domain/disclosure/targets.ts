@@ -52,8 +52,8 @@ export function viewsOf({ scope, shown }: Frame): readonly View[] {
   return [...views.values()].map((view) => ({ ...view, columns: view.question < 0 ? [[]] : columnsOf(view.measure, scope.answerTexts[view.question] ?? []) }));
 }
 
-/** Is a group, shown or only derived, too small for a statistic? The threshold rule is the one that cells meet. */
-export function isSmall(frame: Frame, world: World, atoms: readonly number[], view: View, thresholds: Thresholds): boolean {
+/** Is a group, shown or only derived, too small for a statistic? The rule is the one that cells meet. */
+export function isSmall(frame: Frame, world: World, atoms: readonly number[], view: Pick<View, "measure" | "question">, thresholds: Thresholds): boolean {
   const parts = new Map<string, number>();
   let respondents = 0;
   const texts = frame.scope.answerTexts[view.question] ?? [];
@@ -64,7 +64,7 @@ export function isSmall(frame: Frame, world: World, atoms: readonly number[], vi
       parts.set(part, (parts.get(part) ?? 0) + 1);
     }
   }
-  return tooSmall(view.measure, { respondents, parts }, thresholds) !== null;
+  return tooSmall(view.measure, { respondents, parts }, thresholds);
 }
 
 /** Where so few were invited that nothing could be 3 apart, nothing at all may be learnt of how many of them answered. */

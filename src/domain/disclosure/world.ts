@@ -15,12 +15,10 @@ export type World = {
   readonly slot: number[];
   /** forms at each place */
   readonly load: number[];
-  /** forms within each limit */
-  readonly held: number[];
 };
 
 /** The world as it is. */
-export function trueWorld({ scope, limits }: Frame): World {
+export function trueWorld({ scope }: Frame): World {
   const forms: number[][] = scope.placeOf.map(() => []);
   const load = scope.invited.map(() => 0);
   const slot = scope.at.map((atom, form) => {
@@ -29,8 +27,7 @@ export function trueWorld({ scope, limits }: Frame): World {
     load[place] = (load[place] ?? 0) + 1;
     return list.push(form) - 1;
   });
-  const held = limits.map(({ atoms }) => atoms.reduce((sum, atom) => sum + (forms[atom]?.length ?? 0), 0));
-  return { at: [...scope.at], answers: scope.answers.map((list) => [...list]), forms, slot, load, held };
+  return { at: [...scope.at], answers: scope.answers.map((list) => [...list]), forms, slot, load };
 }
 
 const add = (list: number[], index: number, change: number): void => {
@@ -50,27 +47,19 @@ function put(world: World, frame: Frame, form: number, to: number): void {
   world.at[form] = to;
   add(world.load, frame.scope.placeOf[from] ?? 0, -1);
   add(world.load, frame.scope.placeOf[to] ?? 0, 1);
-  for (const limit of frame.limitsAt[from] ?? []) add(world.held, limit, -1);
-  for (const limit of frame.limitsAt[to] ?? []) add(world.held, limit, 1);
 }
 
-/** Has the place seats left over, and do the limits of the atom still hold? */
-const fits = (world: World, frame: Frame, ...atoms: readonly number[]): boolean =>
-  atoms.every((atom) => {
-    const place = frame.scope.placeOf[atom] ?? 0;
-    if ((world.load[place] ?? 0) > (frame.scope.invited[place] ?? 0)) return false;
-    return (frame.limitsAt[atom] ?? []).every((index) => {
-      const held = world.held[index] ?? 0;
-      const limit = frame.limits[index];
-      return !limit || (held >= limit.least && held <= limit.most);
-    });
-  });
+/** No more forms at the atom's place than were invited to it. */
+const fits = (world: World, { scope }: Frame, atom: number): boolean => {
+  const place = scope.placeOf[atom] ?? 0;
+  return (world.load[place] ?? 0) <= (scope.invited[place] ?? 0);
+};
 
-/** Moves forms together, or not at all: none when a place would overflow or a limit break. True when they moved. */
+/** Moves forms together, or not at all: none when a place would overflow. True when they moved. */
 export function moveForms(world: World, frame: Frame, moves: readonly (readonly [form: number, to: number])[]): boolean {
   const back = moves.map(([form]) => [form, world.at[form] ?? 0] as const);
   for (const [form, to] of moves) put(world, frame, form, to);
-  if (fits(world, frame, ...moves.map(([, to]) => to), ...back.map(([, from]) => from))) return true;
+  if (moves.every(([, to]) => fits(world, frame, to))) return true;
   for (const [form, from] of back.reverse()) put(world, frame, form, from);
   return false;
 }
