@@ -64,25 +64,41 @@ function closedBecause(opening: Extract<HubOpening, { open: false }>, language: 
 }
 
 const dayTexts = { sv: new WeakMap<DayView, string>(), en: new WeakMap<DayView, string>() };
+const hubTexts = new WeakMap<Hub, string>();
+
 /** A day's JSON. It is the same for everybody who has no booking there, and written once for them until the day changes. */
 function dayText(day: DayView, personId: string, language: Language): string {
-  if (day.claims.some((claim) => claim.personId === personId)) return JSON.stringify(presentDay(day, personId, language));
-  const written = dayTexts[language].get(day) ?? JSON.stringify(presentDay(day, personId, language));
-  dayTexts[language].set(day, written);
-  return written;
+  if (day.people.has(personId)) return JSON.stringify(presentDay(day, personId, language));
+  const written = dayTexts[language].get(day);
+  if (written !== undefined) return written;
+  const text = JSON.stringify(presentDay(day, personId, language));
+  dayTexts[language].set(day, text);
+  return text;
+}
+
+/** The JSON of a hub on the board but for its distance and days, left open for them. */
+function hubText(hub: Hub): string {
+  const written = hubTexts.get(hub);
+  if (written !== undefined) return written;
+  const head: Omit<Board["hubs"][number], "days" | "distanceKm"> = { id: hub.id, name: hub.name, bookable: hub.bookable, kinds: [...hub.kinds] };
+  const text = JSON.stringify(head).slice(0, -1);
+  hubTexts.set(hub, text);
+  return text;
 }
 
 /**
- * The board as JSON text, put together from days that are already written: making it anew of a region's 300 days for each
- * reader cost more than all else that an answer costs. Its shape is `Board`.
+ * The board as JSON text of the shape `Board`, put together from days that are already written: making a region's 300 days anew
+ * for each reader cost more than all else in the answer.
  */
 export function boardText(view: BoardView, personId: string, language: Language): string {
-  const hubs = view.hubs.map(({ hub, distanceKm, days }) => {
-    const head: Omit<Board["hubs"][number], "days"> = { id: hub.id, name: hub.name, distanceKm, bookable: hub.bookable, kinds: [...hub.kinds] };
-    return `${JSON.stringify(head).slice(0, -1)},"days":[${days.map((day) => dayText(day, personId, language)).join(",")}]}`;
-  });
   const head: Omit<Board, "hubs"> = { from: view.from, days: [...view.dates] };
-  return `${JSON.stringify(head).slice(0, -1)},"hubs":[${hubs.join(",")}]}`;
+  let text = `${JSON.stringify(head).slice(0, -1)},"hubs":[`;
+  let between = "";
+  for (const { hub, distanceKm, days } of view.hubs) {
+    text += `${between}${hubText(hub)},"distanceKm":${String(distanceKm)},"days":[${days.map((day) => dayText(day, personId, language)).join()}]}`;
+    between = ",";
+  }
+  return `${text}]}`;
 }
 
 export function presentHubDay(view: HubDayView, personId: string, language: Language, hubBook: HubBook): HubDay {

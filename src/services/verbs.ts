@@ -30,6 +30,8 @@ export type DayView = {
   readonly freeAfternoon: number;
   /** number of persons who come */
   readonly coming: number;
+  /** their ids: for finding one's own day, never for showing */
+  readonly people: ReadonlySet<string>;
   readonly claims: readonly BoardClaim[];
 };
 export type BoardView = { readonly from: LocalDate; readonly dates: readonly LocalDate[]; readonly hubs: readonly { readonly hub: Hub; readonly distanceKm: number | null; readonly days: readonly DayView[] }[] };

@@ -23,6 +23,7 @@ export function dayView({ hubBook }: Pick<Deps, "hubBook">, hub: Hub, date: Loca
   const before = shown.get(claims);
   if (before?.hub === hub && before.date === date && before.opening === opening) return before;
   const free = (part: Interval | null): number => (part === null ? 0 : claims.length === 0 ? hub.desks.length : freeDesks(hub, part, claims).length);
+  const people = new Set(claims.map((claim) => claim.personId));
   const view = {
     hub,
     date,
@@ -31,7 +32,8 @@ export function dayView({ hubBook }: Pick<Deps, "hubBook">, hub: Hub, date: Loca
     free: free(during.day),
     freeMorning: free(during.morning),
     freeAfternoon: free(during.afternoon),
-    coming: claims.length === 0 ? 0 : new Set(claims.map((claim) => claim.personId)).size,
+    coming: people.size,
+    people,
     claims,
   };
   shown.set(claims, view);
