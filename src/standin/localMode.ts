@@ -29,7 +29,7 @@ export type LocalMode = {
  * Microsoft 365 for a machine with no tenant: the stand-in on the two ports after the server's own, and what the server needs
  * to know of it. Loaded only in local mode. @param dataDir where its state is kept, or null for memory
  */
-export async function startLocal(options: { port: number; dataDir: string | null; clock?: Clock; botEndpoint: () => string }): Promise<LocalMode> {
+export async function startLocal(options: { port: number; dataDir: string | null; clock?: Clock; botEndpoint: () => string; latencyMs?: number }): Promise<LocalMode> {
   const standin = await startStandin({
     port: options.port === 0 ? 0 : options.port + 1,
     adminPort: options.port === 0 ? 0 : options.port + 2,
@@ -37,6 +37,7 @@ export async function startLocal(options: { port: number; dataDir: string | null
     file: options.dataDir === null ? ":memory:" : join(options.dataDir, "standin.sqlite"),
     ...(options.clock ? { clock: options.clock } : {}),
     botEndpoint: options.botEndpoint,
+    ...(options.latencyMs === undefined ? {} : { latencyMs: options.latencyMs }),
   });
   return {
     standin,
