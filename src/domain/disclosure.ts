@@ -11,7 +11,7 @@ export { mergeNeighbours } from "./disclosure/primaryRule.ts";
 export type { Cell, Cut, CutRefusal, Decision, Group, HiddenWhy, Measure, Place, Population, Published, Sheet, Shown, Thresholds, Values } from "./disclosure/cell.ts";
 
 /** How many cells that were hidden to protect others are tried again, once the rest is settled. */
-const secondChances = 12;
+const secondChances = 2;
 
 /** Is a cell too small on its own? */
 function isTooSmall(scope: Scope, cell: ScopedCell, thresholds: Thresholds): boolean {
@@ -74,20 +74,22 @@ export function proposeCut(published: Published, cut: Cut, thresholds: Threshold
   const openCells = (): ScopedCell[] => scope.asked.filter((cell) => !hidden.has(cell));
   const fewInvited = (group: number, measure: Measure): boolean => invitedOf(scope, group) < leastInvited(measure, thresholds);
   if (scope.asked.every((cell) => fewInvited(cell.group, cell.measure))) return { ok: false, refusal: "few-invited" };
-  const check = (): Target | null => unproved(frameOf(scope, [...scope.shown, ...openCells()]), [...hidden].map((cell) => cell.group), thresholds);
+  const check = (): readonly Target[] =>
+    openCells().length === 0 ? [] : unproved(frameOf(scope, [...scope.shown, ...openCells()]), [...hidden].map((cell) => cell.group), thresholds);
   const added: (readonly ScopedCell[])[] = [];
-  for (let target = openCells().length > 0 ? check() : null; target; target = openCells().length > 0 ? check() : null) {
-    const about = target.question;
-    const next = nextToHide(scope, openCells(), target);
-    // The number of respondents follows from any statistic of a group, so they are hidden together.
-    const together = openCells().filter((cell) => cell === next || (cell.group === next?.group && (about < 0 || cell.question === about)));
-    for (const cell of together) hidden.add(cell);
-    added.push(together);
+  for (let targets = check(); targets.length > 0; targets = check()) {
+    for (const target of targets) {
+      const next = nextToHide(scope, openCells(), target);
+      // The number of respondents follows from any statistic of a group, so they are hidden together.
+      const together = openCells().filter((cell) => cell === next || (cell.group === next?.group && (target.question < 0 || cell.question === target.question)));
+      for (const cell of together) hidden.add(cell);
+      added.push(together);
+    }
   }
   if (openCells().length === 0) return { ok: false, refusal: "would-disclose" };
   for (const cells of added.slice(0, -1).reverse().slice(0, secondChances)) {
     for (const cell of cells) hidden.delete(cell);
-    if (check()) for (const cell of cells) hidden.add(cell);
+    if (check().length > 0) for (const cell of cells) hidden.add(cell);
   }
   const byId = new Map(scope.asked.map((cell) => [cell.id, cell]));
   return {

@@ -12,7 +12,9 @@ import type { World } from "./world.ts";
 /** Worlds met by chance before any is sought; most targets are settled by them. */
 const wanderings = 6;
 /** Moves tried in each direction for a target that chance has not settled. */
-const tries = 500;
+const tries = 300;
+/** Failures gathered before the caller is asked to hide something. */
+const enough = 16;
 /** Sums compared when unions of small nodes are looked through. */
 const unionWork = 3_000_000;
 
@@ -81,10 +83,10 @@ function* suspectUnions(frame: Frame, truth: World, worlds: readonly (readonly n
 
 /**
  * Looks for proof that the shown cells leave every small number open: for each, two worlds that agree on all that is shown
- * and differ in the number by 3 or more. Null when all are proved; else the first
- * number for which no such pair was found, which need not mean that there is none.
+ * and differ in the number by 3 or more. Empty when all are proved; else some
+ * numbers, of groups apart from one another, for which no such pair was found, which need not mean that there is none.
  */
-export function unproved(frame: Frame, hiddenGroups: readonly number[], thresholds: Thresholds): Target | null {
+export function unproved(frame: Frame, hiddenGroups: readonly number[], thresholds: Thresholds): readonly Target[] {
   const walk: Walk = { frame, exchanges: exchangesOf(frame), chance: makeChance(7_776) };
   const truth = trueWorld(frame);
   const world = trueWorld(frame);
@@ -98,8 +100,8 @@ export function unproved(frame: Frame, hiddenGroups: readonly number[], threshol
   const profiles: (readonly number[])[][] = [];
   const columns = views.flatMap((view) => view.columns.map((weights) => ({ question: view.question, weights })));
   /** Takes note of a world, if it is one. */
-  const note = (candidate: World): boolean => {
-    if (figuresOf(frame, candidate) !== figures) return false;
+  const note = (candidate: World): void => {
+    if (figuresOf(frame, candidate) !== figures) return;
     profiles.push(columns.map((column) => frame.nodes.map((atoms) => valueOf(candidate, { atoms, ...column }))));
     targets.forEach((target, index) => {
       const range = ranges[index];
@@ -108,7 +110,6 @@ export function unproved(frame: Frame, hiddenGroups: readonly number[], threshol
       range.least = Math.min(range.least, value);
       range.most = Math.max(range.most, value);
     });
-    return true;
   };
   note(truth);
   const strides = Math.min(6_000, world.at.length * 4 + 200);
@@ -116,25 +117,40 @@ export function unproved(frame: Frame, hiddenGroups: readonly number[], threshol
     wander(world, walk, strides);
     note(world);
   }
+  /** The most that a shown cell around a target lets its number be: below the need, there is nothing to seek. */
+  const around = frame.shown.flatMap((cell) => {
+    const atoms = new Set(frame.scope.groups[cell.group]);
+    return cell.question < 0 ? [] : [{ cell, atoms, list: frame.scope.groups[cell.group] ?? [] }];
+  });
+  const hopeless = ({ atoms, question, weights, need }: Target): boolean =>
+    weights.every((weight) => weight === 0 || weight === 1) &&
+    around.some((outer) => outer.cell.question === question && outer.cell.measure.kind !== "mean" && atoms.every((atom) => outer.atoms.has(atom)) && valueOf(truth, { atoms: outer.list, question, weights }) < need);
   /** Seeks a pair of worlds for one number; `range` is what worlds met so far have shown. */
   const isOpen = (target: Target, range: Range): boolean => {
+    if (range.most - range.least < target.need && hopeless(target)) return false;
     for (const up of [true, false, true, false]) {
       if (range.most - range.least >= target.need) return true;
       drive(world, walk, target, up, (value) => (up ? value - range.least : range.most - value) >= target.need);
-      if (!note(world)) continue;
+      if (figuresOf(frame, world) !== figures) continue;
       const value = valueOf(world, target);
       range.least = Math.min(range.least, value);
       range.most = Math.max(range.most, value);
     }
     return range.most - range.least >= target.need;
   };
+  const failed: Target[] = [];
+  const touched = new Set<number>();
   for (const [index, target] of targets.entries()) {
     const range = ranges[index];
-    if (range && !isOpen(target, range)) return target;
+    if (!range || target.atoms.some((atom) => touched.has(atom)) || isOpen(target, range)) continue;
+    failed.push(target);
+    for (const atom of target.atoms) for (const near of frame.nodes[frame.nodeOf[atom] ?? 0] ?? []) touched.add(near);
+    if (failed.length >= enough) break;
   }
+  if (failed.length > 0) return failed;
   for (const target of suspectUnions(frame, truth, profiles, views, thresholds)) {
     const value = valueOf(truth, target);
-    if (!isOpen(target, { least: value, most: value })) return target;
+    if (!isOpen(target, { least: value, most: value })) return [target];
   }
-  return null;
+  return [];
 }
