@@ -20,17 +20,19 @@ export async function bookCommit(stage: Stage): Promise<Figure> {
       const desk = n % desks.length;
       return { desk, person: desk, date: open[Math.floor(n / desks.length)] ?? "" };
     });
-  const [values, floors]: [number[], number[]] = [[], []];
+  const [values, floors, cpu, floorCpu]: [number[], number[], number[], number[]] = [[], [], [], []];
   let booked = 0;
   for (let round = 0; round <= rounds; round += 1) {
     await stage.settled();
-    const floor = onlyStatus(await stage.load({ origin: stage.floorOrigin, connections: atATime, forMs: roundMs, tokens: [], requests: wishes(round).map(floorRequest) }), 201);
-    const ours = onlyStatus(await stage.load({ origin: stage.origin, connections: atATime, forMs: roundMs, tokens: [...stage.tokens], requests: wishes(round).map(ourRequest) }), 201);
+    const floor = onlyStatus(await stage.load("floor", { connections: atATime, forMs: roundMs, tokens: [], requests: wishes(round).map(floorRequest) }), 201);
+    const ours = onlyStatus(await stage.load("ours", { connections: atATime, forMs: roundMs, tokens: [...stage.tokens], requests: wishes(round).map(ourRequest) }), 201);
     if (round === 0) continue; // the first fills caches and compiles
     floors.push((floor.times.length * 1000) / floor.ms);
     values.push((ours.times.length * 1000) / ours.ms);
+    cpu.push(ours.cpuMs / ours.times.length);
+    floorCpu.push(floor.cpuMs / floor.times.length);
     booked += ours.times.length;
   }
   const [value, floor] = [median(values), median(floors)];
-  return { name: "book.commit", value, unit: "bookings/s", floor, ratio: value / floor, target: "ratio >= 0.3", met: value >= 0.3 * floor, n: booked, ledger: stage.ledger };
+  return { name: "book.commit", value, unit: "bookings/s", floor, ratio: value / floor, target: "ratio >= 0.3", met: value >= 0.3 * floor, n: booked, cpuMsEach: median(cpu), floorCpuMsEach: median(floorCpu), jobs: stage.jobs, ledger: stage.ledger };
 }

@@ -5,10 +5,14 @@ import { z } from "zod";
 export type Child = {
   /** @param shape what the answer must look like. Throws what the child threw. */
   ask<T>(question: object, shape: z.ZodType<T>): Promise<T>;
+  /** Milliseconds of processor time that it has used so far: told apart from waiting, where other programs share the machine. */
+  cpuMs(): Promise<number>;
   stop(): Promise<void>;
 };
 
 const answered = z.object({ id: z.number(), value: z.unknown().optional(), fault: z.string().optional() });
+const cpuQuestion = { ask: "cpu" } as const;
+const asksForCpu = z.object({ ask: z.literal("cpu") });
 const asked = z.object({ id: z.number(), question: z.unknown() });
 
 /** Starts a script of this folder. What it prints is shown on stderr: stdout holds the figures alone. @param flags for Node, such as --cpu-prof */
@@ -26,17 +30,19 @@ export function startChild(script: string, flags: readonly string[] = []): Child
     waiting.get(answer.id)?.(answer);
   });
   let asks = 0;
+  const ask: Child["ask"] = async (question, shape) => {
+    const id = (asks += 1);
+    const answer = await new Promise<z.output<typeof answered>>((resolve) => {
+      waiting.set(id, resolve);
+      child.send({ id, question });
+    });
+    waiting.delete(id);
+    if (answer.fault !== undefined) throw new Error(answer.fault);
+    return shape.parse(answer.value);
+  };
   return {
-    ask: async (question, shape) => {
-      const id = (asks += 1);
-      const answer = await new Promise<z.output<typeof answered>>((resolve) => {
-        waiting.set(id, resolve);
-        child.send({ id, question });
-      });
-      waiting.delete(id);
-      if (answer.fault !== undefined) throw new Error(answer.fault);
-      return shape.parse(answer.value);
-    },
+    ask,
+    cpuMs: () => ask(cpuQuestion, z.number()),
     stop: async () => {
       if (child.connected) child.disconnect();
       await ended;
@@ -48,7 +54,8 @@ export function startChild(script: string, flags: readonly string[] = []): Child
 export function answerParent(answer: (question: unknown) => Promise<unknown>, end: () => Promise<void> = async () => undefined): void {
   process.on("message", (message) => {
     const { id, question } = asked.parse(message);
-    answer(question).then(
+    const { user, system } = process.cpuUsage();
+    (asksForCpu.safeParse(question).success ? Promise.resolve((user + system) / 1000) : answer(question)).then(
       (value) => process.send?.({ id, value }),
       (fault: unknown) => process.send?.({ id, fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) }),
     );

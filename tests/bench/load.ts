@@ -18,7 +18,7 @@ export const loaded = z.object({ ms: z.number(), times: z.array(z.number()), sta
 export type Loaded = z.output<typeof loaded>;
 
 /** The measure itself, once every answer was what it should be. Throws otherwise: a fast refusal is no figure. */
-export function onlyStatus(measured: Loaded, ...good: readonly number[]): Loaded {
+export function onlyStatus<T extends Loaded>(measured: T, ...good: readonly number[]): T {
   const bad = Object.entries(measured.statuses).filter(([status]) => !good.includes(Number(status)));
   if (bad.length > 0) throw new Error(`answers of another kind: ${JSON.stringify(measured.statuses)}, the last being ${measured.sample.slice(0, 400)}`);
   return measured;

@@ -22,12 +22,13 @@ import { due, started, tokens } from "./server.ts";
 /** Everything that stands on this machine while the server is measured: product, Microsoft 365, floor and loader, each a process. */
 export type Stage = {
   readonly ledger: "postgres" | "pglite";
+  /** whether job workers run in the server */
+  readonly jobs: "running" | "left out";
   readonly days: Days;
   /** sign-in tokens of the crowd, in order */
   readonly tokens: readonly string[];
-  readonly origin: string;
-  readonly floorOrigin: string;
-  load(what: Load): Promise<Loaded>;
+  /** Loads the product or the floor. @returns beside what came back, the processor time that the loaded process used */
+  load(on: "ours" | "floor", what: Omit<Load, "origin">): Promise<Loaded & { readonly cpuMs: number }>;
   setBytes(bytes: string): Promise<void>;
   /** Waits until every job that followed from bookings is done. */
   settled(): Promise<void>;
@@ -61,11 +62,15 @@ export async function openStage({ ledger, noJobs, serverFlags }: StageOptions): 
     const loader = child("loadProcess.ts");
     return {
       ledger,
+      jobs: noJobs ? "left out" : "running",
       days: daysOf(now),
       tokens: (await (microsoft365 ?? server).ask({ ask: "tokens" }, tokens)).tokens,
-      origin,
-      floorOrigin,
-      load: (what) => loader.ask(what, loaded),
+      load: async (on, what) => {
+        const [process, at] = on === "ours" ? [server, origin] : [floor, floorOrigin];
+        const before = await process.cpuMs();
+        const measured = await loader.ask({ ...what, origin: at }, loaded);
+        return { ...measured, cpuMs: (await process.cpuMs()) - before };
+      },
       setBytes: async (bytes) => {
         await floor.ask({ ask: "bytes", bytes }, nothing);
       },
