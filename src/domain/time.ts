@@ -31,15 +31,25 @@ export function isLocalDate(text: string): boolean {
 /** True for "00:00" to "23:59". */
 export const isClockTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
+/** Instants of local times that were asked for, as milliseconds: hubs open and close at the same few times, and a time zone is slow to ask. */
+const instants = new Map<string, number | null>();
+const mostInstants = 20_000;
+
 /**
  * The instant of a local date and clock time. Null when the clock skips that time (02:30 on the last Sunday of March);
  * the first of the two when it comes twice (02:30 on the last Sunday of October).
  */
 export function instantOf(date: LocalDate, time: ClockTime): Date | null {
-  const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
-  const zoned = wall.toZonedDateTime(timeZone, { disambiguation: "earlier" });
-  if (!zoned.toPlainDateTime().equals(wall)) return null;
-  return new Date(zoned.epochMilliseconds);
+  const local = `${date}T${time}`;
+  let ms = instants.get(local);
+  if (ms === undefined) {
+    const wall = Temporal.PlainDateTime.from(local);
+    const zoned = wall.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+    ms = zoned.toPlainDateTime().equals(wall) ? zoned.epochMilliseconds : null;
+    if (instants.size === mostInstants) instants.clear();
+    instants.set(local, ms);
+  }
+  return ms === null ? null : new Date(ms);
 }
 
 /** A local interval of one date as instants. Null when an end does not exist that day or the interval is empty or backwards. */
@@ -60,12 +70,19 @@ export const isoWithOffset = (instant: Date): string =>
 /** Local wall time without offset, as Graph's `dateTimeTimeZone.dateTime` wants it beside `graphTimeZone`. */
 export const wallTimeOf = (instant: Date): string => zonedOf(instant).toPlainDateTime().toString({ smallestUnit: "second" });
 
-export const addDays = (date: LocalDate, days: number): LocalDate => Temporal.PlainDate.from(date).add({ days }).toString();
+const dayMs = 86_400_000;
+/** Days from 1970-01-01. Dates are counted as days of UTC, which all have 24 hours: the board asks for hundreds at a time. */
+function dayNumber(date: LocalDate): number {
+  const day = Date.parse(`${date}T00:00:00Z`) / dayMs;
+  if (Number.isNaN(day)) throw new RangeError(`not a date: ${date}`);
+  return day;
+}
+
+export const addDays = (date: LocalDate, days: number): LocalDate => new Date((dayNumber(date) + days) * dayMs).toISOString().replace(/T.*/, "");
 /** Whole days from one date to another; negative when the second is earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 /** ISO weekday: Monday 1 … Sunday 7. */
-export const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+export const weekdayOf = (date: LocalDate): number => (((dayNumber(date) + 3) % 7) + 7) % 7 + 1;
 /** The Monday of the date's week. */
 export const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - weekdayOf(date));
 /** ISO week with its year: 2027-01-01 belongs to week 53 of 2026. */
