@@ -23,12 +23,16 @@ export function keepLive(): () => void {
     timer ??= setTimeout(fetchChanged, gathering * (1 + Math.random()));
   };
 
+  const readAnew = (): void => {
+    boards.refreshAll();
+    hubDays.refreshAll();
+    if (bookings.read(only).value) void bookings.refresh(only);
+  };
+  // The stream may outlive a gap in the network that a read did not: what it told of meanwhile was never fetched.
+  addEventListener("online", readAnew);
+
   const stop = listenToBoard({
-    onOpen: () => {
-      boards.refreshAll();
-      hubDays.refreshAll();
-      if (bookings.read(only).value) void bookings.refresh(only);
-    },
+    onOpen: readAnew,
     onChanged: ({ hubId, date }) => gather(hubId, date),
     onMine: ({ bookingId }) => {
       if (bookings.read(only).value) void bookings.refresh(only);
@@ -39,6 +43,7 @@ export function keepLive(): () => void {
   });
   return () => {
     clearTimeout(timer);
+    removeEventListener("online", readAnew);
     stop();
   };
 }
