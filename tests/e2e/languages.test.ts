@@ -38,7 +38,7 @@ describe.each([
     const page = await stage.alone("/tab/", { locale: language === "sv" ? "sv-SE" : "en-GB" });
     await page.getByRole("button", { name: "Eva Lind" }).click();
     await page.evaluate("location.hash = '#/installningar'");
-    await page.getByRole("radio", { name: button }).check();
+    await page.getByRole("radio", { name: button }).click();
     await page.locator(`html[lang=${language}]`).waitFor();
     await page.getByRole("link", { name: language === "sv" ? "Boka" : "Book", exact: true }).waitFor();
     await page.evaluate(`location.hash = "#/${path}"`);
