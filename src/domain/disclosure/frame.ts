@@ -6,7 +6,7 @@ import type { Scope, ScopedCell } from "./scope.ts";
  * What a set of shown cells fixes. Two atoms with the same `mark` lie in the same known groups, so a form may move from one to
  * the other and nothing shown changes; `marks[q]` is the same for the groups where question q is shown. A mark is a sum of one
  * large odd number a group, so that marks can be subtracted: equal differences mean equal changes. (A chance collision would only
- * make a world that the recount in `agrees` throws away.)
+ * make a world that the recount in `makeRecount` throws away.)
  */
 export type Frame = {
   readonly scope: Scope;

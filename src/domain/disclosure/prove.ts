@@ -1,7 +1,6 @@
 import { makeChance } from "./chance.ts";
 import type { Thresholds } from "./cell.ts";
 import type { Frame } from "./frame.ts";
-import { partOf } from "./primaryRule.ts";
 import { isSmall, needOf, targetsOf, valueOf, viewsOf } from "./targets.ts";
 import type { Target, View } from "./targets.ts";
 import { exchangesOf, step, wander } from "./walk.ts";
@@ -18,22 +17,37 @@ const enough = 16;
 /** Sums compared when unions of small nodes are looked through. */
 const unionWork = 3_000_000;
 
-/** Counts every shown figure again, from the forms: the two worlds agree on all of them. This is the proof; the moves only found it. */
-function figuresOf(frame: Frame, world: World): string {
-  const { scope, shown } = frame;
-  return shown
-    .map(({ group, measure, question }) => {
-      const texts = scope.answerTexts[question] ?? [];
-      const counts = new Map<string, number>();
-      for (const atom of scope.groups[group] ?? []) {
-        for (const form of world.forms[atom] ?? []) {
-          const part = partOf(measure.kind === "texts" ? { kind: "answers", question: measure.question } : measure, texts[world.answers[question]?.[form] ?? 0] ?? "");
-          counts.set(part, (counts.get(part) ?? 0) + 1);
-        }
+/**
+ * Counts again, from the forms, all that any shown figure is made of: in each group, the respondents and how each shown question
+ * divides. Tells whether a world agrees with the truth on all of it. This is the proof; the moves only found the world.
+ */
+function makeRecount(frame: Frame, truth: World): (world: World) => boolean {
+  const { scope, tokens } = frame;
+  const pairs = new Map(frame.shown.flatMap(({ group, question }) => [[`${group}/-1`, { group, question: -1 }] as const, [`${group}/${question}`, { group, question }] as const]));
+  const parts = [...pairs.values()].map(({ group, question }) => ({ atoms: scope.groups[group] ?? [], question, token: tokens[question] ?? [] }));
+  const count = (world: World, { atoms, question, token }: (typeof parts)[number], into: number[]): void => {
+    const answers = world.answers[question];
+    for (const atom of atoms) {
+      const forms = world.forms[atom] ?? [];
+      if (!answers) into[0] = (into[0] ?? 0) + forms.length;
+      else for (const form of forms) {
+        const at = token[answers[form] ?? 0] ?? 0;
+        into[at] = (into[at] ?? 0) + 1;
       }
-      return [...counts].map(([part, count]) => `${part}=${count}`).sort().join();
-    })
-    .join(";");
+    }
+  };
+  const zeros = (part: (typeof parts)[number]): number[] => new Array<number>(Math.max(1, ...part.token.map((token) => token + 1))).fill(0);
+  const wanted = parts.map((part) => {
+    const counts = zeros(part);
+    count(truth, part, counts);
+    return counts;
+  });
+  return (world) =>
+    parts.every((part, index) => {
+      const counts = (wanted[index] ?? []).map(() => 0);
+      count(world, part, counts);
+      return counts.every((value, at) => value === wanted[index]?.[at]);
+    });
 }
 
 type Range = { least: number; most: number };
@@ -91,7 +105,7 @@ export function unproved(frame: Frame, hiddenGroups: readonly number[], threshol
   const truth = trueWorld(frame);
   const world = trueWorld(frame);
   const views = viewsOf(frame);
-  const figures = figuresOf(frame, truth);
+  const agrees = makeRecount(frame, truth);
   const targets = targetsOf(frame, truth, views, hiddenGroups, thresholds);
   const ranges = targets.map((target): Range => {
     const value = valueOf(truth, target);
@@ -101,7 +115,7 @@ export function unproved(frame: Frame, hiddenGroups: readonly number[], threshol
   const columns = views.flatMap((view) => view.columns.map((weights) => ({ question: view.question, weights })));
   /** Takes note of a world, if it is one. */
   const note = (candidate: World): void => {
-    if (figuresOf(frame, candidate) !== figures) return;
+    if (!agrees(candidate)) return;
     profiles.push(columns.map((column) => frame.nodes.map((atoms) => valueOf(candidate, { atoms, ...column }))));
     targets.forEach((target, index) => {
       const range = ranges[index];
@@ -131,7 +145,7 @@ export function unproved(frame: Frame, hiddenGroups: readonly number[], threshol
     for (const up of [true, false, true, false]) {
       if (range.most - range.least >= target.need) return true;
       drive(world, walk, target, up, (value) => (up ? value - range.least : range.most - value) >= target.need);
-      if (figuresOf(frame, world) !== figures) continue;
+      if (!agrees(world)) continue;
       const value = valueOf(world, target);
       range.least = Math.min(range.least, value);
       range.most = Math.max(range.most, value);
