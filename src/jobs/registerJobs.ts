@@ -12,7 +12,7 @@ import { mendDue, mendNow } from "../services/drift/mendDrift.ts";
 import { tellAbout } from "../services/booking/tellAbout.ts";
 
 const settleData = z.object({ eventId: z.string(), tries: z.number().default(0) });
-const lookData = z.object({ eventId: z.string(), revision: z.number(), look: z.number() });
+const lookData = z.object({ eventId: z.string(), revision: z.number(), look: z.number(), tries: z.number().default(0) });
 const sweepData = z.object({ mailbox: z.string(), anew: z.number().default(0) });
 const keepData = z.object({ reauthorize: z.string().optional() });
 const mendData = z.object({ driftId: z.string().optional() });
@@ -30,8 +30,8 @@ export async function registerJobs(deps: JobDeps): Promise<void> {
     return settleEvent(deps, eventId, tries);
   });
   await jobs.work("look-at-event", prompt, (data) => {
-    const { eventId, revision, look } = lookData.parse(data);
-    return lookAtEvent(deps, eventId, revision, look);
+    const { eventId, revision, look, tries } = lookData.parse(data);
+    return lookAtEvent(deps, eventId, revision, look, tries);
   });
   await jobs.work("tell", prompt, (data) => {
     const { bookingId, tries, ...about } = tellData.parse(data);

@@ -35,7 +35,7 @@ export async function wrongCards(stage: Stage, struck: Readonly<Record<string, n
     }
   }
   const kept = new Set(rows.map((row) => row.activity_id));
-  const stray = chatting.flatMap((person) => (standin.connector.transcript(person.upn) ?? []).filter((one) => one.author.upn === null && !kept.has(one.id) && /"verb":"booking\.(release|show)"/.test(JSON.stringify(one.attachments))));
+  const stray = chatting.flatMap((person) => (standin.connector.transcript(person.upn) ?? []).filter((one) => one.author.upn === null && !kept.has(one.id) && /"verb":"booking\.refresh"/.test(JSON.stringify(one.attachments))));
   const lost = (struck["dropAfterWrite"] ?? 0) + (struck["status503after"] ?? 0);
   if (stray.length > lost) wrong.push(`${stray.length} cards that nobody keeps up to date, with ${lost} lost answers`);
   return wrong;

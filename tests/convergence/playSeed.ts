@@ -17,9 +17,9 @@ const strikes = ["status429", "status429bare", "status503before", "status503afte
 /** Each fault at a rate of its own: most seldom or not at all, some often. */
 const someRates = (dice: Dice): Partial<Rates> => ({ ...Object.fromEntries(strikes.map((strike) => [strike, dice.one([0, 0, 0.02, 0.05, 0.15])])), slowMs: 2 });
 
-/** Acts in one story, and the longest wait after which all must agree: two rounds of the sweep and the longest wait of a retry. */
+/** Acts in one story, and the wait after which all must agree: an hour, in which what asks no mailbox is looked at too, and the longest wait of a retry. */
 const acts = 30;
-const calmSeconds = 1500;
+const calmSeconds = 3900;
 
 /** Plays one story: people, Outlook, faults and kills; then calm, and what is still wrong. The same seed gives the same story. */
 export async function playSeed(stage: Stage, seed: number, kinds: Kinds): Promise<Played> {

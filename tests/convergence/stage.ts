@@ -56,7 +56,7 @@ export async function openStage(): Promise<Stage> {
       jolt = async () => undefined;
       await app.admin("/reset", {});
       app.clock.set(new Date(monday));
-      await app.database.script("TRUNCATE claim, change, calendar_event, card, outcome, booking, mailbox, drift, subscription, conversation, place CASCADE; DELETE FROM person WHERE guest");
+      await app.database.script("TRUNCATE claim, change, calendar_event, card, outcome, booking, mailbox, drift, subscription, place CASCADE; DELETE FROM person WHERE guest");
       await jobs.forget();
       app.deps.hubBook.forget();
       app.deps.cells.heard({ kind: "resync" });

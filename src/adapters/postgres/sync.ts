@@ -35,5 +35,9 @@ export const makeSync = (database: Database): SyncStore => ({
       [JSON.stringify(places.map(({ placeId, ...rest }) => ({ place_id: placeId, ...rest }))), seen],
     );
   },
+  withoutMailbox: async (now, slot, of) =>
+    (
+      await database.query("SELECT id FROM calendar_event WHERE mailbox IS NULL AND wanted = 'present' AND state = 'accepted' AND upper(during) > $1 AND mod(abs(hashtext(id::text)::bigint), $3) = $2", [now, slot, of])
+    ).map((row) => String(row["id"])),
   mapPlace: async (placeId, hubId) => (await database.query("UPDATE place SET hub_id = $2 WHERE place_id = $1 RETURNING 1", [placeId, hubId])).length === 1,
 });

@@ -1,12 +1,12 @@
 import type { JobDeps } from "../deps.ts";
-import type { CalendarEvent, SentEvent } from "../ports.ts";
+import type { CalendarEvent, CallFault, SentEvent, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { endSeat } from "./followOutlook.ts";
 import { lastLook, lookJob } from "./looks.ts";
 import { movedInOutlook } from "./movedInOutlook.ts";
 
-/** Looks of a kind that may find an event gone: one 404 soon after it was made proves nothing. */
-const provesGone = 2;
+/** Seconds after our own call in which a 404 proves nothing: Exchange may not have the event everywhere yet. */
+const newFor = 60;
 /** Seconds after our own call in which Outlook may still show what was before it. */
 const settles = 10;
 
@@ -16,37 +16,51 @@ type LookDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar
  * Reads one event by its id: ours in the person's calendar, or the hub mailbox's copy of one made in Outlook. A decline shows
  * nowhere else, nor does what the person has done with it. Looks about an older revision, or an event that is no longer wanted,
  * end without a call; after the last look the booking is left as unanswered.
+ * A look that Graph did not answer is taken again: what sent us here may have been told of once only.
  * @param revision 0: whichever was sent last
+ * @param tries how many times in a row Graph has not answered
  */
-export async function lookAtEvent(deps: LookDeps, eventId: string, revision: number, look: number): Promise<void> {
+export async function lookAtEvent(deps: LookDeps, eventId: string, revision: number, look: number, tries = 0): Promise<void> {
   const event = await deps.ledger.transaction((tx) => tx.event(eventId));
   if (!event || !isOpen(event) || event.sentAt === null || (revision !== 0 && event.sentRevision !== revision)) return;
-  if (event.origin === "outlook") return lookAtCopy(deps, event);
+  if (event.origin === "outlook") return lookAtCopy(deps, event, look, tries);
   if (event.graphId === null) return;
   const { sentAt } = event;
   const read = await deps.calendar.read(event.personId, event.graphId);
   const last = look >= lastLook;
+  const isNew = deps.world.now().getTime() - sentAt.getTime() < newFor * 1000;
 
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(eventId);
     // While we asked, the booking may have been moved or released: what was read is then about something else.
     if (!current || !isOpen(current) || current.revision !== event.sentRevision) return;
-    const found = read.ok ? whatIsFound(read.value, current, deps.world.now()) : read.why === "not-found" && look >= provesGone ? "gone" : null;
-    if (found === "moved" && read.ok && read.value.during) return movedInOutlook(deps, tx, current, read.value.during);
+    // The last look hands over to the list of differences; one that stands accepted is on no list.
+    if (!read.ok && read.why !== "not-found" && (!last || current.state === "accepted")) return lookAgain(deps, tx, current, look, tries, read);
+    const found = read.ok ? whatIsFound(read.value, current, deps.world.now()) : read.why !== "not-found" || isNew ? null : "gone";
+    if (found === "moved" && read.ok && read.value.during) return movedInOutlook(deps, tx, current, read.value.during, read.value.answeredAt);
+    if (found === "as-wanted") return;
     if (found && found !== "moved") return applyAnswer(deps, tx, current, found);
     if (!last) return tx.enqueue(lookJob(eventId, current.revision, sentAt, look + 1));
     return applyAnswer(deps, tx, current, "unanswered");
   });
 }
 
+/** The same look later: after what Graph asks for, or after 1, 2, 4 … 300 s; an hour at most where a right is missing. Never after the booking is over. */
+async function lookAgain({ world }: LookDeps, tx: Tx, event: CalendarEvent, look: number, tries: number, fault: CallFault): Promise<void> {
+  const longest = fault.why === "later" ? 300 : 3600;
+  const after = new Date(world.now().getTime() + Math.max(fault.afterSeconds ?? 0, Math.min(longest, 2 ** tries)) * 1000);
+  if (after < event.during.end) await tx.enqueue({ name: "look-at-event", data: { eventId: event.id, revision: event.sentRevision ?? 0, look, tries: tries + 1 }, after });
+}
+
 const isOpen = (event: CalendarEvent): boolean => event.wanted === "present" && (event.state === "sent" || event.state === "unanswered" || event.state === "accepted");
 
 /** What our own event says. An answer to the time before a move does not count: the mailbox has yet to decide again. */
-function whatIsFound(read: SentEvent, event: CalendarEvent, now: Date): "gone" | "moved" | "accepted" | "declined" | null {
+function whatIsFound(read: SentEvent, event: CalendarEvent, now: Date): "gone" | "moved" | "accepted" | "declined" | "as-wanted" | null {
   if (read.cancelled) return "gone";
   const settled = event.sentAt !== null && now.getTime() - event.sentAt.getTime() >= settles * 1000;
   const sameTime = read.during === null || (read.during.start.getTime() === event.during.start.getTime() && read.during.end.getTime() === event.during.end.getTime());
   if (!sameTime) return settled ? "moved" : null;
+  if (event.mailbox === null) return "as-wanted";
   if (read.answer !== "accepted" && read.answer !== "declined") return null;
   const moved = (event.sentRevision ?? 0) > 1;
   if (moved && event.sentAt && read.answeredAt && read.answeredAt < event.sentAt) return null;
@@ -54,9 +68,10 @@ function whatIsFound(read: SentEvent, event: CalendarEvent, now: Date): "gone" |
 }
 
 /** The hub mailbox's copy of a meeting made in Outlook: when it is gone, so is the seat. */
-async function lookAtCopy(deps: LookDeps, event: CalendarEvent): Promise<void> {
+async function lookAtCopy(deps: LookDeps, event: CalendarEvent, look: number, tries: number): Promise<void> {
   if (event.mailbox === null || event.hubCopyId === null) return;
   const read = await deps.calendar.read(event.mailbox, event.hubCopyId);
+  if (!read.ok && read.why !== "not-found") return deps.ledger.transaction((tx) => lookAgain(deps, tx, event, look, tries, read));
   const gone = read.ok ? read.value.cancelled : read.why === "not-found";
   if (!gone) return;
   await deps.ledger.transaction(async (tx) => {

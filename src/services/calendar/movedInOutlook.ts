@@ -14,17 +14,18 @@ import { firstLook } from "./looks.ts";
 /**
  * The person has moved or shortened our event in Outlook. The ledger follows under the same rules as a move in the tab; what
  * they refuse is put back, and the person is told why. Called with booking and event locked.
+ * @param answeredAt when the mailbox last answered: after the move, perhaps, for we hear of both together
  */
-export async function movedInOutlook(deps: TakeInDeps, tx: Tx, event: CalendarEvent, during: Interval): Promise<void> {
+export async function movedInOutlook(deps: TakeInDeps, tx: Tx, event: CalendarEvent, during: Interval, answeredAt: Date | null): Promise<void> {
   const booking = await tx.booking(event.bookingId, true);
   const hub = booking && (await deps.hubBook.one(booking.hubId));
   if (!booking || !hub || !isActive(booking)) return;
-  const refused = await follow(deps, tx, event, booking, hub, during);
+  const refused = await follow(deps, tx, event, booking, hub, during, answeredAt);
   if (refused) await putBack(deps, tx, event, booking, refused);
 }
 
 /** Moves claim and event to where Outlook has them; a refusal when the rules or the constraints say no. */
-async function follow(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Booking, hub: Hub, during: Interval): Promise<RefusalCode | null> {
+async function follow(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Booking, hub: Hub, during: Interval, answeredAt: Date | null): Promise<RefusalCode | null> {
   const now = deps.world.now();
   const date = localDateOf(during.start);
   const context = await tx.decisionContext({ subjectId: booking.personId, hubId: hub.id, date, heldFrom: mondayOf(localDateOf(now)), write: null });
@@ -42,7 +43,9 @@ async function follow(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: B
   const status = event.mailbox === null ? booking.status : "held";
   if (!(await tx.moveBooking(booking.id, { ...after, status, calendar: event.mailbox === null ? booking.calendar : "sent", movedFrom: event.mailbox === null ? null : movedFrom }))) return "desk-taken";
   const revision = event.revision + 1;
-  await tx.updateEvent({ ...event, during, revision, sentRevision: revision, sentAt: now, state: event.mailbox === null ? event.state : "sent" });
+  // The next look is three seconds off: an answer that still stands then beside the new time is to the new time.
+  const sentAt = answeredAt && answeredAt < now ? answeredAt : now;
+  await tx.updateEvent({ ...event, during, revision, sentRevision: revision, sentAt, state: event.mailbox === null ? event.state : "sent" });
   if (event.mailbox !== null) await tx.enqueue(firstLook(event.id, revision, now));
   await tx.addChange({ bookingId: booking.id, at: now, byPersonId: booking.personId, surface: "outlook", what: "moved", detail: { fromDate: booking.date, date } });
   await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: "moved" }, key: booking.id });

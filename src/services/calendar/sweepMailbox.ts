@@ -37,9 +37,18 @@ export async function sweepMailbox(deps: SweepDeps, mailbox: string, anew = fals
   await deps.ledger.sync.saveMailbox(mailbox, { windowStart: today, deltaLink: round.value.deltaLink, lookedAt: now });
 }
 
-/** Every mailbox of every hub, each as a job of its own. */
-export async function sweepAll(deps: Pick<JobDeps, "hubBook" | "jobs">): Promise<void> {
+/** Sweeps in an hour. */
+const sweepsAnHour = 6;
+
+/**
+ * Every mailbox of every hub, each as a job of its own. What stands in a person's calendar alone no mailbox tells of: it is read
+ * by its id, a sixth of it at each sweep, so that what the person does with it in Outlook is seen within an hour.
+ */
+export async function sweepAll(deps: Pick<JobDeps, "hubBook" | "jobs" | "ledger" | "world">): Promise<void> {
   for (const mailbox of await hubMailboxes(deps)) await deps.jobs.enqueue({ name: "sweep-mailbox", data: { mailbox }, key: mailbox });
+  const now = deps.world.now();
+  const slot = Math.floor(now.getTime() / (3_600_000 / sweepsAnHour)) % sweepsAnHour;
+  for (const eventId of await deps.ledger.sync.withoutMailbox(now, slot, sweepsAnHour)) await deps.jobs.enqueue({ name: "look-at-event", data: { eventId, revision: 0, look: 2 } });
 }
 
 export async function hubMailboxes({ hubBook }: Pick<JobDeps, "hubBook">): Promise<string[]> {
