@@ -33,12 +33,11 @@ describe("Writing to the bot beside the tab", () => {
     await say("boka kluksgården på torsdag");
     await chat.getByRole("button", { name: "Flytta" }).click();
     await chat.getByText("Vart vill du flytta?").waitFor();
-    const choice = chat.locator(".message").last().getByRole("button").first();
+    const choice = chat.getByRole("button", { name: /^Kluksgården, (?!Plats)/ }).first();
     await choice.click();
     await chat.getByText("Vart vill du flytta?").waitFor({ state: "detached" });
     const [moved] = await bookingsOf("bo.eriksson");
-    expect([moved?.hubId, moved?.date]).not.toEqual(["kluksgarden", "2026-11-26"]);
-    expect(await chat.innerText()).toContain(["mån", "tis", "ons", "tors", "fre"][new Date(moved?.date ?? "").getUTCDay() - 1]);
+    expect(moved?.date).not.toBe("2026-11-26");
     await chat.getByRole("button", { name: "Släpp" }).last().click();
     await chat.getByText("Släppt", { exact: true }).first().waitFor();
     await chat.getByRole("button", { name: "Ångra" }).first().click();
