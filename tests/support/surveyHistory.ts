@@ -149,7 +149,9 @@ export function knowledgeOf(history: History, published: Published): { knowledge
   const figures = published.shown.flatMap(({ group, measure }) => sums(atomsIn(population, group), questionOf(measure)).map((sum): Figure => ({ ...sum, value: valueOf(sum) })));
   /** Groups the attacker is after: hidden ones, the finest ones, and shown ones less one or two shown ones inside. */
   const after = new Map<string, readonly number[]>();
-  const want = (over: readonly number[]): void => void (over.length > 0 && after.set(over.join(), over));
+  const want = (over: readonly number[]): void => {
+    if (over.length > 0) after.set(over.join(), over);
+  };
   const shown = [...new Map(published.shown.map(({ group }) => atomsIn(population, group)).map((over) => [over.join(), over])).values()];
   for (const { group } of published.hidden) want(atomsIn(population, group));
   for (const atom of atoms.keys()) want([atom]);
