@@ -9,7 +9,7 @@ import type { ChatReference, TeamsActivity } from "./activity.ts";
 import { anyPress, verbs as buttons } from "./cards/press.ts";
 import { activityOf, wasThrottled } from "./courier.ts";
 import type { Courier } from "./courier.ts";
-import { languageOf } from "./reading/languageOf.ts";
+import { languageOf, languageOfLocale } from "./reading/languageOf.ts";
 import { botTexts } from "./texts/botTexts.ts";
 import { answerTurn } from "./turn.ts";
 import type { Reply, Turn, TurnDeps } from "./turn.ts";
@@ -48,7 +48,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
   };
 
   const remember = async (person: Person, reference: ChatReference): Promise<void> => {
-    const where = `${reference.serviceUrl} ${reference.conversation.id}`;
+    const where = `${reference.serviceUrl} ${reference.conversation.id} ${reference.locale ?? ""}`;
     if (told.get(person.id) === where) return;
     await deps.cards.saveConversation(person.id, reference);
     told.set(person.id, where);
@@ -94,12 +94,12 @@ export function makeHearing(deps: HearingDeps): Hearing {
       else if (activity.type === "message") await context.sendActivity(sorry);
       return;
     }
-    const reference = referenceOf(activity);
     const conversation = conversationKindOf(activity);
-    if (conversation === "personal" && activity.action !== "remove") await remember(person, reference);
     const data = pressed?.data.action.data ?? {};
     const common = anyPress.safeParse(data);
-    const language = person.language ?? (common.success ? common.data.lang : undefined) ?? (activity.type === "message" ? languageOf(activity.text ?? "") : null) ?? "sv";
+    const language = person.language ?? (common.success ? common.data.lang : undefined) ?? (activity.type === "message" ? languageOf(activity.text ?? "") : null) ?? languageOfLocale(activity.locale);
+    const reference = { ...referenceOf(activity), locale: language };
+    if (conversation === "personal" && activity.action !== "remove") await remember(person, reference);
     const turn: Turn = {
       kind: pressed ? (pressed.data.trigger === "automatic" ? "refresh" : "press") : activity.type === "message" ? "text" : activity.type === "installationUpdate" && activity.action?.startsWith("add") ? "installed" : "joined",
       actor: { personId: person.id, roles: [], language, surface: "bot" },

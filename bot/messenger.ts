@@ -12,6 +12,7 @@ import { severalCard } from "./cards/severalCard.ts";
 import type { Card } from "./cards/shape.ts";
 import type { Courier } from "./courier.ts";
 import { botTexts } from "./texts/botTexts.ts";
+import { languageOfLocale } from "./reading/languageOf.ts";
 import { noticeCard } from "./turns/notice.ts";
 import type { Shows } from "./turns/turnTypes.ts";
 
@@ -37,11 +38,14 @@ export const makeMessenger = (deps: MessengerDeps): Messenger => ({
   tell: async ({ booking: told, matter, because }): Promise<Called<null>> => {
     const person = await deps.person(told.personId);
     if (!person) return { ok: false, why: "not-found", code: "no-such-person" };
-    const actor: Actor = { personId: person.id, roles: [], language: person.language ?? "sv", surface: "bot" };
+    const rows = await deps.cards.cardsOf(told.id);
+    const spoken = referenceShape.safeParse(rows[0]?.reference ?? (await deps.cards.conversation(person.id)));
+    const language = person.language ?? languageOfLocale(spoken.success ? spoken.data.locale : null);
+    const actor: Actor = { personId: person.id, roles: [], language, surface: "bot" };
     const read = await deps.verbs.booking(actor, told.id);
     if (!read.ok) return { ok: true, value: null };
     const view = read.value;
-    const kept = (await deps.cards.cardsOf(told.id)).flatMap((row) => {
+    const kept = rows.flatMap((row) => {
       const parsed = cardReferenceShape.safeParse(row.reference);
       return parsed.success ? [{ ...row, reference: parsed.data }] : [];
     });

@@ -12,3 +12,6 @@ export function languageOf(text: string): Language | null {
   if (swedish === english) return null;
   return english > swedish ? "en" : "sv";
 }
+
+/** The language of a client's locale, "en-GB" or "en"; Swedish for every other. */
+export const languageOfLocale = (locale: string | null | undefined): Language => (locale?.toLowerCase().startsWith("en") ? "en" : "sv");

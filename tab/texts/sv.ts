@@ -126,7 +126,7 @@ export const sv = {
   },
   outcome: {
     yours: "Platsen är din",
-    held: "Platsen hålls för dig. Vi väntar på svar från kalendern",
+    held: "Platsen hålls åt dig. Vi väntar på svar från kalendern",
     released: "Platsen är släppt",
     checkedIn: "Du är incheckad",
     moved: "Bokningen är flyttad",

@@ -92,7 +92,6 @@ export async function openStage(options: TestAppOptions = {}): Promise<Stage> {
     seat: async (person, look = {}) => {
       const context = await open(look);
       const page = await context.newPage();
-      await installFor(app, `${person}@regionen.example`);
       const asked = new URLSearchParams({ person: `${person}@regionen.example` });
       if (look.theme) asked.set("theme", look.theme);
       if (look.locale) asked.set("locale", look.locale);
@@ -127,11 +126,4 @@ export async function openStage(options: TestAppOptions = {}): Promise<Stage> {
       await app.stop();
     },
   };
-}
-
-/** Whoever opens the tab in Teams has the app, and with it the bot's chat. */
-async function installFor(app: TestApp, upn: string): Promise<void> {
-  const chat = await fetch(`${app.origin}/local/chat/${upn}`);
-  const { messages } = (await chat.json()) as { messages: unknown[] };
-  if (messages.length === 0) await fetch(`${app.origin}/local/chat/${upn}/install`, { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
 }

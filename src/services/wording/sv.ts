@@ -11,7 +11,7 @@ export const sv = {
     screen: "Bra skärm",
     wifi: "Wifi",
   },
-  closed: { "not-bookable": "Kan inte bokas än" },
+  closed: { "not-bookable": "Går inte att boka än" },
   state: {
     held: {
       none: "Platsen är din",

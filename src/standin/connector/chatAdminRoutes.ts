@@ -12,7 +12,7 @@ const blocking = z.strictObject({ blocked: z.boolean().default(true) });
 const pacing = z.strictObject({ perSecond: z.int().min(1).nullable() });
 const signing = z.strictObject({ serviceUrl: z.url() });
 
-/** Parses the body and answers 200, or 400 with what is wrong with it, or 404/409 with the refusal. */
+/** Parses the body and answers 200, or 400 with what is wrong with it, or 404/409 with the refusal; a card that is too fresh to be refreshed is no fault. */
 function act<Body>(routes: Router, path: string, shape: z.ZodType<Body>, work: (upn: string, body: Body) => Promise<object> | object): void {
   routes.post(path, express.json({ limit: "1mb" }), async (request, response) => {
     const body = shape.safeParse(request.body ?? {});
@@ -22,7 +22,8 @@ function act<Body>(routes: Router, path: string, shape: z.ZodType<Body>, work: (
     }
     const done = await work(String(request.params["upn"] ?? ""), body.data);
     const refusal = "refusal" in done ? String(done.refusal) : null;
-    if (refusal) problem(response, refusal.startsWith("unknown") ? 404 : 409, refusal, refusal);
+    if (refusal === "not-refreshed") response.json({ ok: false, refusal });
+    else if (refusal) problem(response, refusal.startsWith("unknown") ? 404 : 409, refusal, refusal);
     else response.json(done);
   });
 }

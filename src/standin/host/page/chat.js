@@ -74,6 +74,9 @@ export function startChat(around) {
     return item;
   };
 
+  /** Whose app has been installed by this page: Teams does it for everybody by a policy of the organisation. */
+  const installed = new Set();
+
   const read = async () => {
     const from = named();
     const answer = await fetch(`chat/${encodeURIComponent(from)}?reader=${encodeURIComponent(around.person().upn)}`).catch(() => null);
@@ -82,6 +85,10 @@ export function startChat(around) {
     const { messages } = await answer.json();
     const atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 40;
     const first = drawn.size === 0;
+    if (first && messages.length === 0 && by("conversation").value === "" && !installed.has(from)) {
+      installed.add(from);
+      await post("install", {}, true);
+    }
     let fresh = false;
     messages.forEach((message, place) => {
       const source = JSON.stringify(message);
