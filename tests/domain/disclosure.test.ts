@@ -63,7 +63,7 @@ describe("What may be shown", () => {
     const group = (answered: number): Published => published([{ id: "a", invited: 30, answered }]);
     const texts: Measure = { kind: "texts", question: "item" };
     expect([ask(group(10), whole(texts)), ask(group(9), whole(texts))]).toEqual(["all", "would-disclose"]);
-    expect([ask(group(5), whole({ kind: "answers", question: "item" })), ask(group(4), whole({ kind: "answers", question: "item" }))]).toEqual(["all", "would-disclose"]);
+    expect([ask(group(5), whole({ kind: "answers", question: "item", parts: [["1"], ["2"]] })), ask(group(4), whole({ kind: "answers", question: "item", parts: [["1"], ["2"]] }))]).toEqual(["all", "would-disclose"]);
   });
 
   test("The word for a hidden group says that few were invited, or nothing at all: two worlds that differ in who answered get the same words", () => {
@@ -78,6 +78,13 @@ describe("What may be shown", () => {
     const sheets = places.flatMap(({ id }) => Array.from({ length: 4 }, (): Sheet => ({ place: id, answers: {} })));
     const cells = [whole(respondents), at(respondents, "a"), at(respondents, "b"), ...["x", "y"].map((band): Cell => ({ id: band, group: { wave: ["1"], band: [band] }, measure: respondents }))];
     expect(outcome(proposeCut({ population: { places, sheets }, shown: [], hidden: [] }, { cells }, houseThresholds))).toBe("all a b x y");
+  });
+
+  test("An answer that nobody chose is a published zero, so the row keeps the table hidden where a small hub lies inside, and not where none does", () => {
+    const item: Measure = { kind: "answers", question: "item", parts: [["1"], ["2"], ["3"]] };
+    expect(ask(published([{ id: "a", invited: 9, answered: 4 }, { id: "b", invited: 40, answered: 30 }]), whole(item))).toBe("would-disclose");
+    expect(ask(published([{ id: "b", invited: 40, answered: 30 }]), whole(item))).toBe("all");
+    expect(ask(published([{ id: "a", invited: 9, answered: 4 }, { id: "b", invited: 40, answered: 30 }]), whole({ ...item, parts: [["1"], ["2", "3"]] }))).toBe("all");
   });
 
   test("The same question gets the same answer", () => {

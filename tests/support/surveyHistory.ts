@@ -97,7 +97,7 @@ export function makeHistory(seed: number): History {
   }
   const inWave = (wave: string): Group => (paired ? { [`w${wave}`]: ["yes"] } : { wave: [wave] });
   const cuts: Cut[] = [];
-  const measures = (wave: string): Measure[] => [{ kind: "respondents" }, { kind: "sides", question: `well${wave}` }, { kind: "answers", question: `item${wave}` }, { kind: "texts", question: `text${wave}` }];
+  const measures = (wave: string): Measure[] => [{ kind: "respondents" }, { kind: "sides", question: `well${wave}` }, { kind: "answers", question: `item${wave}`, parts: [["1"], ["2"], ["3"]] }, { kind: "texts", question: `text${wave}` }];
   for (let asked = 0; asked < 5 + dice(5); asked++) {
     const wave = waves[dice(2)] ?? "1";
     const whole = paired && dice(4) === 0 ? { w1: ["yes"], w2: ["yes"] } : inWave(wave);
@@ -166,7 +166,7 @@ export function knowledgeOf(history: History, published: Published): { knowledge
   const secrets = [...after.values()].flatMap((over) => {
     const forms = population.sheets.filter((_, form) => over.includes(at[form] ?? -1));
     return [null, ...known].flatMap((about): Secret[] => {
-      const measure: Measure = about === null ? { kind: "respondents" } : { kind: about.name === "well" ? "sides" : about.name === "text" ? "texts" : "answers", question: about.id };
+      const measure: Measure = about === null ? { kind: "respondents" } : about.name === "item" ? { kind: "answers", question: about.id, parts: [] } : { kind: about.name === "well" ? "sides" : "texts", question: about.id };
       const touched = published.shown.some((cell) => (about === null || questionOf(cell.measure) === about.id) && atomsIn(population, cell.group).some((atom) => over.includes(atom)));
       if (!touched || !isSmall(forms, measure)) return [];
       return sums(over, about?.id ?? null).filter((sum) => !sum.parts.includes("")).map((sum) => ({ ...sum, name: `${JSON.stringify(over.map((atom) => [atoms[atom]?.place.id, atoms[atom]?.traits]))} ${sum.question ?? "respondents"} ${sum.parts.join()}`, truth: valueOf(sum) }));

@@ -21,8 +21,11 @@ export type Population = { readonly places: readonly Place[]; readonly sheets: r
 export type Measure =
   /** how many answered, also as the numerator of a response rate */
   | { readonly kind: "respondents" }
-  /** how the answers to a question divide; `parts` are answers shown together ([["1","2"],["3"],["4","5"]]), else each answer is its own part */
-  | { readonly kind: "answers"; readonly question: string; readonly parts?: readonly (readonly string[])[] }
+  /**
+   * how the answers to a question divide: one part a row of the table, each of one answer or of several told together
+   * ([["1", "2"], ["3"], ["4", "5"]]). Rows that nobody chose are parts too: a published zero tells of every group inside.
+   */
+  | { readonly kind: "answers"; readonly question: string; readonly parts: readonly (readonly string[])[] }
   /** a mean, which beside the number of answers is a sum; the answers are whole numbers */
   | { readonly kind: "mean"; readonly question: string }
   /** well-being: how many below, and how many at or above, the cut-off */

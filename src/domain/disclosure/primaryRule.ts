@@ -7,7 +7,7 @@ export function partOf(measure: Measure, answer: string): string {
   if (answer === "") return "";
   if (measure.kind === "texts") return "text";
   if (measure.kind === "sides") return Number(answer) < who5CutOff.score ? "below" : "above";
-  if (measure.kind === "answers" && measure.parts) return measure.parts.find((part) => part.includes(answer))?.join("|") ?? answer;
+  if (measure.kind === "answers") return measure.parts.find((part) => part.includes(answer))?.join("|") ?? answer;
   return answer;
 }
 

@@ -31,7 +31,8 @@ export const valueOf = (world: World, { atoms, question, weights }: Pick<Target,
 function columnsOf(measure: Measure, texts: readonly string[]): number[][] {
   if (measure.kind === "steps") return [];
   if (measure.kind === "mean") return [texts.map((text) => (text === "" ? 0 : Number(text)))];
-  const parts = [...new Set(texts.map((text) => partOf(measure, text)))].filter((part) => part !== "");
+  const rows = measure.kind === "answers" ? measure.parts.map((answers) => answers.join("|")) : [];
+  const parts = [...new Set([...rows, ...texts.map((text) => partOf(measure, text))])].filter((part) => part !== "");
   return parts.map((part) => texts.map((text) => (partOf(measure, text) === part ? 1 : 0)));
 }
 
