@@ -76,9 +76,9 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     const jobs = await openJobs(database, config.databaseUrl, log, world.now);
     undo.push(() => jobs.stop());
 
-    const ledger = makeLedger(database, jobs.enqueueIn);
+    const ledger = makeLedger(database, jobs.enqueueIn, jobs.wake);
     const hubBook = makeHubBook(ledger, swedishHolidays, world);
-    const cells = makeCells(ledger);
+    const cells = makeCells(ledger, world.now);
     const people = makePeople(ledger);
     const feed = makeFeed();
     const metrics = new Registry();

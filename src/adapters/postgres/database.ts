@@ -2,7 +2,10 @@ import type { Db } from "pg-boss";
 
 /** A row as the driver gives it; parsed by the query that asked for it. */
 export type Row = Readonly<Record<string, unknown>>;
-/** One connection, or the pool: a statement with its values. Dates are bound as ISO strings or Date. */
+/**
+ * One connection, or the pool: a statement with its values. Dates are bound as ISO strings or Date. On one connection
+ * statements run in the order they were asked for, also when the next is asked for before the last has answered.
+ */
 export type Session = { query(sql: string, values?: readonly unknown[]): Promise<Row[]> };
 
 /** PostgreSQL or PGlite, the same to those who use it. */
@@ -12,6 +15,8 @@ export type Database = Session & {
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** Several statements without values. */
   script(sql: string): Promise<void>;
+  /** Tells texts on a channel, in order, in a transaction of their own whose end nobody waits for on the disk. */
+  tell(channel: string, texts: readonly string[]): Promise<void>;
   /** Hears a channel until the returned function is called; `again` when the connection was lost and has come back. */
   listen(channel: string, heard: (payload: string) => void, again: () => void): Promise<() => Promise<void>>;
   /** The same database as pg-boss speaks to it. */

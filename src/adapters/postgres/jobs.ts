@@ -25,11 +25,14 @@ const policies: Readonly<Record<JobName, "standard" | "short" | "key_strict_fifo
 export type Jobs = JobQueue & {
   /** Puts a job into a session's own transaction: it exists when, and only when, that commits. */
   enqueueIn(session: Session, job: Job): Promise<void>;
+  /** Has the workers of this process look at once for jobs that are due, now that they are committed. */
+  wake(jobs: readonly Job[]): void;
   stop(): Promise<void>;
 };
 
 /**
- * The jobs, on pg-boss in the ledger's own database. A worker is woken by NOTIFY, asks now and then anyway, and goes on while there is more. A job that
+ * The jobs, on pg-boss in the ledger's own database. A worker is woken by the process that made the job (never by NOTIFY in its
+ * transaction, which would end those one at a time), asks now and then anyway, and goes on while there is more. A job that
  * throws is tried again after 2, 4, 8 … 300 s, twenty times; a job that wants to come back later enqueues itself. One whose
  * process was killed gives no sign of life for 15 s and is then tried again: jobs may be done twice, never lost.
  * @param now our clock; "not before" is handed to the database as seconds from it
@@ -38,7 +41,6 @@ export async function openJobs(database: Database, connectionString: string | nu
   const boss = new PgBoss({
     ...(connectionString === null ? { db: database.forJobs, backend: "pglite" } : { connectionString, max: 4, application_name: "hubbplats-jobs" }),
     schema: "jobs",
-    useListenNotify: true,
     schedule: true,
     persistWarnings: false,
     // How often the jobs of a process that is gone are looked for.
@@ -49,10 +51,15 @@ export async function openJobs(database: Database, connectionString: string | nu
   await boss.start();
   const known = new Set((await boss.getQueues()).map((queue) => queue.name));
   for (const name of jobNames) {
-    const options = { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 120, heartbeatSeconds: 15, deleteAfterSeconds: 3600, notify: true };
+    const options = { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 120, heartbeatSeconds: 15, deleteAfterSeconds: 3600, notify: false };
     if (known.has(name)) await boss.updateQueue(name, options);
     else await boss.createQueue(name, { ...options, policy: policies[name] });
   }
+
+  const workers = new Map<JobName, string[]>();
+  const wake: Jobs["wake"] = (jobs) => {
+    for (const name of new Set(jobs.filter((job) => !job.after).map((job) => job.name))) workers.get(name)?.forEach((id) => { boss.notifyWorker(id); });
+  };
 
   const send = async (job: Job, session: Session | null): Promise<void> => {
     await boss.send(job.name, job.data, {
@@ -63,11 +70,15 @@ export async function openJobs(database: Database, connectionString: string | nu
   };
 
   return {
-    enqueue: (job) => send(job, null),
+    enqueue: async (job) => {
+      await send(job, null);
+      wake([job]);
+    },
+    wake,
     enqueueIn: (session, job) => send(job, session),
     work: async (name, { atATime, everySeconds }, handle) => {
-      const options = { batchSize: atATime, burstWhenBatchFull: true, perJobResults: true, localConcurrency: 2, pollingIntervalSeconds: everySeconds, notifyPollingIntervalSeconds: everySeconds } as const;
-      await boss.work(name, options, (batch) =>
+      const options = { batchSize: atATime, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: everySeconds } as const;
+      const workOn = (batch: readonly { readonly id: string; readonly data?: unknown }[]): Promise<JobResult[]> =>
         Promise.all(
           batch.map(async (job): Promise<JobResult> => {
             try {
@@ -79,8 +90,9 @@ export async function openJobs(database: Database, connectionString: string | nu
               return { id: job.id, status: "failed", output: { fault: text } };
             }
           }),
-        ),
-      );
+        );
+      // Two, each with an id to wake it by, so that a slow batch does not hold up the next.
+      workers.set(name, [await boss.work(name, options, workOn), await boss.work(name, options, workOn)]);
     },
     every: async (name, cron) => {
       await boss.schedule(name, cron, {}, { tz: "Europe/Stockholm" });

@@ -3,11 +3,13 @@ import type { Hub } from "../../domain/hub.ts";
 import type { CardStore, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
 import type { Database, Session } from "./database.ts";
 import { makeCards } from "./cards.ts";
+import { makeCrier, newsChannel } from "./crier.ts";
 import { makeDriftStore, makeSubscriptionStore } from "./driftStore.ts";
 import { boardClaimsOf, bookingColumns, bookingsOf, changeColumns, changesOf, claimColumns, claimsOf, hubsOf, instantColumn, peopleOf, personColumns, rangeColumns } from "./rows.ts";
 import { makeSync } from "./sync.ts";
 import { range } from "./values.ts";
-import { makeTx, newsChannel, saveOutcome } from "./tx.ts";
+import { makeTx, saveOutcome } from "./tx.ts";
+import type { Ending } from "./tx.ts";
 
 const newsShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("board"), hubId: z.string(), date: z.string(), personId: z.string(), bookingId: z.string() }),
@@ -20,19 +22,30 @@ const newsShape = z.discriminatedUnion("kind", [
 const gaveWay = z.union([z.object({ code: z.enum(["40P01", "40001"]) }), z.object({ code: z.literal("23505"), constraint: z.literal("outcome_pkey") })]);
 const mostTries = 5;
 
-/** The ledger on PostgreSQL or PGlite. @param enqueue puts a job into a session's transaction */
-export function makeLedger(database: Database, enqueue: (session: Session, job: Job) => Promise<void>): Ledger {
+/**
+ * The ledger on PostgreSQL or PGlite.
+ * @param enqueue puts a job into a session's transaction
+ * @param wake is told of the jobs that a transaction has committed
+ */
+export function makeLedger(database: Database, enqueue: (session: Session, job: Job) => Promise<void>, wake: (jobs: readonly Job[]) => void = () => undefined): Ledger {
   const hearers = new Set<(news: News, from: "here" | "wire") => void>();
   const tell = (news: News): void => hearers.forEach((heard) => heard(news, "here"));
   const sync: SyncStore = makeSync(database);
   const cards: CardStore = makeCards(database);
+  const crier = makeCrier(database);
 
   const transaction: Ledger["transaction"] = async (work) => {
     for (let tries = 1; ; tries += 1) {
-      const announced: News[] = [];
+      const ending: Ending = { jobs: [], news: [] };
       try {
-        const result = await database.transaction((session) => work(makeTx(session, enqueue, announced)));
-        announced.forEach(tell);
+        const result = await database.transaction(async (session) => {
+          const done = await work(makeTx(session, ending));
+          await Promise.all(ending.jobs.map((job) => enqueue(session, job)));
+          return done;
+        });
+        ending.news.forEach(tell);
+        crier.cry(ending.news);
+        wake(ending.jobs);
         return result;
       } catch (fault) {
         if (tries === mostTries || !gaveWay.safeParse(fault).success) throw fault;

@@ -5,8 +5,9 @@ import { changeValues, range } from "./values.ts";
 
 /** Locks the booking and then its event: everybody takes them in that order, so that nobody waits in a ring. */
 export async function lockedEvent(session: Session, id: string): Promise<CalendarEvent | null> {
-  await session.query("SELECT 1 FROM booking WHERE id = (SELECT booking_id FROM calendar_event WHERE id = $1) FOR NO KEY UPDATE", [id]);
-  return eventsOf(await session.query(`SELECT ${eventColumns} FROM calendar_event WHERE id = $1 FOR NO KEY UPDATE`, [id]))[0] ?? null;
+  const locked = session.query("SELECT 1 FROM booking WHERE id = (SELECT booking_id FROM calendar_event WHERE id = $1) FOR NO KEY UPDATE", [id]);
+  const [, rows] = await Promise.all([locked, session.query(`SELECT ${eventColumns} FROM calendar_event WHERE id = $1 FOR NO KEY UPDATE`, [id])]);
+  return eventsOf(rows)[0] ?? null;
 }
 
 /** The verbs of a transaction that follow Outlook. */

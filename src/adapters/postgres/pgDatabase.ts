@@ -5,17 +5,55 @@ const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new
 
 const bound = (values: readonly unknown[] | undefined): unknown[] | undefined => (values ? [...values] : undefined);
 
-/** Opens a pool on a real PostgreSQL. @param max connections of this replica, the listener not counted */
+/** Statements that are prepared under a name at most; one that is put together from values must not fill the server's memory. */
+const mostNames = 400;
+
+/**
+ * Opens a pool on a real PostgreSQL. Statements with values are prepared once on each connection, since planning the insert of
+ * a booking costs more than doing it; and sent without waiting for the answer to the one before, where the caller does not.
+ * @param max connections of this replica, the listener not counted
+ */
 export function openPg(connectionString: string, options: { max: number; onError: (fault: Error) => void }): Database {
-  const pool = new pg.Pool({ connectionString, max: options.max, application_name: "hubbplats", idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ connectionString, max: options.max, application_name: "hubbplats", idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, pipeline: true });
   pool.on("error", options.onError);
+  const names = new Map<string, string>();
+  const named = (text: string): { name?: string } => {
+    const known = names.get(text) ?? (names.size < mostNames ? `s${names.size}` : undefined);
+    if (known === undefined) return {};
+    names.set(text, known);
+    return { name: known };
+  };
   const session = (client: pg.ClientBase | pg.Pool): Session => ({
-    query: async (sql, values): Promise<Row[]> => {
-      const answer: pg.QueryResult<Row> | pg.QueryResult<Row>[] = await client.query<Row>(sql, bound(values));
+    query: async (text, values): Promise<Row[]> => {
+      if (values?.length) return (await client.query<Row>({ ...named(text), text, values: bound(values) })).rows;
+      const answer: pg.QueryResult<Row> | pg.QueryResult<Row>[] = await client.query<Row>(text);
       return Array.isArray(answer) ? answer.flatMap((one: pg.QueryResult<Row>) => one.rows) : answer.rows;
     },
   });
   const outside = session(pool);
+
+  const transaction: Database["transaction"] = async (work) => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    const onError = (fault: Error): void => {
+      broken = fault;
+    };
+    client.on("error", onError);
+    try {
+      // BEGIN leaves together with the first statement. It fails only with the connection, and then so does all that follows.
+      const [, result] = await Promise.all([client.query("BEGIN"), work(session(client))]);
+      await client.query("COMMIT");
+      return result;
+    } catch (fault) {
+      await client.query("ROLLBACK").catch((worse: unknown) => {
+        broken = asError(worse);
+      });
+      throw fault;
+    } finally {
+      client.off("error", onError);
+      client.release(broken);
+    }
+  };
 
   return {
     kind: "postgres",
@@ -23,28 +61,12 @@ export function openPg(connectionString: string, options: { max: number; onError
     script: async (sql) => {
       await pool.query(sql);
     },
-    transaction: async (work) => {
-      const client = await pool.connect();
-      let broken: Error | undefined;
-      const onError = (fault: Error): void => {
-        broken = fault;
-      };
-      client.on("error", onError);
-      try {
-        await client.query("BEGIN");
-        const result = await work(session(client));
-        await client.query("COMMIT");
-        return result;
-      } catch (fault) {
-        await client.query("ROLLBACK").catch((worse: unknown) => {
-          broken = asError(worse);
-        });
-        throw fault;
-      } finally {
-        client.off("error", onError);
-        client.release(broken);
-      }
-    },
+    transaction,
+    // The end of a transaction that tells waits for all others that tell, over the disk's flush: hence one of its own, unflushed.
+    tell: (channel, texts) =>
+      transaction(async (own) => {
+        await Promise.all([own.query("SET LOCAL synchronous_commit TO off"), own.query("SELECT pg_notify($1, said) FROM unnest($2::text[]) AS said", [channel, texts])]);
+      }),
     listen: (channel, heard, again) => listenOn(connectionString, channel, heard, again, options.onError),
     forJobs: { executeSql: async (text, values) => ({ rows: await outside.query(text, values) }) },
     close: () => pool.end(),

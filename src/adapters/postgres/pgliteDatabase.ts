@@ -28,6 +28,9 @@ export async function openPglite(folder: string | null): Promise<Database> {
       await db.exec(sql);
     },
     transaction: (work) => db.transaction((tx) => work(session(tx))),
+    tell: async (channel, texts) => {
+      await db.query("SELECT pg_notify($1, said) FROM unnest($2::text[]) AS said", [channel, texts]);
+    },
     listen: async (channel, heard) => {
       const stop = await db.listen(channel, heard);
       return () => stop();

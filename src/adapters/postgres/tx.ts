@@ -5,23 +5,25 @@ import { lockedEvent, makeOutlookTx } from "./outlookTx.ts";
 import { bookingColumns, bookingsOf, claimColumns, claimsOf, eventColumns, eventsOf, outcomeOf, peopleOf, personColumns } from "./rows.ts";
 import { changeValues, range } from "./values.ts";
 
-/** The channel on which replicas tell each other what has changed. */
-export const newsChannel = "hubbplats";
-
 /** The stored answer of a key: to this item when there is one, else to any other, which tells what the key was used for. */
 const outcomeOfKey = (person: string, key: string, item: string): string => `SELECT item, fingerprint, outcome FROM outcome WHERE person_id = ${person}::uuid AND key = ${key} ORDER BY item = ${item} DESC LIMIT 1`;
 
-/** The verbs of one transaction. @param enqueue puts a job into the same transaction @param announced collects what to tell when it has committed */
-export const makeTx = (session: Session, enqueue: (session: Session, job: Job) => Promise<void>, announced: News[]): Tx => ({
+/** What a transaction leaves to its end: jobs, which are written last of all, and news, told when it has committed. */
+export type Ending = { readonly jobs: Job[]; readonly news: News[] };
+
+/** The verbs of one transaction. */
+export const makeTx = (session: Session, ending: Ending): Tx => ({
   decisionContext: async ({ subjectId, hubId, date, heldFrom, write }) => {
-    await session.query("SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE", [subjectId]);
-    const [row] = await session.query(
+    // Sent together, yet two statements: the second begins, and sees what is committed, when the first has got its lock.
+    const locked = session.query("SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE", [subjectId]);
+    const read = session.query(
       `SELECT (SELECT json_agg(p) FROM (SELECT ${personColumns} FROM person WHERE id = $1) p) AS subject,
               (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE person_id = $1 AND date >= $2) c) AS held,
               (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE hub_id = $3 AND date = $4) c) AS taken,
               (SELECT row_to_json(o) FROM (${outcomeOfKey("$5", "$6", "$7")}) o) AS outcome`,
       [subjectId, heldFrom, hubId, date, write?.personId ?? null, write?.key ?? null, write?.item ?? null],
     );
+    const [, [row]] = await Promise.all([locked, read]);
     return {
       subject: peopleOf(row?.["subject"] ?? [])[0] ?? null,
       held: claimsOf(row?.["held"]),
@@ -103,11 +105,11 @@ export const makeTx = (session: Session, enqueue: (session: Session, job: Job) =
     return row ? outcomeOf(row) : null;
   },
   saveOutcome: (write, outcome, at) => saveOutcome(session, write, outcome, at),
-  enqueue: (job) => enqueue(session, job),
+  enqueue: async (job) => {
+    ending.jobs.push(job);
+  },
   announce: async (change) => {
-    const news: News = { kind: "board", ...change };
-    announced.push(news);
-    await session.query("SELECT pg_notify($1, $2)", [newsChannel, JSON.stringify(news)]);
+    ending.news.push({ kind: "board", ...change });
   },
 });
 

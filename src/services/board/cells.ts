@@ -4,7 +4,7 @@ import type { BoardClaim, Ledger, News } from "../ports.ts";
 /**
  * Who claims what at a hub on a date, kept in memory cell by cell: the board is looked at far more often than it changes.
  * A cell is forgotten at once when this replica commits a change and when the ledger tells of another's; a lost connection
- * forgets all. What is decided is decided on the ledger, never on a cell. A cell that has not changed is the same array again,
+ * forgets all, and so does a minute, lest a change stays unseen that a process was killed before telling. What is decided is decided on the ledger, never on a cell. A cell that has not changed is the same array again,
  * so that what is worked out from it can be kept beside it.
  */
 export type Cells = {
@@ -15,12 +15,14 @@ export type Cells = {
 export type Cell = readonly BoardClaim[];
 
 const mostCells = 100_000;
+const oldestMs = 60_000;
 const nobody: Cell = [];
 
-export function makeCells(ledger: Pick<Ledger, "claims">): Cells {
+export function makeCells(ledger: Pick<Ledger, "claims">, now: () => Date): Cells {
   /** by date, then hub: both are looked up as they are, without making a key of the two */
   const known = new Map<LocalDate, Map<string, Cell>>();
   let kept = 0;
+  let keptSince = 0;
   const loading = new Map<string, Promise<ReadonlyMap<string, Cell>>>();
   /** grows when anything is forgotten, so that a read that began before is not kept after */
   const forgotten = new Map<string, number>();
@@ -36,6 +38,7 @@ export function makeCells(ledger: Pick<Ledger, "claims">): Cells {
   const forgetAll = (): void => {
     known.clear();
     kept = 0;
+    keptSince = now().getTime();
   };
 
   const load = async (wanted: readonly { hubId: string; date: LocalDate; key: string }[]): Promise<ReadonlyMap<string, Cell>> => {
@@ -64,6 +67,7 @@ export function makeCells(ledger: Pick<Ledger, "claims">): Cells {
 
   return {
     read: async (hubIds, dates) => {
+      if (Math.abs(now().getTime() - keptSince) > oldestMs) forgetAll();
       const days = dates.map((date) => known.get(date));
       const rows = hubIds.map((hubId) => days.map((day) => day?.get(hubId)));
       const unknown = rows.flatMap((row, h) => row.flatMap((cell, d) => (cell ? [] : [{ hubId: hubIds[h] ?? "", date: dates[d] ?? "", key: keyOf(hubIds[h] ?? "", dates[d] ?? "") }])));
