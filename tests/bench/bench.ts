@@ -3,6 +3,7 @@ import { openChromium } from "../support/chromium.ts";
 import { boardWeek } from "./boardWeek.ts";
 import { bookCommit } from "./bookCommit.ts";
 import { bookContended } from "./bookContended.ts";
+import { botTurn } from "./botTurn.ts";
 import { lineOf } from "./figures.ts";
 import type { Figure } from "./figures.ts";
 import { graphCalls } from "./graphCalls.ts";
@@ -30,6 +31,7 @@ const ofCrowd: Measures<Stage> = [
   ["board.week", boardWeek],
   ["book.commit", bookCommit],
   ["book.contended", bookContended],
+  ["bot.turn", botTurn],
 ];
 const ofDemo: Measures<LocalServer> = [
   ["graph.calls", graphCalls],

@@ -11,7 +11,7 @@ const times = 20;
 /** Two hundred people at one free desk, twenty times: how long until the last of them has an answer. */
 export async function bookContended(stage: Stage): Promise<Figure> {
   const date = stage.days.open.at(-1) ?? "";
-  const wishes = (time: number): Wish[] => Array.from({ length: crowdAtDesk }, (_, i) => ({ desk: 399 - time, person: 400 + (i % 200), date }));
+  const wishes = (time: number): Wish[] => Array.from({ length: crowdAtDesk }, (_, i) => ({ desk: 399 - time, person: 200 + i, date }));
   const [values, floors, cpu, floorCpu]: [number[], number[], number[], number[]] = [[], [], [], []];
   let faults = 0;
   for (let time = -1; time < times; time += 1) {

@@ -16,7 +16,7 @@ export async function openLocalServer(ledger: "postgres" | "pglite"): Promise<Lo
   try {
     const settings = { PORT: "0", ...(cluster ? { DATABASE_URL: await cluster.fresh() } : {}) };
     const { origin, adminOrigin } = await child.ask({ ask: "start", settings, crowd: false, inMemory: true, noJobs: false }, started);
-    return { origin, adminOrigin: adminOrigin ?? "", stop };
+    return { origin, adminOrigin, stop };
   } catch (fault) {
     await stop();
     throw fault;

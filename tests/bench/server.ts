@@ -14,6 +14,6 @@ export const serverQuestion = z.discriminatedUnion("ask", [
   /** sign-in tokens of the whole crowd, in order */
   z.object({ ask: z.literal("tokens") }),
 ]);
-export const started = z.object({ origin: z.string(), adminOrigin: z.string().nullable(), standinOrigin: z.string().nullable() });
+export const started = z.object({ origin: z.string(), adminOrigin: z.string(), standinOrigin: z.string() });
 export const due = z.object({ due: z.number() });
 export const tokens = z.object({ tokens: z.array(z.string()) });

@@ -17,7 +17,7 @@ answerParent(
     if (asked.ask === "start") {
       if (asked.crowd) Object.assign(demoTenant, crowd);
       running = await start({ LOG_LEVEL: "error", ...asked.settings }, { noJobs: asked.noJobs, inMemory: asked.inMemory, noDemoBookings: true });
-      return { origin: running.origin, adminOrigin: running.local?.standin.adminOrigin ?? null, standinOrigin: running.local?.standin.origin ?? null };
+      return { origin: running.origin, adminOrigin: running.local?.standin.adminOrigin ?? "", standinOrigin: running.local?.standin.origin ?? "" };
     }
     if (!running) throw new Error("the server has not been started");
     if (asked.ask === "due") return { due: Number((await running.database.query(jobsDue))[0]?.["due"]) };

@@ -25,10 +25,13 @@ export type Stage = {
   /** whether job workers run in the server */
   readonly jobs: "running" | "left out";
   readonly days: Days;
+  /** where Microsoft 365 is, and from where it is steered */
+  readonly standinOrigin: string;
+  readonly adminOrigin: string;
   /** sign-in tokens of the crowd, in order */
   readonly tokens: readonly string[];
-  /** Loads the product or the floor. @returns beside what came back, the processor time that the loaded process used */
-  load(on: "ours" | "floor", what: Omit<Load, "origin">): Promise<Loaded & { readonly cpuMs: number }>;
+  /** Loads the product, the bare route or the bare bot. @returns beside what came back, the processor time that the loaded process used */
+  load(on: "ours" | "floor" | "echo", what: Omit<Load, "origin">): Promise<Loaded & { readonly cpuMs: number }>;
   setBytes(bytes: string): Promise<void>;
   /** Waits until every job that followed from bookings is done. */
   settled(): Promise<void>;
@@ -38,6 +41,7 @@ export type StageOptions = { readonly ledger: "postgres" | "pglite"; readonly no
 
 type Ledgers = { readonly server: LedgerPlace; readonly floor: LedgerPlace; stop(): Promise<void> };
 const nothing = z.unknown();
+const originOnly = z.object({ origin: z.string() });
 
 export async function openStage({ ledger, noJobs, serverFlags }: StageOptions): Promise<Stage> {
   const now = new Date();
@@ -54,21 +58,27 @@ export async function openStage({ ledger, noJobs, serverFlags }: StageOptions): 
     const ledgers = ledger === "postgres" ? await onPostgres(now) : await onPglite(now);
     undo.push(() => ledgers.stop());
     const floor = child("floorProcess.ts");
-    const { origin: floorOrigin } = await floor.ask({ ask: "open", ledger: ledgers.floor }, z.object({ origin: z.string() }));
+    const { origin: floorOrigin } = await floor.ask({ ask: "open", ledger: ledgers.floor }, originOnly);
     const microsoft365 = "url" in ledgers.server ? child("standinProcess.ts") : null;
     const server = child("serverProcess.ts", serverFlags);
-    const settings = "url" in ledgers.server ? await withTenant(microsoft365, ledgers.server.url) : { PORT: "0", DATA_DIR: ledgers.server.folder };
-    const { origin } = await server.ask({ ask: "start", settings, crowd: true, inMemory: false, noJobs }, started);
+    const tenant = microsoft365 && "url" in ledgers.server ? await withTenant(microsoft365, ledgers.server.url) : null;
+    const settings = tenant?.settings ?? { PORT: "0", DATA_DIR: "folder" in ledgers.server ? ledgers.server.folder : "" };
+    const local = await server.ask({ ask: "start", settings, crowd: true, inMemory: false, noJobs }, started);
+    const { standinOrigin, adminOrigin } = tenant?.microsoft ?? local;
+    const echo = child("echoProcess.ts");
+    const at = { ours: local.origin, floor: floorOrigin, echo: (await echo.ask({ microsoft: standinOrigin }, originOnly)).origin };
     const loader = child("loadProcess.ts");
     return {
       ledger,
       jobs: noJobs ? "left out" : "running",
       days: daysOf(now),
+      standinOrigin,
+      adminOrigin,
       tokens: (await (microsoft365 ?? server).ask({ ask: "tokens" }, tokens)).tokens,
       load: async (on, what) => {
-        const [process, at] = on === "ours" ? [server, origin] : [floor, floorOrigin];
+        const process = { ours: server, floor, echo }[on];
         const before = await process.cpuMs();
-        const measured = await loader.ask({ ...what, origin: at }, loaded);
+        const measured = await loader.ask({ ...what, origin: at[on] }, loaded);
         return { ...measured, cpuMs: (await process.cpuMs()) - before };
       },
       setBytes: async (bytes) => {
@@ -89,12 +99,11 @@ export async function openStage({ ledger, noJobs, serverFlags }: StageOptions): 
 }
 
 /** The settings of a machine with a tenant, where the tenant is the stand-in in another process. */
-async function withTenant(standin: Child | null, databaseUrl: string): Promise<Record<string, string>> {
-  if (!standin) throw new Error("there is no stand-in");
+async function withTenant(standin: Child, databaseUrl: string): Promise<{ microsoft: z.output<typeof started>; settings: Record<string, string> }> {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const origin = `http://127.0.0.1:${port}`;
-  const { origin: microsoft } = await standin.ask({ ask: "start", settings: { BOT_ENDPOINT: `${origin}/api/messages` }, crowd: true, inMemory: true, noJobs: true }, started);
-  return {
+  const microsoft = await standin.ask({ ask: "start", settings: { BOT_ENDPOINT: `${origin}/api/messages` }, crowd: true, inMemory: true, noJobs: true }, started);
+  const settings = {
     PORT: String(port),
     PUBLIC_URL: origin,
     DATABASE_URL: databaseUrl,
@@ -103,11 +112,12 @@ async function withTenant(standin: Child | null, databaseUrl: string): Promise<R
     CLIENT_SECRET: localSecretOf(crowd.tabApp),
     BOT_ID: crowd.botApp,
     BOT_SECRET: localSecretOf(crowd.botApp),
-    BOT_OPENID_METADATA: `${microsoft}/v1/.well-known/openidconfiguration`,
-    GRAPH_ORIGIN: microsoft,
-    ENTRA_ORIGIN: microsoft,
+    BOT_OPENID_METADATA: `${microsoft.origin}/v1/.well-known/openidconfiguration`,
+    GRAPH_ORIGIN: microsoft.origin,
+    ENTRA_ORIGIN: microsoft.origin,
     CONTROL_MAILBOX: crowd.controlMailbox,
   };
+  return { microsoft, settings };
 }
 
 async function fill(database: Database, now: Date): Promise<void> {
