@@ -1,4 +1,5 @@
 import { listenToBoard } from "../api/boardStream.ts";
+import { noLongerWaiting } from "./notices.ts";
 import { boards, bookings, hubDayKey, hubDays, only } from "./stores.ts";
 
 /** Many changes at once (a hub that closes) are cheaper to read as one board. */
@@ -16,7 +17,13 @@ export function keepLive(): () => void {
     const days = [...changed.entries()].filter(([key, day]) => isShown(key, day.date));
     changed.clear();
     if (days.length > manyDays) boards.refreshAll();
-    else days.forEach(([key]) => void hubDays.refresh(key));
+    else
+      days.forEach(([key]) => {
+        void hubDays.refresh(key).then(() => {
+          const day = hubDays.read(key).value;
+          if (day?.mine !== undefined && day.mineStatus === "confirmed") noLongerWaiting(day.mine);
+        });
+      });
   };
   const gather = (hubId: string, date: string): void => {
     changed.set(hubDayKey(hubId, date), { hubId, date });

@@ -78,7 +78,7 @@ export async function move(booking: Booking, to: BookingMove): Promise<Answer<Bo
 
 function tellBooked(booking: Booking): void {
   const title = booking.status === "held" ? i18n.t("outcome.held") : i18n.t("outcome.yours");
-  tell({ intent: booking.status === "held" ? "info" : "success", title, body: whatAndWhen(booking, language.read()), undo: () => void release(booking) });
+  tell({ intent: booking.status === "held" ? "info" : "success", title, body: whatAndWhen(booking, language.read()), undo: () => void release(booking), waiting: { bookingId: booking.id, then: i18n.t("outcome.yours") } });
 }
 
 function tellFault(answer: { readonly problem: Parameters<typeof faultWords>[0] }): void {
