@@ -13,7 +13,7 @@ import { tellAbout } from "../services/booking/tellAbout.ts";
 
 const settleData = z.object({ eventId: z.string(), tries: z.number().default(0) });
 const lookData = z.object({ eventId: z.string(), revision: z.number(), look: z.number(), tries: z.number().default(0) });
-const sweepData = z.object({ mailbox: z.string(), anew: z.number().default(0) });
+const sweepData = z.object({ mailbox: z.string(), anew: z.number().default(0), tries: z.number().default(0) });
 const keepData = z.object({ reauthorize: z.string().optional() });
 const mendData = z.object({ driftId: z.string().optional() });
 const tellData = z.object({ bookingId: z.string(), matter: z.enum(matters), because: z.enum(refusalCodes).optional(), tries: z.number().default(0) });
@@ -38,8 +38,8 @@ export async function registerJobs(deps: JobDeps): Promise<void> {
     return tellAbout(deps, bookingId, about, tries);
   });
   await jobs.work("sweep-mailbox", prompt, (data) => {
-    const { mailbox, anew } = sweepData.parse(data);
-    return sweepMailbox(deps, mailbox, anew === 1);
+    const { mailbox, anew, tries } = sweepData.parse(data);
+    return sweepMailbox(deps, mailbox, anew === 1, tries);
   });
   await jobs.work("keep-subscriptions", calm, async (data) => {
     const { reauthorize } = keepData.parse(data);

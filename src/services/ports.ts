@@ -216,6 +216,8 @@ export type SyncStore = {
   places(): Promise<(SeenPlace & { hubId: string | null; seen: Date })[]>;
   savePlaces(places: readonly SeenPlace[], seen: Date): Promise<void>;
   mapPlace(placeId: string, hubId: string | null): Promise<boolean>;
+  /** Accepted events of ours whose copy in the mailbox was never seen, though sent before an instant, and still to come. */
+  neverSeen(mailbox: string, sentBefore: Date, now: Date): Promise<string[]>;
   /** Events of ours that ask no mailbox and are still to come: no sweep of a hub sees them. One in `of`, the same at every `slot`. */
   withoutMailbox(now: Date, slot: number, of: number): Promise<string[]>;
 };

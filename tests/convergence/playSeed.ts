@@ -17,9 +17,9 @@ const strikes = ["status429", "status429bare", "status503before", "status503afte
 /** Each fault at a rate of its own: most seldom or not at all, some often. */
 const someRates = (dice: Dice): Partial<Rates> => ({ ...Object.fromEntries(strikes.map((strike) => [strike, dice.one([0, 0, 0.02, 0.05, 0.15])])), slowMs: 2 });
 
-/** Acts in one story, and the wait after which all must agree: an hour, in which what asks no mailbox is looked at too, and the longest wait of a retry. */
-const acts = 30;
-const calmSeconds = 3900;
+/** Acts in one story, and the wait after which all must agree: two sweeps, and where something is still wrong the rest of the hour, in which what asks no mailbox is looked at too. */
+const acts = 20;
+const calmSeconds = [1300, 2600] as const;
 
 /** Plays one story: people, Outlook, faults and kills; then calm, and what is still wrong. The same seed gives the same story. */
 export async function playSeed(stage: Stage, seed: number, kinds: Kinds): Promise<Played> {
@@ -30,7 +30,11 @@ export async function playSeed(stage: Stage, seed: number, kinds: Kinds): Promis
   let stormy = false;
   let depth = 0;
   let writes = 0;
-  const tell = (line: string): void => void story.push(`${app.clock.now().toISOString().slice(5, 19)} ${"  ".repeat(depth)}${line}`);
+  const tell = (line: string): void => {
+    const said = `${app.clock.now().toISOString().slice(5, 19)} ${"  ".repeat(depth)}${line}`;
+    story.push(said);
+    if (process.env["CHAOS_ALOUD"]) process.stdout.write(`${said}\n`);
+  };
 
   const oneAct = async (): Promise<void> => {
     const dates = datesFrom(localDateOf(app.clock.now()), 5);
@@ -62,7 +66,7 @@ export async function playSeed(stage: Stage, seed: number, kinds: Kinds): Promis
   const dice = await stage.begin(seed, jolt);
   stormy = true;
   if (kinds.faults) standin.chaos.start(seed, { rates: someRates(dice), notices: { drop: dice.one([0, 0.3, 0.9]), double: dice.one([0, 0.5]), delayMsMax: dice.one([1000, 60_000, 300_000]), reorder: dice.one([0, 0.5]) } });
-  const outageAt = kinds.faults && dice.happens(0.3) ? dice.below(acts) : -1;
+  const outageAt = kinds.faults && dice.happens(0.15) ? dice.below(acts) : -1;
   const deniedAt = kinds.faults && dice.happens(0.3) ? dice.below(acts) : -1;
   const denied = dice.one([...mailboxes, ...stage.people.map((one) => one.upn)]);
   for (let i = 0; i < acts; i += 1) {
@@ -72,7 +76,7 @@ export async function playSeed(stage: Stage, seed: number, kinds: Kinds): Promis
     if (kinds.faults && dice.happens(0.03)) standin.graph.notices.lifecycle(dice.one(["missed", "subscriptionRemoved", "reauthorizationRequired"] as const), standin.graph.notices.subscriptions.live().slice(0, 2));
     if (i === outageAt || i === deniedAt) tell(i === outageAt ? "Graph goes down for an hour" : `Exchange denies ${denied}`);
     await oneAct();
-    await jobs.pass(dice.one([0, 0, 1, 3, 10, 40, 120, 600]));
+    await jobs.pass(dice.one([0, 0, 0, 1, 3, 10, 40, 300]));
     wrong.push(...(await wrongNow(stage)));
     if (wrong.length > 0) break;
   }
@@ -84,20 +88,28 @@ export async function playSeed(stage: Stage, seed: number, kinds: Kinds): Promis
   standin.graph.world.setGrants(denied, null);
   tell("calm");
   if (wrong.length === 0) {
-    await jobs.pass(calmSeconds);
-    await waitForTheList(stage);
-    wrong.push(...(await wrongNow(stage)), ...(await wrongAtTheEnd(stage)), ...(await wrongCards(stage, struck)));
+    for (const seconds of calmSeconds) {
+      await jobs.pass(seconds);
+      wrong.splice(0, Infinity, ...(await wrongInTheEnd(stage, struck)));
+      if (wrong.length === 0) break;
+    }
+    if (wrong.length > 0 && (await waitForTheList(stage))) wrong.splice(0, Infinity, ...(await wrongInTheEnd(stage, struck)));
   }
   wrong.push(...jobs.broken());
   return { seed, wrong, story, kills: jobs.kills(), struck, ms: performance.now() - began };
 }
 
+const wrongInTheEnd = async (stage: Stage, struck: Played["struck"]): Promise<string[]> => [...(await wrongNow(stage)), ...(await wrongAtTheEnd(stage)), ...(await wrongCards(stage, struck))];
+
 /** A difference that was met often is tried seldom: the list says when, and is waited for. */
-async function waitForTheList({ app, jobs }: Stage): Promise<void> {
+async function waitForTheList({ app, jobs }: Stage): Promise<boolean> {
+  let waited = false;
   for (let round = 0; round < 3; round += 1) {
     const next = (await app.ledger.drift.all()).flatMap((one) => (one.nextAt && one.cause !== "over-capacity" && one.cause !== "declined-though-there" ? [one.nextAt.getTime() - app.clock.now().getTime()] : []));
     const [longest] = next.toSorted((a, b) => b - a);
-    if (longest === undefined || longest > 2 * 3_600_000) return;
+    if (longest === undefined || longest > 5 * 3_600_000) return waited;
     await jobs.pass(Math.max(0, longest / 1000) + 90);
+    waited = true;
   }
+  return waited;
 }

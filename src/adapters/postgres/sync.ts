@@ -35,6 +35,10 @@ export const makeSync = (database: Database): SyncStore => ({
       [JSON.stringify(places.map(({ placeId, ...rest }) => ({ place_id: placeId, ...rest }))), seen],
     );
   },
+  neverSeen: async (mailbox, sentBefore, now) =>
+    (
+      await database.query("SELECT id FROM calendar_event WHERE mailbox = $1 AND wanted = 'present' AND state = 'accepted' AND origin = 'hubbplats' AND hub_copy_id IS NULL AND sent_at < $2 AND upper(during) > $3", [mailbox, sentBefore, now])
+    ).map((row) => String(row["id"])),
   withoutMailbox: async (now, slot, of) =>
     (
       await database.query("SELECT id FROM calendar_event WHERE mailbox IS NULL AND wanted = 'present' AND state = 'accepted' AND upper(during) > $1 AND mod(abs(hashtext(id::text)::bigint), $3) = $2", [now, slot, of])

@@ -1,5 +1,5 @@
 import { rulesOf } from "../../domain/hub.ts";
-import { addDays, instantOf, localDateOf } from "../../domain/time.ts";
+import { addDays, instantOf, localDateOf, minutesAfter } from "../../domain/time.ts";
 import type { JobDeps } from "../deps.ts";
 import { takeInCopy } from "./takeInCopy.ts";
 
@@ -10,8 +10,9 @@ type SweepDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calenda
  * yesterday to a day after the longest horizon of any hub. Graph may forget where we were: then all of it is read again, and
  * what we know there but did not see is looked at, never freed unseen.
  * @param anew reads the whole window though the last look is known
+ * @param tries how many times in a row Graph has not answered: with Graph down, asking often helps nobody
  */
-export async function sweepMailbox(deps: SweepDeps, mailbox: string, anew = false): Promise<void> {
+export async function sweepMailbox(deps: SweepDeps, mailbox: string, anew = false, tries = 0): Promise<void> {
   const now = deps.world.now();
   const today = localDateOf(now);
   const known = anew ? null : await deps.ledger.sync.mailbox(mailbox);
@@ -23,17 +24,20 @@ export async function sweepMailbox(deps: SweepDeps, mailbox: string, anew = fals
   const link = known && known.windowStart === today ? known.deltaLink : null;
   const window = { start, end };
   const round = await deps.calendar.delta(mailbox, link === null ? { window } : { deltaLink: link });
-  if (!round.ok && round.why === "gone" && link !== null) return sweepMailbox(deps, mailbox, true);
+  if (!round.ok && round.why === "gone" && link !== null) return sweepMailbox(deps, mailbox, true, tries);
   if (!round.ok) {
     deps.log.warn("a hub mailbox was not read", { mailbox, why: round.why, code: round.code });
-    const after = new Date(now.getTime() + Math.max(30, round.afterSeconds ?? 0) * 1000);
-    return deps.ledger.transaction((tx) => tx.enqueue({ name: "sweep-mailbox", data: { mailbox, anew: anew ? 1 : 0 }, key: mailbox, after }));
+    const after = new Date(now.getTime() + Math.max(Math.min(600, 30 * 2 ** tries), round.afterSeconds ?? 0) * 1000);
+    return deps.ledger.transaction((tx) => tx.enqueue({ name: "sweep-mailbox", data: { mailbox, anew: anew ? 1 : 0, tries: tries + 1 }, key: mailbox, after }));
   }
   for (const copy of round.value.copies) await deps.ledger.transaction((tx) => takeInCopy(deps, tx, mailbox, copy));
   if (link === null) {
     const seen = round.value.copies.flatMap((copy) => (copy.kind === "event" ? [copy.iCalUId] : []));
     for (const eventId of await deps.ledger.unseenEvents(mailbox, window, seen)) await deps.ledger.transaction((tx) => tx.enqueue({ name: "look-at-event", data: { eventId, revision: 0, look: 2 } }));
   }
+  // A copy that came and went between two looks leaves no trace in either: only our own event knows of the decline.
+  const missed = link === null ? [] : await deps.ledger.sync.neverSeen(mailbox, minutesAfter(now, -1), now);
+  for (const eventId of missed) await deps.ledger.transaction((tx) => tx.enqueue({ name: "look-at-event", data: { eventId, revision: 0, look: 2 } }));
   await deps.ledger.sync.saveMailbox(mailbox, { windowStart: today, deltaLink: round.value.deltaLink, lookedAt: now });
 }
 
