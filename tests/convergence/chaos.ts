@@ -13,7 +13,7 @@ for (let seed = from; seed < from + seeds; seed += 1) {
   if (played.wrong.length > 0) failures += 1;
   if (values.story || (played.wrong.length > 0 && seeds === 1)) process.stdout.write(`${played.story.join("\n")}\n`);
   if (played.wrong.length > 0) process.stdout.write(`seed ${seed} FAILED (again: npm run chaos -- --from ${seed} --seeds 1)\n  ${played.wrong.join("\n  ")}\n`);
-  if (seeds === 1) process.stdout.write(`${JSON.stringify({ ms: Math.round(played.ms), kills: played.kills, struck: played.struck })}\n`);
+  if (seeds === 1 || values.story) process.stdout.write(`${JSON.stringify({ ms: Math.round(played.ms), kills: played.kills, struck: played.struck })}\n`);
 }
 await stage.stop();
 process.stdout.write(`${((performance.now() - began) / 1000 / seeds).toFixed(2)} s a seed\n`);

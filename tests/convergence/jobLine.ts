@@ -99,8 +99,13 @@ export async function openJobLine(app: TestApp, deps: JobDeps, jolt: Jolt): Prom
     },
     pass: async (seconds) => {
       const target = now() + seconds * 1000;
+      const heard = (): number => app.local?.standin.graph.notices.deliveries().length ?? 0;
+      let [stale, known, before]: [boolean, Waiting[], number] = [true, [], heard()];
       for (;;) {
-        const next = nextOf(await waiting());
+        // Only a job that was done, or a notice that came, can have put a new one in.
+        if (stale || heard() !== before) known = await waiting();
+        [stale, before] = [false, heard()];
+        const next = nextOf(known);
         const [clockwork, at] = byTheClock.map(([name, every]): [string, number] => [name, cron.get(name) ?? now() + every * 1000]).reduce((a, b) => (b[1] < a[1] ? b : a));
         for (const [name, every] of byTheClock) if (!cron.has(name)) cron.set(name, now() + every * 1000);
         const instant = Math.min(next?.due ?? Infinity, at, target, now() + 60_000);
@@ -109,6 +114,7 @@ export async function openJobLine(app: TestApp, deps: JobDeps, jolt: Jolt): Prom
           await settled();
           continue;
         }
+        stale = true;
         if (next && next.due <= now()) await surviving(() => run(next));
         else if (at <= now()) {
           cron.set(clockwork, now() + (byTheClock.find(([name]) => name === clockwork)?.[1] ?? 60) * 1000);
