@@ -5,6 +5,7 @@ import type { Database } from "./database.ts";
 const cardRow = z
   .object({ person_id: z.string(), conversation_id: z.string(), activity_id: z.string(), reference: z.unknown() })
   .transform((row) => ({ personId: row.person_id, conversationId: row.conversation_id, activityId: row.activity_id, reference: row.reference }));
+const cardRows = z.array(cardRow);
 
 /** Where the bot can reach people, and which messages show which booking. */
 export const makeCards = (database: Database): CardStore => ({
@@ -12,7 +13,7 @@ export const makeCards = (database: Database): CardStore => ({
     await database.query("INSERT INTO conversation (person_id, reference) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE SET reference = excluded.reference", [personId, JSON.stringify(reference)]);
   },
   conversation: async (personId) => (await database.query("SELECT reference FROM conversation WHERE person_id = $1", [personId]))[0]?.["reference"] ?? null,
-  cardsOf: async (bookingId) => z.array(cardRow).parse(await database.query("SELECT person_id, conversation_id, activity_id, reference FROM card WHERE booking_id = $1", [bookingId])),
+  cardsOf: async (bookingId) => cardRows.parse(await database.query("SELECT person_id, conversation_id, activity_id, reference FROM card WHERE booking_id = $1", [bookingId])),
   saveCard: async (card) => {
     await database.query("INSERT INTO card (booking_id, person_id, conversation_id, activity_id, reference) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING", [
       card.bookingId,

@@ -10,7 +10,7 @@ import type { Person } from "../../domain/people.ts";
 import type { Claim } from "../../domain/policy.ts";
 import type { BoardClaim, Change, CalendarEvent, StoredOutcome } from "../../services/ports.ts";
 
-/** One parser for every shape that comes out of the database. Ranges come as two columns of epoch milliseconds. */
+/** One parser for every shape that comes out of the database, made once: making one costs more than parsing a row. Ranges come as two columns of epoch milliseconds. */
 const instant = z.coerce.number().transform((ms) => new Date(ms));
 const nullableInstant = z.union([z.null(), instant]);
 
@@ -34,8 +34,10 @@ const claimRow = claimShape.transform(asClaim);
 const boardClaimRow = z
   .object({ ...claimFields, status: z.enum(bookingStatuses), calendar: z.enum(calendarStates), part: z.enum(parts) })
   .transform((row): BoardClaim => ({ ...asClaim(row), status: row.status, calendar: row.calendar, part: row.part }));
-export const boardClaimsOf = (rows: unknown): BoardClaim[] => z.array(boardClaimRow).parse(rows);
-export const claimsOf = (rows: unknown): Claim[] => z.array(claimRow).parse(rows ?? []);
+const boardClaimRows = z.array(boardClaimRow);
+export const boardClaimsOf = (rows: unknown): BoardClaim[] => boardClaimRows.parse(rows);
+const claimRows = z.array(claimRow);
+export const claimsOf = (rows: unknown): Claim[] => claimRows.parse(rows ?? []);
 
 const place = z.object({ hubId: z.string(), deskId: z.string(), date: z.string(), part: z.enum(parts), during: z.object({ start: z.coerce.date(), end: z.coerce.date() }) });
 export const bookingColumns = `id, hub_id, desk_id, person_id, date::text AS date, part, ${rangeColumns("during")}, status, calendar, reason, moved_from`;
@@ -91,71 +93,69 @@ const outcomeRow = z.object({
   outcome: z.discriminatedUnion("ok", [z.object({ ok: z.literal(true), booking: storedBooking }), z.object({ ok: z.literal(false), refusal: storedRefusal })]),
 });
 export const outcomeOf = (row: unknown): StoredOutcome => outcomeRow.parse(row);
-export const bookingsOf = (rows: unknown): Booking[] => z.array(bookingRow).parse(rows ?? []);
+const bookingRows = z.array(bookingRow);
+export const bookingsOf = (rows: unknown): Booking[] => bookingRows.parse(rows ?? []);
 
 export const personColumns = "id, name, mail, language, home_municipality, show_name";
 const personRow = z
   .object({ id: z.string(), name: z.string(), mail: z.string(), language: z.enum(languages).nullable(), home_municipality: z.string().nullable(), show_name: z.boolean() })
   .transform((row): Person => ({ id: row.id, name: row.name, mail: row.mail, language: row.language, homeMunicipality: row.home_municipality, showName: row.show_name }));
-export const peopleOf = (rows: unknown): Person[] => z.array(personRow).parse(rows);
+const personRows = z.array(personRow);
+export const peopleOf = (rows: unknown): Person[] => personRows.parse(rows);
 
 export const changeColumns = `booking_id, ${instantColumn("at", "at_ms")}, by_person, surface, what, detail`;
-export const changesOf = (rows: unknown): (Change & { byName: string | null })[] =>
+const changeRows = z.array(
   z
-    .array(
-      z
-        .object({ booking_id: z.string(), at_ms: instant, by_person: z.string().nullable(), surface: z.enum(surfaces), what: z.string(), detail: z.record(z.string(), z.string()), by_name: z.string().nullable() })
-        .transform((row) => ({ bookingId: row.booking_id, at: row.at_ms, byPersonId: row.by_person, surface: row.surface, what: row.what, detail: row.detail, byName: row.by_name })),
-    )
-    .parse(rows);
+    .object({ booking_id: z.string(), at_ms: instant, by_person: z.string().nullable(), surface: z.enum(surfaces), what: z.string(), detail: z.record(z.string(), z.string()), by_name: z.string().nullable() })
+    .transform((row) => ({ bookingId: row.booking_id, at: row.at_ms, byPersonId: row.by_person, surface: row.surface, what: row.what, detail: row.detail, byName: row.by_name })),
+);
+export const changesOf = (rows: unknown): (Change & { byName: string | null })[] => changeRows.parse(rows);
 
 const eventBody = z.object({ subject: z.string(), during: z.object({ start: z.coerce.date(), end: z.coerce.date() }), location: z.string(), mailbox: z.string().nullable(), text: z.string() });
 export const eventColumns = `id, booking_id, person_id, mailbox, wanted, ${rangeColumns("during")}, revision, body, state, sent_revision, ${instantColumn("sent_at", "sent_ms")}, graph_id, ical_uid, hub_copy_id, origin, seat`;
-export const eventsOf = (rows: unknown): CalendarEvent[] =>
+const eventRows = z.array(
   z
-    .array(
-      z
-        .object({
-          id: z.string(),
-          booking_id: z.string(),
-          person_id: z.string(),
-          mailbox: z.string().nullable(),
-          wanted: z.enum(["present", "absent"]),
-          start_ms: instant,
-          end_ms: instant,
-          revision: z.number(),
-          body: eventBody,
-          state: z.enum(["queued", "sent", "accepted", "declined", "unanswered", "cancelled"]),
-          sent_revision: z.number().nullable(),
-          sent_ms: nullableInstant,
-          graph_id: z.string().nullable(),
-          ical_uid: z.string().nullable(),
-          hub_copy_id: z.string().nullable(),
-          origin: z.enum(["hubbplats", "outlook"]),
-          seat: z.number(),
-        })
-        .transform(
-          (row): CalendarEvent => ({
-            id: row.id,
-            bookingId: row.booking_id,
-            personId: row.person_id,
-            mailbox: row.mailbox,
-            wanted: row.wanted,
-            during: { start: row.start_ms, end: row.end_ms },
-            revision: row.revision,
-            body: row.body,
-            state: row.state,
-            sentRevision: row.sent_revision,
-            sentAt: row.sent_ms,
-            graphId: row.graph_id,
-            iCalUId: row.ical_uid,
-            hubCopyId: row.hub_copy_id,
-            origin: row.origin,
-            seat: row.seat,
-          }),
-        ),
-    )
-    .parse(rows);
+    .object({
+      id: z.string(),
+      booking_id: z.string(),
+      person_id: z.string(),
+      mailbox: z.string().nullable(),
+      wanted: z.enum(["present", "absent"]),
+      start_ms: instant,
+      end_ms: instant,
+      revision: z.number(),
+      body: eventBody,
+      state: z.enum(["queued", "sent", "accepted", "declined", "unanswered", "cancelled"]),
+      sent_revision: z.number().nullable(),
+      sent_ms: nullableInstant,
+      graph_id: z.string().nullable(),
+      ical_uid: z.string().nullable(),
+      hub_copy_id: z.string().nullable(),
+      origin: z.enum(["hubbplats", "outlook"]),
+      seat: z.number(),
+    })
+    .transform(
+      (row): CalendarEvent => ({
+        id: row.id,
+        bookingId: row.booking_id,
+        personId: row.person_id,
+        mailbox: row.mailbox,
+        wanted: row.wanted,
+        during: { start: row.start_ms, end: row.end_ms },
+        revision: row.revision,
+        body: row.body,
+        state: row.state,
+        sentRevision: row.sent_revision,
+        sentAt: row.sent_ms,
+        graphId: row.graph_id,
+        iCalUId: row.ical_uid,
+        hubCopyId: row.hub_copy_id,
+        origin: row.origin,
+        seat: row.seat,
+      }),
+    ),
+);
+export const eventsOf = (rows: unknown): CalendarEvent[] => eventRows.parse(rows);
 
 const text = z.object({ sv: z.string(), en: z.string() });
 const hubBody = z.object({
@@ -182,7 +182,5 @@ const hubBody = z.object({
   ownRules: z.object({ horizonDays: z.number().int().optional(), bookingsPerWeek: z.number().int().optional(), checkInFromMinutes: z.number().int().optional(), halfDayAt: z.string().optional(), bookForOthers: z.enum(bookersForOthers).optional() }),
 });
 const deskShape = z.object({ id: z.string(), hubId: z.string(), name: z.string(), calendar: z.enum(deskCalendars), mailbox: z.string().nullable(), kinds: z.array(z.enum(kinds)) });
-export const hubsOf = (rows: unknown): Hub[] =>
-  z
-    .array(z.object({ id: z.string(), body: hubBody, desks: z.array(deskShape).nullable() }).transform((row): Hub => ({ id: row.id, ...row.body, desks: row.desks ?? [] })))
-    .parse(rows);
+const hubRows = z.array(z.object({ id: z.string(), body: hubBody, desks: z.array(deskShape).nullable() }).transform((row): Hub => ({ id: row.id, ...row.body, desks: row.desks ?? [] })));
+export const hubsOf = (rows: unknown): Hub[] => hubRows.parse(rows);

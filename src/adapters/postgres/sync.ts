@@ -5,6 +5,7 @@ import { instantColumn } from "./rows.ts";
 
 const instant = z.coerce.number().transform((ms) => new Date(ms));
 const mailboxRow = z.object({ window_start: z.string(), delta_link: z.string(), looked_ms: instant });
+const mailboxRows = z.array(mailboxRow);
 const placeRow = z
   .object({ place_id: z.string(), kind: z.enum(["workspace", "desk", "room"]), name: z.string(), mail: z.string().nullable(), capacity: z.number().nullable(), hub_id: z.string().nullable(), seen_ms: instant })
   .transform((row) => ({ placeId: row.place_id, kind: row.kind, name: row.name, mail: row.mail, capacity: row.capacity, hubId: row.hub_id, seen: row.seen_ms }));
@@ -14,7 +15,7 @@ export const makeSync = (database: Database): SyncStore => ({
   looks: async () =>
     z.array(z.object({ address: z.string(), looked_ms: instant }).transform((row) => ({ mailbox: row.address, lookedAt: row.looked_ms }))).parse(await database.query(`SELECT address, ${instantColumn("looked_at", "looked_ms")} FROM mailbox`)),
   mailbox: async (address) => {
-    const rows = z.array(mailboxRow).parse(await database.query(`SELECT window_start::text, delta_link, ${instantColumn("looked_at", "looked_ms")} FROM mailbox WHERE address = $1`, [address]));
+    const rows = mailboxRows.parse(await database.query(`SELECT window_start::text, delta_link, ${instantColumn("looked_at", "looked_ms")} FROM mailbox WHERE address = $1`, [address]));
     const [row] = rows;
     return row ? { windowStart: row.window_start, deltaLink: row.delta_link, lookedAt: row.looked_ms } : null;
   },
