@@ -2,7 +2,7 @@ import { z } from "zod";
 import { stateWords } from "../../src/services/wording/stateWords.ts";
 import { allBookings } from "./peopleActs.ts";
 import { isActive } from "../../src/domain/booking.ts";
-import type { Stage } from "./stage.ts";
+import type { Scene } from "./stage.ts";
 
 const cardRow = z.object({ booking_id: z.string(), activity_id: z.string(), person_id: z.string(), notice: z.string().nullable(), shown: z.number() });
 
@@ -10,7 +10,7 @@ const cardRow = z.object({ booking_id: z.string(), activity_id: z.string(), pers
  * What people with a chat have been told that is not so, or twice. A message whose answer was lost on the way may stand twice:
  * Teams has no key by which a repeated message is known.
  */
-export async function wrongCards(stage: Stage, struck: Readonly<Record<string, number>>): Promise<string[]> {
+export async function wrongCards(stage: Scene, struck: Readonly<Record<string, number>>): Promise<string[]> {
   const { app, standin, chatting } = stage;
   const bookings = new Map((await allBookings(stage)).map((one) => [one.id, one]));
   const rows = z.array(cardRow).parse(await app.database.query("SELECT booking_id, activity_id, person_id, reference->'shows'->>'notice' AS notice, jsonb_array_length(reference->'shows'->'bookingIds') AS shown FROM card"));

@@ -8,10 +8,10 @@ import type { EventCopy } from "../../src/standin/graph/eventCopy.ts";
 import { externalOrganizer } from "./outlookActs.ts";
 import { allBookings, allClaims } from "./peopleActs.ts";
 import { mailboxes } from "./stage.ts";
-import type { Stage } from "./stage.ts";
+import type { Scene } from "./stage.ts";
 
 /** At any instant: claims are what active bookings hold, and no desk and no person is held twice. */
-export async function wrongNow(stage: Stage): Promise<string[]> {
+export async function wrongNow(stage: Scene): Promise<string[]> {
   const [claims, bookings] = [await allClaims(stage), await allBookings(stage)];
   const wrong: string[] = [];
   for (const [i, one] of claims.entries())
@@ -37,7 +37,7 @@ const live = (copy: EventCopy): boolean => !copy.gone && !copy.isCancelled;
 const sameTime = (copy: EventCopy, { during }: Pick<Booking, "during">): boolean => Date.parse(copy.startsAt) === during.start.getTime() && Date.parse(copy.endsAt) === during.end.getTime();
 
 /** What is still wrong between ledger and Outlook when all should be mended. */
-export async function wrongAtTheEnd(stage: Stage): Promise<string[]> {
+export async function wrongAtTheEnd(stage: Scene): Promise<string[]> {
   const { app, standin } = stage;
   const { copies } = standin.graph.world;
   const now = app.clock.now();
@@ -52,7 +52,7 @@ export async function wrongAtTheEnd(stage: Stage): Promise<string[]> {
 
 type Seen = { bookings: Booking[]; events: CalendarEvent[]; drift: Drift[]; hubs: readonly Hub[]; organized: EventCopy[]; now: Date };
 
-function wrongWithBooking({ events, drift, hubs, organized }: Seen, booking: Booking, { standin }: Stage): string[] {
+function wrongWithBooking({ events, drift, hubs, organized }: Seen, booking: Booking, { standin }: Scene): string[] {
   const wrong = (what: string): string[] => [`${say(booking)}: ${what}`];
   const mine = events.filter((event) => event.bookingId === booking.id);
   const listed = drift.some((one) => one.bookingId === booking.id || mine.some((event) => event.id === one.subject));
@@ -93,7 +93,7 @@ function wrongWithOurEvents({ bookings, events, organized, now }: Seen): string[
     });
 }
 
-function wrongWithMeetings({ bookings, events, drift, organized, now }: Seen, { standin }: Stage): string[] {
+function wrongWithMeetings({ bookings, events, drift, organized, now }: Seen, { standin }: Scene): string[] {
   return organized
     .filter((copy) => live(copy) && copy.transactionId === null && new Date(copy.endsAt) > now)
     .flatMap((copy) => {

@@ -4,7 +4,7 @@ import { intervalOf } from "../../src/domain/time.ts";
 import type { Interval } from "../../src/domain/time.ts";
 import type { Dice } from "./dice.ts";
 import { mailboxes } from "./stage.ts";
-import type { Stage } from "./stage.ts";
+import type { Scene } from "./stage.ts";
 
 const zoned = (at: Date) => ({ dateTime: wallTime(at, "Europe/Berlin").slice(0, 19), timeZone: "W. Europe Standard Time" });
 export const externalOrganizer = { address: "gast@annanregion.example", name: "Gäst Gästsson", id: "5f0f2c52-0000-4000-8000-000000000001" };
@@ -19,14 +19,14 @@ export function someHours(dice: Dice, dates: readonly string[]): Interval {
 }
 
 /** Events that stand in calendars of people, ours or their own, and are still to come. */
-export function standing({ standin, people }: Stage, now: Date): { ours: EventCopy[]; theirs: EventCopy[] } {
+export function standing({ standin, people }: Scene, now: Date): { ours: EventCopy[]; theirs: EventCopy[] } {
   const { copies } = standin.graph.world;
   const all = [...people.map((one) => one.upn.toLowerCase()), externalOrganizer.address].flatMap((address) => copies.ofMailbox(address)).filter((copy) => copy.isOrganizer && !copy.gone && !copy.isCancelled && new Date(copy.endsAt) > now);
   return { ours: all.filter((copy) => copy.transactionId !== null), theirs: all.filter((copy) => copy.transactionId === null) };
 }
 
 /** What people do in Outlook, unknown to the product. Gives what was done, in a few words. */
-export function actInOutlook(stage: Stage, dice: Dice, dates: readonly string[]): string {
+export function actInOutlook(stage: Scene, dice: Dice, dates: readonly string[]): string {
   const { graph } = stage.standin;
   const now = stage.app.clock.now();
   const { ours, theirs } = standing(stage, now);

@@ -12,13 +12,13 @@ import { bookingColumns, bookingsOf, claimColumns, claimsOf } from "../../src/ad
 import type { Dice } from "./dice.ts";
 import { unjustified } from "./justified.ts";
 import { actorOf } from "./stage.ts";
-import type { Stage } from "./stage.ts";
+import type { Scene, Stage } from "./stage.ts";
 
 export type Done = { readonly what: string; /** what was wrong with the answer */ readonly wrong: string | null };
 const fine = (what: string): Done => ({ what, wrong: null });
 
-export const allClaims = async ({ app }: Stage): Promise<Claim[]> => claimsOf(await app.database.query(`SELECT ${claimColumns} FROM claim`));
-export const allBookings = async ({ app }: Stage): Promise<Booking[]> => bookingsOf(await app.database.query(`SELECT ${bookingColumns} FROM booking ORDER BY created_at, lower(during), desk_id`));
+export const allClaims = async ({ app }: Scene): Promise<Claim[]> => claimsOf(await app.database.query(`SELECT ${claimColumns} FROM claim`));
+export const allBookings = async ({ app }: Scene): Promise<Booking[]> => bookingsOf(await app.database.query(`SELECT ${bookingColumns} FROM booking ORDER BY created_at, lower(during), desk_id`));
 
 const wishes: readonly DayWish[] = [{ part: "day" }, { part: "day" }, { part: "morning" }, { part: "afternoon" }, { part: "hours", from: "09:00", to: "11:00" }, { part: "hours", from: "10:00", to: "13:30" }];
 const code = (answer: Answer<BookingView>): RefusalCode | null => (answer.ok ? null : answer.refusal.code);

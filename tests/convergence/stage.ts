@@ -10,15 +10,20 @@ import type { Dice } from "./dice.ts";
 import { openJobLine } from "./jobLine.ts";
 import type { JobLine } from "./jobLine.ts";
 
-/** One organisation on which many seeds are played, one after the other. */
-export type Stage = {
-  readonly app: TestApp;
+/** A ledger and its Outlook side by side, as those see them who ask whether they agree. */
+export type Scene = {
+  readonly app: Pick<TestApp, "database" | "ledger" | "clock">;
   readonly standin: Standin;
-  readonly jobs: JobLine;
   readonly people: readonly Person[];
   /** those who have opened a chat with the bot */
   readonly chatting: readonly Person[];
   hubs(): Promise<readonly Hub[]>;
+};
+
+/** One organisation on which many seeds are played, one after the other. */
+export type Stage = Scene & {
+  readonly app: TestApp;
+  readonly jobs: JobLine;
   /** Empties ledger and stand-in, and goes back to the first instant. */
   begin(seed: number, jolt: () => Promise<void>): Promise<Dice>;
   stop(): Promise<void>;

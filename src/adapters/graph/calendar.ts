@@ -55,7 +55,9 @@ export function makeCalendar(call: Call, log: Log, patience: readonly number[]):
 
     cancel: async (personId, graphId, comment) => {
       const called = await patiently({ method: "POST", url: `${eventUrl(personId, graphId)}/cancel`, body: { comment } });
-      if (called.ok || called.why === "not-found" || called.code === "ErrorItemNotFound") return { ok: true, value: null };
+      if (called.ok) return { ok: true, value: null };
+      // Whether that means cancelled before, or not yet there, is known to those who know how old the event is.
+      if (called.why === "not-found" || called.code === "ErrorItemNotFound") return { ...called, why: "not-found" };
       if (called.why !== "refused") return called;
       // A repeated cancel may be told so in other words than "not found", and an event that asks nobody is deleted instead.
       const now = await call({ method: "GET", url: eventUrl(personId, graphId) });

@@ -2,11 +2,9 @@ import type { JobDeps } from "../deps.ts";
 import type { CalendarEvent, CallFault, SentEvent, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { endSeat } from "./followOutlook.ts";
-import { lastLook, lookJob } from "./looks.ts";
+import { isNew, lastLook, lookJob } from "./looks.ts";
 import { movedInOutlook } from "./movedInOutlook.ts";
 
-/** Seconds after our own call in which a 404 proves nothing: Exchange may not have the event everywhere yet. */
-const newFor = 60;
 /** Seconds after our own call in which Outlook may still show what was before it. */
 const settles = 10;
 
@@ -28,7 +26,7 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
   const { sentAt } = event;
   const read = await deps.calendar.read(event.personId, event.graphId);
   const last = look >= lastLook;
-  const isNew = deps.world.now().getTime() - sentAt.getTime() < newFor * 1000;
+  const unproved = isNew(event, deps.world.now());
 
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(eventId);
@@ -36,7 +34,7 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
     if (!current || !isOpen(current) || current.revision !== event.sentRevision) return;
     // The last look hands over to the list of differences; one that stands accepted is on no list.
     if (!read.ok && read.why !== "not-found" && (!last || current.state === "accepted")) return lookAgain(deps, tx, current, look, tries, read);
-    const found = read.ok ? whatIsFound(read.value, current, deps.world.now()) : read.why !== "not-found" || isNew ? null : "gone";
+    const found = read.ok ? whatIsFound(read.value, current, deps.world.now()) : read.why !== "not-found" || unproved ? null : "gone";
     if (found === "moved" && read.ok && read.value.during) return movedInOutlook(deps, tx, current, read.value.during, read.value.answeredAt);
     if (found === "as-wanted") return;
     if (found && found !== "moved") return applyAnswer(deps, tx, current, found);

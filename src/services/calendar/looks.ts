@@ -1,4 +1,4 @@
-import type { Job } from "../ports.ts";
+import type { CalendarEvent, Job } from "../ports.ts";
 
 /** Seconds after sending at which our own event is read for the mailbox's answer; the deadline is a day. */
 const looks = [3, 15, 60, 300, 3600, 86_400] as const;
@@ -11,3 +11,7 @@ export const lookJob = (eventId: string, revision: number, sentAt: Date, look: n
   after: new Date(sentAt.getTime() + (looks[look] ?? 0) * 1000),
 });
 export const firstLook = (eventId: string, revision: number, sentAt: Date): Job => lookJob(eventId, revision, sentAt, 0);
+
+/** Seconds after our own call in which a 404 proves nothing: Exchange may not have the event everywhere yet. */
+export const newFor = 60;
+export const isNew = ({ sentAt }: Pick<CalendarEvent, "sentAt">, now: Date): boolean => sentAt !== null && now.getTime() - sentAt.getTime() < newFor * 1000;

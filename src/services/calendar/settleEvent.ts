@@ -2,7 +2,7 @@ import type { JobDeps } from "../deps.ts";
 import type { CalendarEvent, CallFault, Called, SentEvent, Tx } from "../ports.ts";
 import { minutesAfter } from "../../domain/time.ts";
 import { applyAnswer } from "./applyAnswer.ts";
-import { firstLook } from "./looks.ts";
+import { firstLook, isNew, newFor } from "./looks.ts";
 
 type SettleDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 
@@ -53,6 +53,7 @@ async function makeCall(deps: SettleDeps, event: CalendarEvent, call: Call): Pro
   if (call === "cancel") {
     const cancelled = await calendar.cancel(event.personId, event.graphId ?? "", event.body.subject);
     if (!cancelled.ok && cancelled.why !== "not-found") return cancelled;
+    if (!cancelled.ok && isNew(event, deps.world.now())) return { ok: false, why: "later", afterSeconds: newFor };
     await deps.ledger.transaction(async (tx) => {
       const current = await tx.event(event.id);
       if (current) await noteCancelled(deps, tx, current);

@@ -1,4 +1,5 @@
 import { takeInCopy } from "../calendar/takeInCopy.ts";
+import { newFor } from "../calendar/looks.ts";
 import type { Drift } from "../ports.ts";
 import type { MendDeps } from "./mend.ts";
 
@@ -7,7 +8,8 @@ export async function takeInAgain(deps: MendDeps, drift: Drift): Promise<boolean
   const { copy, mailbox } = drift.detail;
   if (!copy || mailbox === undefined || copy.during.end <= deps.world.now()) return false;
   const read = await deps.calendar.read(mailbox, copy.graphId);
-  if (!read.ok) return read.why !== "not-found";
+  // One 404 so soon after the copy came proves nothing.
+  if (!read.ok) return read.why !== "not-found" || deps.world.now().getTime() - drift.since.getTime() < newFor * 1000;
   if (read.value.cancelled) return false;
   const fresh = { ...copy, during: read.value.during ?? copy.during };
   await deps.ledger.transaction((tx) => takeInCopy(deps, tx, mailbox, fresh));
