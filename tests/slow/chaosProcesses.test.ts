@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { z } from "zod";
 import { makeLedger } from "../../src/adapters/postgres/ledger.ts";
 import { migrate } from "../../src/adapters/postgres/migrate.ts";
 import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
@@ -33,6 +34,7 @@ afterAll(async () => {
   await cluster.stop();
 });
 
+const booked = z.object({ results: z.array(z.object({ booking: z.object({ id: z.string() }).optional() })) });
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -107,9 +109,9 @@ test.each([1, 2, 3, 4, 5])("seed %i: two servers killed again and again, and Pos
         await wait(500);
         continue;
       }
-      const read: any = await answer.json().catch(() => null);
-      const booking = read?.results?.[0]?.booking;
-      if (booking) promised.push(booking.id);
+      const read = booked.safeParse(await answer.json().catch(() => null));
+      const [day] = read.success ? read.data.results : [];
+      if (day?.booking) promised.push(day.booking.id);
       return;
     }
     throw new Error(`${method} ${path} was never answered`);

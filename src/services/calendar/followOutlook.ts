@@ -16,11 +16,12 @@ const mostSeats = 50;
  * first in the organizer's name. Where the ledger has none left, those who hold a desk keep it: the difference is listed, and
  * asked about again, for a desk that the ledger holds but Exchange declines comes free.
  */
-export async function enterOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: string, copy: EventCopy, from = 0): Promise<void> {
+export async function enterOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: string, copy: EventCopy, known: readonly CalendarEvent[] = []): Promise<void> {
   const hub = (await deps.hubBook.all()).find((one) => one.desks.some((desk) => desk.mailbox === mailbox));
   if (!hub || !copy.organizer) return;
   const organizer = await tx.organizer({ id: deps.world.newId(), mail: copy.organizer.mail, name: copy.organizer.name });
-  for (let seat = from; seat < Math.min(copy.seats, mostSeats); seat += 1) {
+  for (let seat = 0; seat < Math.min(copy.seats, mostSeats); seat += 1) {
+    if (known.some((event) => event.seat === seat)) continue;
     const holderId = seat === 0 ? organizer.id : null;
     const entered = (holderId !== null && (await takeSeat(deps, tx, hub, mailbox, copy, seat, holderId))) || (await takeSeat(deps, tx, hub, mailbox, copy, seat, await guestOf(deps, tx, copy, seat)));
     if (!entered) return noteOverCapacity(deps, tx, hub, mailbox, copy);
@@ -72,13 +73,15 @@ export async function followOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: st
     if (over || event.seat >= copy.seats) await endSeat(deps, tx, event, "deleted-in-outlook");
     else await moveSeat(deps, tx, mailbox, event, copy);
   }
-  if (!over && copy.during.end > deps.world.now()) await enterOutlookBooking(deps, tx, mailbox, copy, events.length);
+  if (over || copy.during.end <= deps.world.now()) return;
+  // A seat that was lost on the way has no event any more, and is taken anew.
+  await enterOutlookBooking(deps, tx, mailbox, copy, await tx.eventsByCopy({ iCalUId: copy.iCalUId, hubCopyId: copy.graphId }));
 }
 
-/** Ends one seat of a meeting: its desk is free again. */
+/** Ends one seat of a meeting: its desk is free again, and the meeting no longer knows the seat, which may be taken anew. */
 export async function endSeat(deps: TakeInDeps, tx: Tx, event: CalendarEvent, reason: "deleted-in-outlook" | "over-capacity"): Promise<void> {
   const booking = await tx.booking(event.bookingId, true);
-  await tx.updateEvent({ ...event, wanted: "absent", state: "cancelled" });
+  await tx.updateEvent({ ...event, wanted: "absent", state: "cancelled", iCalUId: null, hubCopyId: null });
   if (!booking || !isActive(booking)) return;
   await tx.setStatus(booking.id, { status: "cancelled", calendar: "cancelled", reason, at: deps.world.now(), movedFrom: null });
   await written(deps, tx, booking, reason, "changed");

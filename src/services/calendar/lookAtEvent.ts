@@ -2,7 +2,7 @@ import type { JobDeps } from "../deps.ts";
 import type { CalendarEvent, CallFault, SentEvent, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { endSeat } from "./followOutlook.ts";
-import { isNew, lastLook, lookJob } from "./looks.ts";
+import { isNew, lastLook, lookJob, newFor } from "./looks.ts";
 import { movedInOutlook } from "./movedInOutlook.ts";
 
 /** Seconds after our own call in which Outlook may still show what was before it. */
@@ -38,6 +38,8 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
     if (found === "moved" && read.ok && read.value.during) return movedInOutlook(deps, tx, current, read.value.during, read.value.answeredAt);
     if (found === "as-wanted") return;
     if (found && found !== "moved") return applyAnswer(deps, tx, current, found);
+    // Asked again as soon as a 404 proves something.
+    if (!read.ok && unproved && look > 1) return tx.enqueue({ name: "look-at-event", data: { eventId, revision: current.revision, look }, after: new Date(sentAt.getTime() + newFor * 1000) });
     if (!last) return tx.enqueue(lookJob(eventId, current.revision, sentAt, look + 1));
     return applyAnswer(deps, tx, current, "unanswered");
   });
