@@ -88,28 +88,31 @@ export async function playSeed(stage: Stage, seed: number, kinds: Kinds): Promis
   standin.graph.world.setGrants(denied, null);
   tell("calm");
   if (wrong.length === 0) {
-    for (const seconds of calmSeconds) {
-      await jobs.pass(seconds);
-      wrong.splice(0, Infinity, ...(await wrongInTheEnd(stage, struck)));
-      if (wrong.length === 0) break;
-    }
-    if (wrong.length > 0 && (await waitForTheList(stage))) wrong.splice(0, Infinity, ...(await wrongInTheEnd(stage, struck)));
+    wrong.push(...(await wrongWhenCalm(stage, struck)));
   }
   wrong.push(...jobs.broken());
   return { seed, wrong, story, kills: jobs.kills(), struck, ms: performance.now() - began };
 }
 
+/** Lets calm time pass until nothing is wrong, or nothing more is promised. */
+async function wrongWhenCalm(stage: Stage, struck: Played["struck"]): Promise<string[]> {
+  for (const seconds of calmSeconds) {
+    await stage.jobs.pass(seconds);
+    const wrong = await wrongInTheEnd(stage, struck);
+    if (wrong.length === 0) return [];
+  }
+  await waitForTheList(stage);
+  return wrongInTheEnd(stage, struck);
+}
+
 const wrongInTheEnd = async (stage: Stage, struck: Played["struck"]): Promise<string[]> => [...(await wrongNow(stage)), ...(await wrongAtTheEnd(stage)), ...(await wrongCards(stage, struck))];
 
 /** A difference that was met often is tried seldom: the list says when, and is waited for. */
-async function waitForTheList({ app, jobs }: Stage): Promise<boolean> {
-  let waited = false;
+async function waitForTheList({ app, jobs }: Stage): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
     const next = (await app.ledger.drift.all()).flatMap((one) => (one.nextAt && one.cause !== "over-capacity" && one.cause !== "declined-though-there" ? [one.nextAt.getTime() - app.clock.now().getTime()] : []));
     const [longest] = next.toSorted((a, b) => b - a);
-    if (longest === undefined || longest > 5 * 3_600_000) return waited;
+    if (longest === undefined || longest > 5 * 3_600_000) return;
     await jobs.pass(Math.max(0, longest / 1000) + 90);
-    waited = true;
   }
-  return waited;
 }

@@ -64,7 +64,7 @@ function replicaOf(settings: Record<string, string>, port: number) {
     },
     isReady: async (): Promise<boolean> => (await fetch(`${origin}/readyz`).catch(() => null))?.ok === true,
     /** A server that could not start, as while its database was away, is started again, as by any supervisor. */
-    keepUp: function (): void {
+    keepUp(): void {
       if (child && child.exitCode !== null) this.start();
     },
   };
