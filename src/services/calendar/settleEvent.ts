@@ -98,17 +98,20 @@ async function noteCancelled(deps: SettleDeps, tx: Tx, event: CalendarEvent): Pr
 /**
  * Graph will not do it however often it is asked: the desk stays held, the person and the administrators see that the calendar
  * has not answered. Only an event that has been there and is not found any more was deleted; one that could not be made
- * belongs to a person without a mailbox, where nothing is left to cancel once the desk has been released.
+ * belongs to a person without a mailbox, where nothing is left to cancel once the desk has been released. An unchanged body
+ * whose transactionId is taken was made before, its answer was lost, and the person has deleted it since.
  */
 async function giveUp(deps: SettleDeps, event: CalendarEvent, fault: CallFault): Promise<void> {
   deps.log.warn("Graph refused an event", { eventId: event.id, bookingId: event.bookingId, why: fault.why, code: fault.code });
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(event.id);
     if (!current) return;
-    if (current.wanted === "absent" && current.graphId === null && fault.why === "not-found") return noteCancelled(deps, tx, current);
+    const wasThere = fault.code === "ErrorDuplicateTransactionId" || (fault.why === "not-found" && current.graphId !== null);
+    if (current.wanted === "present" && wasThere) return applyAnswer(deps, tx, current, "gone");
+    if (current.wanted === "absent" && current.graphId === null && (wasThere || fault.why === "not-found")) return noteCancelled(deps, tx, current);
     const booking = await tx.booking(current.bookingId, false);
     const since = deps.world.now();
     await tx.noteDrift({ id: deps.world.newId(), cause: "graph-refuses", subject: current.id, hubId: booking?.hubId ?? null, bookingId: current.bookingId, detail: {}, since, nextAt: minutesAfter(since, 1) });
-    if (current.wanted === "present") return applyAnswer(deps, tx, current, fault.why === "not-found" && current.graphId !== null ? "gone" : "unanswered");
+    if (current.wanted === "present") return applyAnswer(deps, tx, current, "unanswered");
   });
 }
