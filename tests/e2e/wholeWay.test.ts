@@ -23,7 +23,7 @@ describe("From the first look at the week to a place that is free again", () => 
 
     await hers.click();
     await anna.tab.getByRole("button", { name: "Boka hela dagen" }).click();
-    await toast(anna.tab, "Platsen hålls för dig. Vi väntar på svar från kalendern").waitFor();
+    await toast(anna.tab, "Platsen hålls åt dig. Vi väntar på svar från kalendern").waitFor();
     expect(await hers.textContent()).toContain("väntar på kalendern");
 
     await anna.chat.getByText("Platsen hålls åt dig. Vi väntar på svar från kalendern").waitFor();

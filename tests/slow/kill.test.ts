@@ -66,7 +66,7 @@ function serverIn(settings: Record<string, string>, port: number) {
     start: async (): Promise<number> => {
       child = spawn(process.execPath, [main], { env: { ...process.env, NODE_OPTIONS: "", PORT: String(port), LOG_LEVEL: "error", ...settings }, stdio: ["ignore", "ignore", "inherit"] });
       alive.push(child);
-      return until(async () => (await fetch(`${origin}/readyz`)).ok, 40, "a ready server");
+      return until(async () => (await fetch(`${origin}/readyz`)).ok, 120, "a ready server");
     },
     kill: async (): Promise<void> => {
       child?.kill("SIGKILL");
@@ -127,7 +127,7 @@ describe.each(["pglite", "postgres"])("on %s", (ledger) => {
     const { code, seconds: ending } = await server.end();
     expect([code, ending / slowness() < 10]).toEqual([0, true]);
     rmSync(folder, { recursive: true, force: true });
-  }, 180_000);
+  }, 400_000);
 });
 
 test("a server that is killed again and again in the midst of bookings loses none that it has promised", async () => {

@@ -74,8 +74,11 @@ export function startChat(around) {
     return item;
   };
 
-  /** Whose app has been installed by this page: Teams does it for everybody by a policy of the organisation. */
-  const installed = new Set();
+  /** Whoever opens the tab has the app, and with it the bot's chat: in Teams a policy of the organisation sees to it. */
+  const installOnce = async () => {
+    const answer = await fetch(`chat/${encodeURIComponent(around.person().upn)}`).catch(() => null);
+    if (answer?.ok && (await answer.json()).messages.length === 0) await post("install", {}, true);
+  };
 
   const read = async () => {
     const from = named();
@@ -85,10 +88,6 @@ export function startChat(around) {
     const { messages } = await answer.json();
     const atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 40;
     const first = drawn.size === 0;
-    if (first && messages.length === 0 && by("conversation").value === "" && !installed.has(from)) {
-      installed.add(from);
-      await post("install", {}, true);
-    }
     let fresh = false;
     messages.forEach((message, place) => {
       const source = JSON.stringify(message);
@@ -116,6 +115,8 @@ export function startChat(around) {
   };
 
   by("conversation").addEventListener("change", follow);
+  by("person").addEventListener("change", installOnce);
+  void installOnce();
   by("install").addEventListener("click", async () => {
     if (await post("install", {})) tell("Installerad.");
   });

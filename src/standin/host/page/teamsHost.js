@@ -87,7 +87,8 @@ export function hostTab(frame, host) {
     if (Object.hasOwn(heard, func)) return heard[func](args);
     if (!Object.hasOwn(answers, func)) return;
     const said = await answers[func](args, inPopup);
-    event.source.postMessage({ id, uuidAsString, args: said }, event.origin);
+    // The tab may have been loaded anew meanwhile: then nobody waits for the answer.
+    event.source?.postMessage({ id, uuidAsString, args: said }, event.origin);
   });
 
   return {
