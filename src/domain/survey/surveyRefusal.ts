@@ -1,0 +1,28 @@
+/** Why something about surveys cannot be done. Words are put to it at the edge, in the person's language. */
+export const surveyRefusalCodes = [
+  "no-such-survey",
+  "not-invited",
+  "survey-not-open",
+  "answers-not-valid",
+  "survey-key-destroyed",
+  "no-such-instrument",
+  "instrument-not-valid",
+  "instrument-in-use",
+  "no-such-campaign",
+  "no-such-group",
+  "group-not-reached",
+  "audience-too-small",
+  "campaign-not-draft",
+  "campaign-not-running",
+  "schedule-not-valid",
+  "wave-not-closed",
+  "wave-not-open",
+  "results-not-ready",
+  "erased-since",
+  "few-invited",
+  "steps-cut",
+  "would-disclose",
+  "file-not-valid",
+  "confirm-first",
+] as const;
+export type SurveyRefusalCode = (typeof surveyRefusalCodes)[number];
