@@ -43,7 +43,7 @@ const rules = [
   {
     name: "contract-imports-nothing",
     comment: "The JSON on the wire is said in full in contract.ts, so that the tab needs nothing else of src.",
-    from: { path: "^src/contract\\.ts$" },
+    from: { path: "^src/contract(\\.ts$|/)" },
     to: { path: anything },
   },
   {
@@ -67,8 +67,8 @@ const rules = [
   {
     name: "ports-know-domain-only",
     comment: "A port speaks in domain words; give it a type of its own rather than a service's, an adapter's or a package's.",
-    from: { path: "^src/services/ports\\.ts$" },
-    to: { path: anything, pathNot: ["^src/domain/"] },
+    from: { path: "^src/services/(ports|survey/surveyPorts)\\.ts$" },
+    to: { path: anything, pathNot: ["^src/domain/", "^src/services/ports\\.ts$"] },
   },
   {
     name: "services-know-domain-and-ports",
@@ -86,7 +86,7 @@ const rules = [
     name: "adapters-know-domain-and-ports",
     comment: "An adapter fills a port in domain words; what it needs of services belongs in ports.ts or domain.",
     from: { path: "^src/adapters/" },
-    to: { path: ours, pathNot: ["^src/adapters/", "^src/domain/", "^src/services/ports\\.ts$"] },
+    to: { path: ours, pathNot: ["^src/adapters/", "^src/domain/", "^src/services/(ports|survey/surveyPorts)\\.ts$"] },
   },
   {
     name: "adapters-are-known-by-main",
@@ -98,7 +98,7 @@ const rules = [
     name: "http-knows-services-and-domain",
     comment: "A route is gates, one call of a service and a presenter. Jobs and bot are reached by what the service enqueues.",
     from: { path: "^src/http/" },
-    to: { path: ours, pathNot: ["^src/http/", "^src/services/", "^src/domain/", "^src/contract\\.ts$"] },
+    to: { path: ours, pathNot: ["^src/http/", "^src/services/", "^src/domain/", "^src/contract(\\.ts$|/)"] },
   },
   {
     name: "jobs-know-services-and-domain",
@@ -110,19 +110,19 @@ const rules = [
     name: "bot-knows-services-and-domain",
     comment: "A turn calls the same services as HTTP does; what both need belongs there.",
     from: { path: "^bot/" },
-    to: { path: ours, pathNot: ["^bot/", "^src/services/", "^src/domain/", "^src/contract\\.ts$"] },
+    to: { path: ours, pathNot: ["^bot/", "^src/services/", "^src/domain/", "^src/contract(\\.ts$|/)"] },
   },
   {
     name: "tab-sees-contract-only",
     comment: "The tab learns of the server by src/contract.ts and by fetch.",
     from: { path: "^tab/" },
-    to: { path: "^(src|bot|appPackage|tests)/", pathNot: ["^src/contract\\.ts$"] },
+    to: { path: "^(src|bot|appPackage|tests)/", pathNot: ["^src/contract(\\.ts$|/)"] },
   },
   {
     name: "tab-sees-contract-types",
     comment: "Write `import type`: nothing of src may run in the browser.",
     from: { path: "^tab/" },
-    to: { path: "^src/contract\\.ts$", dependencyTypesNot: ["type-only"] },
+    to: { path: "^src/contract(\\.ts$|/)", dependencyTypesNot: ["type-only"] },
   },
   {
     name: "tab-pages-apart",

@@ -40,7 +40,31 @@ export type RefusalCode =
   | "not-yours"
   | "not-for-others"
   | "no-such-person"
-  | "key-used-for-another-request";
+  | "key-used-for-another-request"
+  | "no-such-survey"
+  | "not-invited"
+  | "survey-not-open"
+  | "answers-not-valid"
+  | "survey-key-destroyed"
+  | "no-such-instrument"
+  | "instrument-not-valid"
+  | "instrument-in-use"
+  | "no-such-campaign"
+  | "no-such-group"
+  | "group-not-reached"
+  | "audience-too-small"
+  | "campaign-not-draft"
+  | "campaign-not-running"
+  | "schedule-not-valid"
+  | "wave-not-closed"
+  | "wave-not-open"
+  | "results-not-ready"
+  | "erased-since"
+  | "few-invited"
+  | "steps-cut"
+  | "would-disclose"
+  | "file-not-valid"
+  | "confirm-first";
 
 /** Something really free, one tap from booked: send it as the body of POST /api/bookings (or of a move). */
 export type Alternative = {

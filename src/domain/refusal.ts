@@ -1,3 +1,4 @@
+import { surveyRefusalCodes } from "./survey/surveyRefusal.ts";
 import type { LocalDate } from "./time.ts";
 
 /** Why a wish cannot be met. Words are put to it at the edge, in the person's language. */
@@ -27,6 +28,7 @@ export const refusalCodes = [
   "not-for-others",
   "no-such-person",
   "key-used-for-another-request",
+  ...surveyRefusalCodes,
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

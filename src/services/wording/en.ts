@@ -1,3 +1,4 @@
+import { surveyRefusalsEn } from "./surveyRefusals.ts";
 import type { Texts } from "./sv.ts";
 
 /** The same in English. */
@@ -72,5 +73,6 @@ export const en: Texts = {
     "not-for-others": { title: "Here people book for themselves only", detail: "{{setBy}} has decided so. Ask the person to book." },
     "no-such-person": { title: "The person is unknown", detail: "The person must have opened Hubbplats once." },
     "key-used-for-another-request": { title: "The same key was used for something else", detail: "Reload and try again." },
+    ...surveyRefusalsEn,
   },
 };

@@ -1,3 +1,5 @@
+import { surveyRefusalsSv } from "./surveyRefusals.ts";
+
 /** What is said of refusals, states and places, in Swedish. Dates and times come in as words. */
 export const sv = {
   who: { hub: "hubben", region: "regionen" },
@@ -70,6 +72,7 @@ export const sv = {
     "not-for-others": { title: "Här bokar man bara åt sig själv", detail: "{{setBy}} har bestämt det. Be personen boka själv." },
     "no-such-person": { title: "Personen är okänd", detail: "Personen behöver ha öppnat Hubbplats en gång." },
     "key-used-for-another-request": { title: "Samma nyckel har använts till något annat", detail: "Ladda om och försök igen." },
+    ...surveyRefusalsSv,
   },
 };
 export type Texts = typeof sv;

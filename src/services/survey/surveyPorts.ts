@@ -1,0 +1,145 @@
+import type { Answers, Instrument, Texts } from "../../domain/survey/instrument.ts";
+import type { Band } from "../../domain/survey/extent.ts";
+import type { StoredPlace } from "../../domain/survey/places.ts";
+import type { Thresholds } from "../../domain/disclosure/cell.ts";
+import type { LocalDate } from "../../domain/time.ts";
+import type { Called } from "../ports.ts";
+
+/**
+ * What surveys ask of the outside. A campaign asks an audience with an instrument, in one or more waves; an invitation is one
+ * person in one wave; a sheet is one answered form under a pseudonym; a draft is a form that is begun, or submitted and not yet
+ * written in a batch. People and answers are two stores with two ports, and no verb of either takes both a person and an answer.
+ */
+
+export type Audience =
+  | { readonly kind: "everyone" }
+  /** an Entra group, with those of its groups */
+  | { readonly kind: "group"; readonly groupId: string }
+  /** those whose most booked hub, over the last 90 days and what is booked ahead, is one of these */
+  | { readonly kind: "hubs"; readonly hubIds: readonly string[] }
+  /** those with a role in the pilot */
+  | { readonly kind: "role"; readonly role: "hub-worker" | "office-worker" }
+  /** those who booked at least, and at most, so many days in `[from, to)` */
+  | { readonly kind: "days-booked"; readonly from: LocalDate; readonly to: LocalDate; readonly least: number; readonly most: number | null };
+
+export type Schedule =
+  /** one wave between two local dates `[opens, closes)`; reminders so many days after it opened */
+  | { readonly kind: "dates"; readonly opens: LocalDate; readonly closes: LocalDate; readonly remindAfterDays: readonly number[] }
+  /** one wave that people enter by their own first day at a hub; open to each for so many days */
+  | { readonly kind: "from-first-day"; readonly when: "before" | "after-4-weeks" | "at-12-months"; readonly opens: LocalDate; readonly closes: LocalDate; readonly openDays: number; readonly remindAfterDays: readonly number[] }
+  /** a wave every so many weeks in `[opens, until)` */
+  | { readonly kind: "rhythm"; readonly opens: LocalDate; readonly until: LocalDate; readonly everyWeeks: number; readonly openDays: number; readonly remindAfterDays: readonly number[] };
+
+export type CampaignState = "draft" | "running" | "ended" | "stopped";
+export type Campaign = {
+  readonly id: string;
+  readonly pilotId: string;
+  readonly title: Texts;
+  readonly instrumentId: string;
+  readonly instrumentVersion: number;
+  readonly audience: Audience;
+  readonly schedule: Schedule;
+  readonly thresholds: Thresholds;
+  readonly bands: readonly Band[];
+  readonly state: CampaignState;
+  readonly made: LocalDate;
+};
+
+/** planned → open → closing (what is left is being written) → closed → frozen (results are made); or stopped. */
+export type WaveState = "planned" | "open" | "closing" | "closed" | "frozen" | "stopped";
+export type Wave = { readonly id: string; readonly campaignId: string; readonly number: number; readonly opens: Date; readonly closes: Date; readonly state: WaveState; readonly reminders: readonly Date[]; readonly erasedSince: boolean; readonly spared: number };
+
+/** queued → sending → sent; blocked: the person blocks the bot; missing: the app could not be installed; failed: given up. */
+export type Sending = "queued" | "sending" | "sent" | "blocked" | "missing" | "failed" | "stopped";
+export type Invitation = { readonly waveId: string; readonly personId: string; readonly placeId: string | null; readonly sending: Sending; readonly attempts: number; readonly conversationId: string | null; readonly activityId: string | null; readonly answered: boolean; readonly optedOut: boolean };
+export type SendingCount = Readonly<Record<Sending, number>>;
+
+/** Who is asked. Holds no answers, and "answered" only by batches. */
+export type SurveyPeople = {
+  instruments(): Promise<Instrument[]>;
+  instrument(id: string, version: number): Promise<Instrument | null>;
+  /** @returns false when that id and version is there with another body */
+  addInstrument(instrument: Instrument): Promise<boolean>;
+  pilots(): Promise<{ id: string; name: string; state: "confidential" | "anonymous" }[]>;
+  setPilotState(id: string, state: "anonymous"): Promise<void>;
+  campaigns(): Promise<Campaign[]>;
+  campaign(id: string): Promise<Campaign | null>;
+  saveCampaign(campaign: Campaign): Promise<void>;
+  /** Takes away a draft; false when it is none. */
+  removeDraft(id: string): Promise<boolean>;
+  /** Sets the state when it is one of `from`, so that two who press at once do it once. */
+  setCampaignState(id: string, from: readonly CampaignState[], to: CampaignState): Promise<boolean>;
+  waves(campaignId: string): Promise<Wave[]>;
+  wave(id: string): Promise<Wave | null>;
+  /** Waves in these states whose time (opens, closes or a reminder) has come by `now`, or all of these states when null. */
+  wavesIn(states: readonly WaveState[], now: Date | null): Promise<Wave[]>;
+  addWaves(waves: readonly Wave[]): Promise<void>;
+  setWaveState(id: string, from: readonly WaveState[], to: WaveState): Promise<boolean>;
+  setReminders(waveId: string, reminders: readonly Date[]): Promise<void>;
+  setErasedSince(waveIds: readonly string[]): Promise<void>;
+  places(waveId: string): Promise<StoredPlace[]>;
+  /** Writes places and invitations of a wave that has none of them yet, in one transaction; a person who is there already stays as is. */
+  invite(waveId: string, places: readonly StoredPlace[], invited: readonly { readonly personId: string; readonly placeId: string | null }[], spared: number): Promise<void>;
+  invitations(waveId: string): Promise<Invitation[]>;
+  invitation(waveId: string, personId: string): Promise<Invitation | null>;
+  invitationsOf(personId: string): Promise<Invitation[]>;
+  /** Waves that each of these people was invited to with an opening in `[from, to)`. */
+  load(personIds: readonly string[], from: Date, to: Date): Promise<ReadonlyMap<string, number>>;
+  setOptedOut(waveId: string, personId: string, optedOut: boolean): Promise<void>;
+  /** Marks a shuffled batch as having answered, in one statement. */
+  setAnswered(waveId: string, personIds: readonly string[]): Promise<void>;
+  /** Writes every invitation of the wave anew, in the order given and with no mark of who answered. */
+  forgetAnswered(waveId: string, order: readonly string[]): Promise<void>;
+  sendingCount(waveId: string): Promise<SendingCount>;
+  /** Takes up to `most` that are queued, or whose sender has fallen silent, for this process until `leaseUntil`. */
+  takeToSend(waveId: string, most: number, now: Date, leaseUntil: Date): Promise<Invitation[]>;
+  setSending(waveId: string, personId: string, sending: Sending, message: { readonly conversationId: string; readonly activityId: string } | null): Promise<void>;
+  /** Stops what is queued: a sender that has one in hand finishes that one. */
+  stopSending(waveId: string): Promise<void>;
+  audit(entry: { readonly at: Date; readonly byPersonId: string; readonly what: string; readonly about: Readonly<Record<string, string | number>> }): Promise<void>;
+  audits(from: Date, to: Date): Promise<{ at: Date; byName: string; what: string; about: Readonly<Record<string, string | number>> }[]>;
+  /** Background of people, as it stands now: most booked hub, home municipality, mean days booked a week since `from`, and first day at a hub. */
+  background(personIds: readonly string[] | "everyone", from: LocalDate, to: LocalDate): Promise<{ personId: string; hub: string | null; municipality: string | null; daysPerWeek: number; daysBooked: number; firstDay: LocalDate | null }[]>;
+};
+
+export type Draft = { readonly waveId: string; readonly pseudonym: string; readonly answers: Answers; readonly submitted: boolean };
+export type AnswerSheet = { readonly waveId: string; readonly pseudonym: string; readonly placeId: string; readonly answers: Answers };
+
+/** What is answered, under pseudonyms. Knows no person. */
+export type SurveyAnswers = {
+  draft(waveId: string, pseudonym: string): Promise<Draft | null>;
+  saveDraft(draft: Draft): Promise<void>;
+  submitted(waveId: string): Promise<Draft[]>;
+  sheet(waveId: string, pseudonym: string): Promise<AnswerSheet | null>;
+  /** Writes a shuffled batch in one transaction: the sheets in, their drafts out. A sheet that is there is replaced. */
+  writeBatch(waveId: string, sheets: readonly AnswerSheet[]): Promise<void>;
+  /** Writes all sheets of the wave anew in the order given, in one transaction, and empties its drafts. */
+  rewrite(waveId: string, sheets: readonly AnswerSheet[]): Promise<void>;
+  sheets(waveId: string): Promise<AnswerSheet[]>;
+  /** Every draft and sheet under these pseudonyms. @returns waves that had a sheet */
+  erase(pseudonyms: readonly string[]): Promise<string[]>;
+  /** Gives every sheet of these waves a pseudonym that nothing leads to, and drops drafts. */
+  sever(waveIds: readonly string[], newPseudonym: () => string): Promise<void>;
+};
+
+/** The pilots' keys, outside the database and its backups. */
+export type SurveyKeys = {
+  /** The pseudonym of a person in a pilot; null when the pilot's key is destroyed. The first call makes the key. */
+  pseudonym(pilotId: string, personId: string): Promise<string | null>;
+  /** The same for many, in the order given. */
+  pseudonyms(pilotId: string, personIds: readonly string[]): Promise<string[] | null>;
+  destroyed(pilotId: string): Promise<boolean>;
+  /** Destroys every copy; the pilot never gets another. */
+  destroy(pilotId: string): Promise<void>;
+};
+
+/** Groups and managers as Entra has them. */
+export type GroupDirectory = {
+  /** Object ids of the people in a group and in its groups. */
+  members(groupId: string): Promise<Called<string[]>>;
+};
+
+/** Puts the app where a person has none, so that the bot can reach them. */
+export type AppInstaller = {
+  install(personId: string): Promise<Called<null>>;
+};
