@@ -8,12 +8,14 @@ import { makeCourier } from "./botCourier.ts";
 import { makeHearing } from "./hearing.ts";
 import type { HearingDeps } from "./hearing.ts";
 import { makeMessenger } from "./messenger.ts";
-import type { Messenger } from "../src/services/ports.ts";
+import type { Messenger, SendPace } from "../src/services/ports.ts";
+import type { Courier } from "./courier.ts";
+import { pacedCourier } from "./pacedCourier.ts";
 import { readBody } from "./requestBody.ts";
 
-export type BotOptions = AdapterOptions & Omit<HearingDeps, "courier" | "log" | "tenantId"> & { newId(): string };
-/** `handle` serves POST /api/messages, with or without a body parser before it. */
-export type Bot = { handle(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>; readonly messenger: Messenger };
+export type BotOptions = AdapterOptions & Omit<HearingDeps, "courier" | "log" | "tenantId"> & { newId(): string; readonly pace: SendPace; /** milliseconds that a message may wait for its turn; 5,000 */ readonly paceMs?: number };
+/** `handle` serves POST /api/messages, with or without a body parser before it. `courier` carries what the bot sends of its own accord, in turn with all replicas. */
+export type Bot = { handle(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>; readonly messenger: Messenger; readonly courier: Courier };
 
 /** The SDK takes any object for an activity; ours is one when it has the shape we read. */
 const sdkActivity = z.custom<Activity>((value) => activityShape.safeParse(value).success);
@@ -25,7 +27,8 @@ export function makeBot(options: BotOptions): Bot {
   const botAdapter = makeAdapter(options);
   const courier = makeCourier(botAdapter, options.botId);
   const hearing = makeHearing({ ...options, courier });
-  const messenger = makeMessenger({ verbs: options.verbs, cards: options.cards, courier, person: (id) => options.people.one(id), tabLink: options.tabLink, now: options.now, newId: options.newId });
+  const paced = pacedCourier(courier, options.pace, options.paceMs ?? 5000);
+  const messenger = makeMessenger({ verbs: options.verbs, cards: options.cards, courier: paced, person: (id) => options.people.one(id), tabLink: options.tabLink, now: options.now, newId: options.newId });
 
   const handle: Bot["handle"] = async (request, response) => {
     try {
@@ -48,7 +51,7 @@ export function makeBot(options: BotOptions): Bot {
       refuse(response, 500);
     }
   };
-  return { handle, messenger };
+  return { handle, messenger, courier: paced };
 }
 
 const words = { 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 413: "Content Too Large", 500: "Internal Server Error", 503: "Service Unavailable" } as const;

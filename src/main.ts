@@ -14,6 +14,7 @@ import { openJobs } from "./adapters/postgres/jobs.ts";
 import type { Jobs } from "./adapters/postgres/jobs.ts";
 import { makeLedger } from "./adapters/postgres/ledger.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
+import { makeSendPace } from "./adapters/postgres/paceSends.ts";
 import { openPg } from "./adapters/postgres/pgDatabase.ts";
 import { openPglite } from "./adapters/postgres/pgliteDatabase.ts";
 import type { Config, Settings } from "./config.ts";
@@ -48,6 +49,13 @@ export type Overrides = {
   /** real milliseconds that the stand-in takes for a call on a mailbox */
   readonly standinLatencyMs?: number;
 };
+
+/**
+ * What the bot sends of its own accord, all replicas together: Microsoft lets an app send 50 a second in a tenant (30, in an older
+ * copy), turns included. With jobs run by hand, on a clock that stands still between them, as good as no limit.
+ */
+const sends = ({ noJobs }: Overrides) => ({ name: "bot", ...(noJobs ? { perSecond: 1000, atOnce: 1000 } : { perSecond: 20, atOnce: 2 }) });
+
 export type Running = { readonly origin: string; readonly local: LocalMode | null; readonly ledger: Ledger; readonly database: Database; readonly jobs: Jobs; readonly verbs: Verbs; readonly deps: JobDeps & PersonalDeps; stop(): Promise<void> };
 
 /** Settings → parts → listen. Throws with every fault of the settings at once. */
@@ -68,6 +76,9 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     const m365 = config.microsoft365 ?? local?.microsoft365;
     if (!m365) throw new Error("there is neither a tenant nor a local mode");
     const world: World = { now: () => local?.standin.clock.now() ?? new Date(), newId: randomUUID, chance: overrides.chance ?? Math.random };
+
+    /** What is shared between replicas goes by the database's clock; where jobs are run by hand, by the clock that is set with them. */
+    const handClock = (): Date | null => (overrides.noJobs ? world.now() : null);
 
     const database = config.databaseUrl === null ? await openPglite(overrides.inMemory ? null : config.dataDir) : openPg(config.databaseUrl, { max: 16, onError: (fault) => log.warn("database connection", { fault: fault.message }) });
     undo.push(() => database.close());
@@ -117,6 +128,8 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       people,
       now: world.now,
       newId: world.newId,
+      pace: makeSendPace(database, sends(overrides), handClock),
+      ...(overrides.graphPatience?.longestSleep === 0 ? { paceMs: 0 } : {}),
       tabLink: (subPage) => tabLink(subPage, origin, local ? null : config.teamsAppId, local !== null),
     });
     const jobDeps: JobDeps & PersonalDeps = { ...deps, jobs, calendar: graph.calendar, places: graph.places, messenger: bot.messenger, subscriptions: graph.subscriptions, publicUrl: () => origin, newSecret: () => randomBytes(24).toString("base64url") };

@@ -313,6 +313,17 @@ export type Messenger = {
   tell(told: { booking: Booking; matter: Matter; because?: RefusalCode }): Promise<Called<null>>;
 };
 
+/**
+ * What the bot may send of its own accord, over all replicas: Microsoft counts by app and tenant. The courier that carries cards
+ * asks it for each message, so that whoever sends by the courier need not.
+ */
+export type SendPace = {
+  /** Takes leave for so many messages. 0: send them now; more: nothing was taken, ask again after so many milliseconds. */
+  take(n: number): Promise<{ readonly waitMs: number }>;
+  /** Nobody sends for so many milliseconds: Teams has asked us to wait. */
+  pause(forMs: number): Promise<void>;
+};
+
 // ---- The rest ----------------------------------------------------------------------------------------------------------------
 
 export type HolidayCalendar = { holidays(from: LocalDate, to: LocalDate): Holidays };

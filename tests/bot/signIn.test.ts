@@ -65,6 +65,7 @@ beforeAll(async () => {
       people: app.deps.people,
       now: app.clock.now,
       newId: () => "id",
+      pace: { take: async () => ({ waitMs: 0 }), pause: async () => undefined },
       tabLink: (subPage) => `https://tab.example/${subPage}`,
     });
   const server = express();
