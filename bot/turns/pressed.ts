@@ -9,9 +9,12 @@ import { saying, sceneOf, showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import type { Reply, Turn, TurnDeps } from "./turnTypes.ts";
 
+const attempted = z.object({ attempt: z.string().max(200) });
+const freshPress = z.object({ fresh: z.literal(true) });
+
 /** The name of the attempt that a button carries, "" when it carries none. */
 const attemptOf = (data: unknown): string => {
-  const read = z.object({ attempt: z.string().max(200) }).safeParse(data);
+  const read = attempted.safeParse(data);
   return read.success ? read.data.attempt : "";
 };
 
@@ -24,7 +27,7 @@ export async function answerPress(deps: TurnDeps, turn: Turn): Promise<Reply[]> 
   if (turn.verb === verbs.book) {
     const read = bookPress.safeParse(turn.data);
     if (!read.success) return old;
-    const fresh = z.object({ fresh: z.literal(true) }).safeParse(turn.data).success;
+    const fresh = freshPress.safeParse(turn.data).success;
     return [{ ...(await bookOne(scene, read.data.wish)), ...(fresh ? { asNew: true } : {}) }];
   }
   if (turn.verb === verbs.moveTo) {

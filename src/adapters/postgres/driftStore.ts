@@ -29,7 +29,8 @@ const driftRow = z
     next_ms: z.union([z.null(), instant]),
   })
   .transform((row): Drift => ({ id: row.id, cause: row.cause, subject: row.subject, hubId: row.hub_id, bookingId: row.booking_id, detail: row.detail, since: row.since_ms, tries: row.tries, nextAt: row.next_ms }));
-const driftsOf = (rows: unknown): Drift[] => z.array(driftRow).parse(rows);
+const driftRows = z.array(driftRow);
+const driftsOf = (rows: unknown): Drift[] => driftRows.parse(rows);
 
 /** The differences that are not mended yet. */
 export const makeDriftStore = (database: Database): DriftStore => ({
@@ -45,7 +46,8 @@ const subscriptionColumns = `mailbox, id, client_state, ${instantColumn("until",
 const subscriptionRow = z
   .object({ mailbox: z.string(), id: z.string(), client_state: z.string(), until_ms: instant })
   .transform((row): KeptSubscription => ({ mailbox: row.mailbox, id: row.id, clientState: row.client_state, until: row.until_ms }));
-const subscriptionsOf = (rows: unknown): KeptSubscription[] => z.array(subscriptionRow).parse(rows);
+const subscriptionRows = z.array(subscriptionRow);
+const subscriptionsOf = (rows: unknown): KeptSubscription[] => subscriptionRows.parse(rows);
 
 /** Graph's subscriptions that are ours, one a mailbox. */
 export const makeSubscriptionStore = (database: Database): SubscriptionStore => ({

@@ -21,6 +21,7 @@ const newsShape = z.discriminatedUnion("kind", [
 /** A deadlock, a serialisation fault, or a write whose key got its answer from another at the same moment: the next try finds that answer. */
 const gaveWay = z.union([z.object({ code: z.enum(["40P01", "40001"]) }), z.object({ code: z.literal("23505"), constraint: z.literal("outcome_pkey") })]);
 const mostTries = 5;
+const sinceRows = z.array(z.object({ since_ms: z.coerce.number() }));
 
 /**
  * The ledger on PostgreSQL or PGlite.
@@ -107,7 +108,7 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
     },
     unanswered: async () => {
       const rows = await database.query(`SELECT ${bookingColumns}, ${instantColumn("status_at", "since_ms")} FROM booking WHERE calendar = 'unanswered' AND status IN ('held', 'confirmed', 'checked-in') ORDER BY date LIMIT 500`);
-      const since = z.array(z.object({ since_ms: z.coerce.number() })).parse(rows);
+      const since = sinceRows.parse(rows);
       return bookingsOf(rows).map((booking, i) => ({ booking, since: new Date(since[i]?.since_ms ?? 0) }));
     },
     over: async (now, limit) =>

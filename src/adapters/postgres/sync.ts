@@ -6,14 +6,15 @@ import { instantColumn } from "./rows.ts";
 const instant = z.coerce.number().transform((ms) => new Date(ms));
 const mailboxRow = z.object({ window_start: z.string(), delta_link: z.string(), looked_ms: instant });
 const mailboxRows = z.array(mailboxRow);
+const lookRows = z.array(z.object({ address: z.string(), looked_ms: instant }).transform((row) => ({ mailbox: row.address, lookedAt: row.looked_ms })));
 const placeRow = z
   .object({ place_id: z.string(), kind: z.enum(["workspace", "desk", "room"]), name: z.string(), mail: z.string().nullable(), capacity: z.number().nullable(), hub_id: z.string().nullable(), seen_ms: instant })
   .transform((row) => ({ placeId: row.place_id, kind: row.kind, name: row.name, mail: row.mail, capacity: row.capacity, hubId: row.hub_id, seen: row.seen_ms }));
+const placeRows = z.array(placeRow);
 
 /** How far mailboxes have been read, and the places that Graph has told of. */
 export const makeSync = (database: Database): SyncStore => ({
-  looks: async () =>
-    z.array(z.object({ address: z.string(), looked_ms: instant }).transform((row) => ({ mailbox: row.address, lookedAt: row.looked_ms }))).parse(await database.query(`SELECT address, ${instantColumn("looked_at", "looked_ms")} FROM mailbox`)),
+  looks: async () => lookRows.parse(await database.query(`SELECT address, ${instantColumn("looked_at", "looked_ms")} FROM mailbox`)),
   mailbox: async (address) => {
     const rows = mailboxRows.parse(await database.query(`SELECT window_start::text, delta_link, ${instantColumn("looked_at", "looked_ms")} FROM mailbox WHERE address = $1`, [address]));
     const [row] = rows;
@@ -26,7 +27,7 @@ export const makeSync = (database: Database): SyncStore => ({
       [address, state.windowStart, state.deltaLink, state.lookedAt],
     );
   },
-  places: async () => z.array(placeRow).parse(await database.query(`SELECT place_id, kind, name, mail, capacity, hub_id, ${instantColumn("seen", "seen_ms")} FROM place ORDER BY name, place_id`)),
+  places: async () => placeRows.parse(await database.query(`SELECT place_id, kind, name, mail, capacity, hub_id, ${instantColumn("seen", "seen_ms")} FROM place ORDER BY name, place_id`)),
   savePlaces: async (places, seen) => {
     if (places.length === 0) return;
     await database.query(

@@ -148,8 +148,10 @@ export function makePersonActs({ roster, messages, clock, envelope, deliver, sho
   };
 }
 
+const withMessage = z.looseObject({ message: z.string() });
+
 function textOf(value: unknown): string | undefined {
   if (typeof value === "string") return value;
-  const read = z.looseObject({ message: z.string() }).safeParse(value);
+  const read = withMessage.safeParse(value);
   return read.success ? read.data.message : undefined;
 }

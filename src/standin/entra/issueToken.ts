@@ -17,6 +17,7 @@ const tokenForm = z.object({
   requested_token_use: z.string().optional(),
 });
 type TokenForm = z.infer<typeof tokenForm>;
+const assertionHead = z.object({ alg: z.enum(["RS256", "PS256"]) });
 
 export type TokenAnswer = { status: number; body: Readonly<Record<string, unknown>> };
 type Issuing = { entra: Entra; tenant: Tenant; now: Date };
@@ -51,7 +52,7 @@ async function unprovenClient(issuing: Issuing, form: TokenForm): Promise<TokenA
   const pem = issuing.entra.rules.certificateOf(form.client_id);
   if (!pem) return refused(issuing, 401, "invalid_client", 700027, "The certificate with identifier used to sign the client assertion is not registered on application.");
   try {
-    const algorithm = z.object({ alg: z.enum(["RS256", "PS256"]) }).parse(JSON.parse(Buffer.from(form.client_assertion.split(".")[0] ?? "", "base64url").toString())).alg;
+    const algorithm = assertionHead.parse(JSON.parse(Buffer.from(form.client_assertion.split(".")[0] ?? "", "base64url").toString())).alg;
     const key = await importSPKI(pem, algorithm);
     const { payload } = await jwtVerify(form.client_assertion, key, { issuer: form.client_id, subject: form.client_id, clockTolerance: 300 });
     const audience = [payload.aud].flat().join(" ");

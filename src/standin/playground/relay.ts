@@ -85,9 +85,11 @@ function asFromTeams(activity: Turn, person: Colleague, { tenantId }: Organisati
   };
 }
 
+const withToken = z.object({ token: z.string() });
+
 async function signature({ adminOrigin }: Organisation, serviceUrl: string): Promise<string> {
   const answer = await fetch(`${adminOrigin}/chat/token`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ serviceUrl }) });
-  return z.object({ token: z.string() }).parse(await answer.json()).token;
+  return withToken.parse(await answer.json()).token;
 }
 
 async function passOn(response: Response, url: string, method: string, headers: Record<string, string>, body: unknown): Promise<void> {
