@@ -51,7 +51,7 @@ export type Wave = { readonly id: string; readonly campaignId: string; readonly 
 
 /** queued → sending → sent; blocked: the person blocks the bot; missing: the app could not be installed; failed: given up. */
 export type Sending = "queued" | "sending" | "sent" | "blocked" | "missing" | "failed" | "stopped";
-export type Invitation = { readonly waveId: string; readonly personId: string; readonly placeId: string | null; readonly sending: Sending; readonly attempts: number; readonly conversationId: string | null; readonly activityId: string | null; readonly answered: boolean; readonly optedOut: boolean };
+export type Invitation = { readonly waveId: string; readonly personId: string; readonly placeId: string | null; /** the day from which it is open to this person: the wave's own first day, or where people come one by one their own */ readonly entered: LocalDate; readonly sending: Sending; readonly attempts: number; readonly conversationId: string | null; readonly activityId: string | null; readonly answered: boolean; readonly optedOut: boolean };
 export type SendingCount = Readonly<Record<Sending, number>>;
 
 /** Who is asked. Holds no answers, and "answered" only by batches. */
@@ -61,44 +61,60 @@ export type SurveyPeople = {
   /** @returns false when that id and version is there with another body */
   addInstrument(instrument: Instrument): Promise<boolean>;
   pilots(): Promise<{ id: string; name: string; state: "confidential" | "anonymous" }[]>;
+  /** Adds a pilot where none has that id. */
+  addPilot(pilot: { readonly id: string; readonly name: string }): Promise<void>;
   setPilotState(id: string, state: "anonymous"): Promise<void>;
   campaigns(): Promise<Campaign[]>;
   campaign(id: string): Promise<Campaign | null>;
-  saveCampaign(campaign: Campaign): Promise<void>;
+  /** Writes a draft, new or changed. @returns false when the campaign is no draft any more */
+  saveDraft(campaign: Campaign): Promise<boolean>;
   /** Takes away a draft; false when it is none. */
   removeDraft(id: string): Promise<boolean>;
+  /** Starts a draft: fixes thresholds and bands and adds its waves, in one transaction. @returns false when it is no draft any more: of two who press at once, one does it */
+  launch(id: string, fixed: Pick<Campaign, "thresholds" | "bands">, waves: readonly Wave[]): Promise<boolean>;
+  /** Stops a running campaign, its waves that are not closed yet and all that is queued to be sent, in one transaction. @returns the waves stopped, or null when it is not running */
+  stop(id: string): Promise<string[] | null>;
   /** Sets the state when it is one of `from`, so that two who press at once do it once. */
   setCampaignState(id: string, from: readonly CampaignState[], to: CampaignState): Promise<boolean>;
   waves(campaignId: string): Promise<Wave[]>;
   wave(id: string): Promise<Wave | null>;
   /** Waves in these states whose time (opens, closes or a reminder) has come by `now`, or all of these states when null. */
   wavesIn(states: readonly WaveState[], now: Date | null): Promise<Wave[]>;
-  addWaves(waves: readonly Wave[]): Promise<void>;
   setWaveState(id: string, from: readonly WaveState[], to: WaveState): Promise<boolean>;
   setReminders(waveId: string, reminders: readonly Date[]): Promise<void>;
   setErasedSince(waveIds: readonly string[]): Promise<void>;
   places(waveId: string): Promise<StoredPlace[]>;
-  /** Writes places and invitations of a wave that has none of them yet, in one transaction; a person who is there already stays as is. */
-  invite(waveId: string, places: readonly StoredPlace[], invited: readonly { readonly personId: string; readonly placeId: string | null }[], spared: number): Promise<void>;
+  /**
+   * Opens a planned wave, or adds to an open one: places, and invitations in the order given, in one transaction; a person who is
+   * there already stays as is. `spared` is added to those of before. @returns false, and nothing is done, when the wave is neither
+   */
+  invite(waveId: string, places: readonly StoredPlace[], invited: readonly { readonly personId: string; readonly placeId: string | null; readonly entered: LocalDate }[], spared: number): Promise<boolean>;
+  /** Divides those who are invited into places, once, where the wave opened without (people came one by one). */
+  setPlaces(waveId: string, places: readonly StoredPlace[], placeOf: ReadonlyMap<string, string>): Promise<void>;
   invitations(waveId: string): Promise<Invitation[]>;
   invitation(waveId: string, personId: string): Promise<Invitation | null>;
   invitationsOf(personId: string): Promise<Invitation[]>;
-  /** Waves that each of these people was invited to with an opening in `[from, to)`. */
-  load(personIds: readonly string[], from: Date, to: Date): Promise<ReadonlyMap<string, number>>;
+  /** How many waves each of these people entered on a day in `[from, to)`; nobody who entered none is there. */
+  load(personIds: readonly string[], from: LocalDate, to: LocalDate): Promise<ReadonlyMap<string, number>>;
   setOptedOut(waveId: string, personId: string, optedOut: boolean): Promise<void>;
   /** Marks a shuffled batch as having answered, in one statement. */
   setAnswered(waveId: string, personIds: readonly string[]): Promise<void>;
   /** Writes every invitation of the wave anew, in the order given and with no mark of who answered. */
   forgetAnswered(waveId: string, order: readonly string[]): Promise<void>;
   sendingCount(waveId: string): Promise<SendingCount>;
-  /** Takes up to `most` that are queued, or whose sender has fallen silent, for this process until `leaseUntil`. */
+  /** Takes up to `most` that are queued, or whose sender has fallen silent, for this process until `leaseUntil`; of an open wave only. */
   takeToSend(waveId: string, most: number, now: Date, leaseUntil: Date): Promise<Invitation[]>;
+  /** Notes how the sending to one person went; what goes back to the queue of a wave that is open no more is stopped. */
   setSending(waveId: string, personId: string, sending: Sending, message: { readonly conversationId: string; readonly activityId: string } | null): Promise<void>;
   /** Stops what is queued: a sender that has one in hand finishes that one. */
   stopSending(waveId: string): Promise<void>;
   audit(entry: { readonly at: Date; readonly byPersonId: string; readonly what: string; readonly about: Readonly<Record<string, string | number>> }): Promise<void>;
   audits(from: Date, to: Date): Promise<{ at: Date; byName: string; what: string; about: Readonly<Record<string, string | number>> }[]>;
-  /** Background of people, as it stands now: most booked hub, home municipality, mean days booked a week since `from`, and first day at a hub. */
+  /**
+   * Background of people as it stands now, one row each of those asked for: the hub most booked from `from` on, what is ahead
+   * included; home municipality; days booked in `[from, to)`, and their mean a week; and the first day at a hub ever. What was
+   * released, declined or cancelled is no day. "everyone": all whom the ledger has met, guests not.
+   */
   background(personIds: readonly string[] | "everyone", from: LocalDate, to: LocalDate): Promise<{ personId: string; hub: string | null; municipality: string | null; daysPerWeek: number; daysBooked: number; firstDay: LocalDate | null }[]>;
 };
 

@@ -65,6 +65,8 @@ CREATE TABLE survey_people.invitation (
   wave_id   uuid NOT NULL REFERENCES survey_people.wave,
   person_id uuid NOT NULL,
   place_id  text,
+  -- the day from which it is open to this person: the wave's own first day, or where people come one by one their own
+  entered   date NOT NULL,
   sending   text NOT NULL DEFAULT 'queued' CHECK (sending IN ('queued', 'sending', 'sent', 'blocked', 'missing', 'failed', 'stopped')),
   attempts  integer NOT NULL DEFAULT 0,
   -- the sending that is under way belongs to a process until then; after that another may take it over

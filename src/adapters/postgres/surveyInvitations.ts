@@ -1,0 +1,68 @@
+import type { StoredPlace } from "../../domain/survey/places.ts";
+import type { SurveyPeople } from "../../services/survey/surveyPorts.ts";
+import type { Database, Session } from "./database.ts";
+import { countsOf, invitationColumns, invitationsOf, placesOf } from "./surveyPeopleRows.ts";
+
+type Verbs = "places" | "invite" | "setPlaces" | "invitations" | "invitation" | "invitationsOf" | "load" | "setOptedOut" | "setAnswered" | "forgetAnswered";
+
+const writePlaces = async (session: Session, waveId: string, places: readonly StoredPlace[]): Promise<void> => {
+  if (places.length === 0) return;
+  await session.query(
+    `INSERT INTO survey_people.place (wave_id, id, hub, municipality, extent, invited)
+     SELECT $1, p.id, p.hub, p.municipality, p.extent, p.invited FROM json_to_recordset($2::json) AS p(id text, hub text, municipality text, extent text, invited integer)`,
+    [waveId, JSON.stringify(places.map(({ id, values, invited }) => ({ id, ...values, invited })))],
+  );
+};
+
+/** Who is invited to which wave, and under which place their answers will stand. */
+export const makeSurveyInvitations = (database: Database): Pick<SurveyPeople, Verbs> => ({
+  places: async (waveId) => placesOf(await database.query("SELECT id, hub, municipality, extent, invited FROM survey_people.place WHERE wave_id = $1 ORDER BY id", [waveId])),
+  invite: (waveId, places, invited, spared) =>
+    database.transaction(async (session) => {
+      const taken = await session.query("UPDATE survey_people.wave SET state = 'open', spared = spared + $2 WHERE id = $1 AND state IN ('planned', 'open') RETURNING 1", [waveId, spared]);
+      if (taken.length === 0) return false;
+      await writePlaces(session, waveId, places);
+      await session.query(
+        `INSERT INTO survey_people.invitation (wave_id, person_id, place_id, entered)
+         SELECT $1, i.person, i.place, i.entered FROM ROWS FROM (unnest($2::uuid[]), unnest($3::text[]), unnest($4::date[])) WITH ORDINALITY AS i(person, place, entered, n) ORDER BY i.n ON CONFLICT DO NOTHING`,
+        [waveId, invited.map((one) => one.personId), invited.map((one) => one.placeId), invited.map((one) => one.entered)],
+      );
+      return true;
+    }),
+  setPlaces: (waveId, places, placeOf) =>
+    database.transaction(async (session) => {
+      await session.query("SELECT 1 FROM survey_people.wave WHERE id = $1 FOR UPDATE", [waveId]);
+      if ((await session.query("SELECT 1 FROM survey_people.place WHERE wave_id = $1 LIMIT 1", [waveId])).length > 0) return;
+      await writePlaces(session, waveId, places);
+      const entries = [...placeOf];
+      await session.query("UPDATE survey_people.invitation AS i SET place_id = p.place FROM unnest($2::uuid[], $3::text[]) AS p(person, place) WHERE i.wave_id = $1 AND i.person_id = p.person", [waveId, entries.map(([person]) => person), entries.map(([, place]) => place)]);
+    }),
+  invitations: async (waveId) => invitationsOf(await database.query(`SELECT ${invitationColumns} FROM survey_people.invitation WHERE wave_id = $1 ORDER BY person_id`, [waveId])),
+  invitation: async (waveId, personId) => invitationsOf(await database.query(`SELECT ${invitationColumns} FROM survey_people.invitation WHERE wave_id = $1 AND person_id = $2`, [waveId, personId]))[0] ?? null,
+  invitationsOf: async (personId) => invitationsOf(await database.query(`SELECT ${invitationColumns} FROM survey_people.invitation WHERE person_id = $1 ORDER BY wave_id`, [personId])),
+  load: async (personIds, from, to) =>
+    countsOf(
+      await database.query(
+        `SELECT i.person_id AS name, count(*)::int AS n FROM survey_people.invitation i JOIN survey_people.wave w ON w.id = i.wave_id
+         WHERE i.person_id = ANY($1::uuid[]) AND i.sending <> 'stopped' AND i.entered >= $2 AND i.entered < $3 GROUP BY i.person_id`,
+        [personIds, from, to],
+      ),
+    ),
+  setOptedOut: async (waveId, personId, optedOut) => {
+    await database.query("UPDATE survey_people.invitation SET opted_out = $3 WHERE wave_id = $1 AND person_id = $2", [waveId, personId, optedOut]);
+  },
+  setAnswered: async (waveId, personIds) => {
+    await database.query("UPDATE survey_people.invitation SET answered = true WHERE wave_id = $1 AND person_id = ANY($2::uuid[])", [waveId, personIds]);
+  },
+  // Gone and back in one transaction: every row has the same xmin, and lies where the order that was given puts it.
+  forgetAnswered: (waveId, order) =>
+    database.transaction(async (session) => {
+      await session.query(
+        `WITH gone AS (DELETE FROM survey_people.invitation WHERE wave_id = $1 AND person_id = ANY($2::uuid[]) RETURNING *)
+         INSERT INTO survey_people.invitation (wave_id, person_id, place_id, entered, sending, attempts, conversation_id, activity_id, opted_out)
+         SELECT g.wave_id, g.person_id, g.place_id, g.entered, g.sending, g.attempts, g.conversation_id, g.activity_id, g.opted_out
+         FROM unnest($2::uuid[]) WITH ORDINALITY AS o(person, n) JOIN gone g ON g.person_id = o.person ORDER BY o.n`,
+        [waveId, order],
+      );
+    }),
+});

@@ -1,0 +1,39 @@
+import type { Sending, SendingCount, SurveyPeople } from "../../services/survey/surveyPorts.ts";
+import type { Database } from "./database.ts";
+import { countsOf, invitationColumns, invitationsOf } from "./surveyPeopleRows.ts";
+
+type Verbs = "sendingCount" | "takeToSend" | "setSending" | "stopSending";
+
+/** How the cards of a wave go out: one row a recipient, taken by one process at a time. */
+export const makeSurveySending = (database: Database): Pick<SurveyPeople, Verbs> => ({
+  sendingCount: async (waveId) => {
+    const counts = countsOf(await database.query("SELECT sending AS name, count(*)::int AS n FROM survey_people.invitation WHERE wave_id = $1 GROUP BY sending", [waveId]));
+    const of = (sending: Sending): number => counts.get(sending) ?? 0;
+    const all: SendingCount = { queued: of("queued"), sending: of("sending"), sent: of("sent"), blocked: of("blocked"), missing: of("missing"), failed: of("failed"), stopped: of("stopped") };
+    return all;
+  },
+  takeToSend: async (waveId, most, now, leaseUntil) =>
+    invitationsOf(
+      await database.query(
+        `UPDATE survey_people.invitation SET sending = 'sending', attempts = attempts + 1, lease_until = $4
+         WHERE wave_id = $1 AND person_id IN (
+           SELECT person_id FROM survey_people.invitation
+           WHERE wave_id = $1 AND (sending = 'queued' OR sending = 'sending' AND lease_until <= $3) AND EXISTS (SELECT FROM survey_people.wave WHERE id = $1 AND state = 'open')
+           ORDER BY person_id LIMIT $2 FOR UPDATE SKIP LOCKED)
+         RETURNING ${invitationColumns}`,
+        [waveId, most, now, leaseUntil],
+      ),
+    ),
+  setSending: async (waveId, personId, sending, message) => {
+    await database.query(
+      `UPDATE survey_people.invitation
+       SET sending = CASE WHEN $3 = 'queued' AND NOT EXISTS (SELECT FROM survey_people.wave WHERE id = $1 AND state = 'open') THEN 'stopped' ELSE $3 END,
+           lease_until = NULL, conversation_id = coalesce($4, conversation_id), activity_id = coalesce($5, activity_id)
+       WHERE wave_id = $1 AND person_id = $2`,
+      [waveId, personId, sending, message?.conversationId ?? null, message?.activityId ?? null],
+    );
+  },
+  stopSending: async (waveId) => {
+    await database.query("UPDATE survey_people.invitation SET sending = 'stopped' WHERE wave_id = $1 AND sending = 'queued'", [waveId]);
+  },
+});
