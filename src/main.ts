@@ -13,6 +13,7 @@ import type { Database } from "./adapters/postgres/database.ts";
 import { openJobs } from "./adapters/postgres/jobs.ts";
 import type { Jobs } from "./adapters/postgres/jobs.ts";
 import { makeLedger } from "./adapters/postgres/ledger.ts";
+import { makeMailboxLine } from "./adapters/postgres/mailboxLine.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { makeSendPace } from "./adapters/postgres/paceSends.ts";
 import { openPg } from "./adapters/postgres/pgDatabase.ts";
@@ -49,6 +50,9 @@ export type Overrides = {
   /** real milliseconds that the stand-in takes for a call on a mailbox */
   readonly standinLatencyMs?: number;
 };
+
+/** Exchange's limit for an app on one mailbox, over all replicas. */
+const callsOnAMailbox = 4;
 
 /**
  * What the bot sends of its own accord, all replicas together: Microsoft lets an app send 50 a second in a tenant (30, in an older
@@ -100,6 +104,9 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       graphOrigin: m365.graphOrigin,
       tokens,
       log,
+      // PGlite takes one process, which keeps to the limit by itself.
+      slots: database.kind === "postgres" ? makeMailboxLine(database, callsOnAMailbox, handClock) : null,
+      maxPerMailbox: callsOnAMailbox,
       ...overrides.graphPatience,
       ...(config.graphTrafficLog === null ? {} : { trafficLog: config.graphTrafficLog }),
       onCall: ({ method, template, status }) => calls.inc({ method, path: template, status: status ?? "none" }),

@@ -1,3 +1,4 @@
+import type { Middleware } from "@microsoft/microsoft-graph-client";
 import type { Called } from "../../services/ports.ts";
 import { chainOf, makeTransport } from "./chain.ts";
 import { codeOf, faultOf, noAnswer, retryAfterOf } from "./faults.ts";
@@ -5,6 +6,8 @@ import { jsonOf } from "./jsonOf.ts";
 import { makeGate } from "./gate.ts";
 import { makeWatch } from "./observe.ts";
 import type { TokenKind, Watching } from "./observe.ts";
+import { slotFor } from "./slots.ts";
+import type { MailboxSlots } from "./slots.ts";
 import type { GraphTokens } from "./tokens.ts";
 import { isGraphUrl, mailboxOf } from "./urls.ts";
 
@@ -27,8 +30,10 @@ export type Call = (asked: Asked) => Promise<Called<unknown>>;
 export type CallDeps = Watching & {
   readonly graphOrigin: string;
   readonly tokens: GraphTokens;
-  /** calls at a time on one mailbox */
+  /** calls of this process at a time on one mailbox */
   readonly maxPerMailbox: number;
+  /** The same over all replicas; null where there is one process only. */
+  readonly slots: MailboxSlots | null;
   /** milliseconds for a call with its retry */
   readonly timeout: number;
   /** Seconds that a call may sleep before its one retry; 0 leaves every retry to the caller. */
@@ -38,12 +43,38 @@ export type CallDeps = Watching & {
 /** Ids that survive a move between folders, and times in UTC, which no daylight saving can bend. */
 const always = 'IdType="ImmutableId", outlook.timezone="UTC"';
 
-export function makeCall({ graphOrigin, tokens, maxPerMailbox, timeout, longestSleep, ...watching }: CallDeps): Call {
-  const transport = makeTransport(graphOrigin);
+/** Milliseconds that a call waits for its place among other replicas' calls, where it may wait at all. */
+const busyPatience = 5000;
+
+export function makeCall({ graphOrigin, tokens, maxPerMailbox, slots, timeout, longestSleep, ...watching }: CallDeps): Call {
+  const wire = makeTransport(graphOrigin);
   const watch = makeWatch(watching);
   const gate = makeGate(maxPerMailbox);
 
+  /** The wire, telling every replica when Graph wants to be left alone about a mailbox. */
+  const transportOn = (mailbox: string | null): Middleware => ({
+    execute: async (context) => {
+      await wire.execute(context);
+      const seconds = context.response?.status === 429 ? retryAfterOf(context.response.headers.get("Retry-After"), new Date()) : undefined;
+      if (slots && mailbox !== null && seconds !== undefined) await slots.pause(mailbox, seconds * 1000).catch(() => undefined);
+    },
+  });
+
   const send = async (asked: Asked, kind: TokenKind, token: string): Promise<{ status: number; called: Called<unknown> }> => {
+    const mailbox = mailboxOf(asked.url);
+    const patience = asked.timeout ?? timeout;
+    if (!slots || mailbox === null) return sendNow(asked, mailbox, kind, token);
+    // Longer than the call can take, so that a place ends by itself only where its holder is gone.
+    const slot = await slotFor(slots, mailbox, patience + 5000, { busyMs: longestSleep > 0 ? busyPatience : 0, pausedMs: longestSleep * 1000 });
+    if (!slot.ok) return { status: 0, called: slot };
+    try {
+      return await sendNow(asked, mailbox, kind, token);
+    } finally {
+      slot.release();
+    }
+  };
+
+  const sendNow = async (asked: Asked, mailbox: string | null, kind: TokenKind, token: string): Promise<{ status: number; called: Called<unknown> }> => {
     const context = {
       request: asked.url,
       options: {
@@ -57,7 +88,7 @@ export function makeCall({ graphOrigin, tokens, maxPerMailbox, timeout, longestS
         signal: AbortSignal.timeout(asked.timeout ?? timeout),
       },
     };
-    const answered = await answerOf(chainOf(token, watch(kind, transport), longestSleep), context);
+    const answered = await answerOf(chainOf(token, watch(kind, transportOn(mailbox)), longestSleep), context);
     if (!answered) return { status: 0, called: noAnswer(context.options.signal.aborted) };
     const { status, headers, body } = answered;
     if (status >= 200 && status < 300) return { status, called: { ok: true, value: body } };

@@ -3,7 +3,8 @@ export type Gate = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 /**
  * Exchange allows an app four calls at a time on one mailbox and answers 429 to the fifth. Sweeps call hub mailboxes and
- * people's actions call people's mailboxes, so the two never wait for each other and need no order of rank.
+ * people's actions call people's mailboxes, so the two never wait for each other and need no order of rank. This is the line
+ * inside one process; the places themselves are shared with other replicas (slots.ts).
  * @param width calls at a time for one key
  */
 export function makeGate(width: number): Gate {

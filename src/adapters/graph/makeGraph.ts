@@ -5,6 +5,7 @@ import type { Watching } from "./observe.ts";
 import { makePersonalGraph } from "./personal.ts";
 import { makePlaceDirectory } from "./places.ts";
 import { makeSubscriptions } from "./subscriptions.ts";
+import type { MailboxSlots } from "./slots.ts";
 import type { GraphTokens } from "./tokens.ts";
 
 export type GraphDeps = Watching & {
@@ -14,6 +15,8 @@ export type GraphDeps = Watching & {
   readonly log: Log;
   /** Calls at a time on one mailbox; 4, which is Exchange's own limit for an app. */
   readonly maxPerMailbox?: number;
+  /** the same limit over all replicas; left out where there is one process only */
+  readonly slots?: MailboxSlots | null;
   /** Milliseconds for one call with its retry; 10,000. */
   readonly timeout?: number;
   /** Seconds that a call may sleep before its one retry; 2. With 0 every retry is the caller's, as where a clock is set by hand. */
@@ -23,7 +26,7 @@ export type GraphDeps = Watching & {
 };
 
 /** Microsoft Graph behind four ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
-export function makeGraph({ log, maxPerMailbox = 4, timeout = 10_000, longestSleep = 2, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions } {
-  const call = makeCall({ ...rest, maxPerMailbox, timeout, longestSleep });
+export function makeGraph({ log, maxPerMailbox = 4, slots = null, timeout = 10_000, longestSleep = 2, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions } {
+  const call = makeCall({ ...rest, maxPerMailbox, slots, timeout, longestSleep });
   return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call), subscriptions: makeSubscriptions(call, log, rest.graphOrigin) };
 }
