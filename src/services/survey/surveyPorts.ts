@@ -2,13 +2,14 @@ import type { Answers, Instrument, Texts } from "../../domain/survey/instrument.
 import type { Band } from "../../domain/survey/extent.ts";
 import type { StoredPlace } from "../../domain/survey/places.ts";
 import type { Thresholds } from "../../domain/disclosure/cell.ts";
+import type { Language } from "../../domain/people.ts";
 import type { LocalDate } from "../../domain/time.ts";
 import type { Called } from "../ports.ts";
 
 /**
  * What surveys ask of the outside. A campaign asks an audience with an instrument, in one or more waves; an invitation is one
- * person in one wave; a sheet is one answered form under a pseudonym; a draft is a form that is begun, or submitted and not yet
- * written in a batch. People and answers are two stores with two ports, and no verb of either takes both a person and an answer.
+ * person in one wave; a sheet is one answered form under a pseudonym; a draft is a form that is begun or submitted, sealed until
+ * sheets are written of it, a batch at a time. People and answers are two stores with two ports, and no verb of either takes both a person and an answer.
  */
 
 export type Audience =
@@ -118,32 +119,58 @@ export type SurveyPeople = {
   background(personIds: readonly string[] | "everyone", from: LocalDate, to: LocalDate): Promise<{ personId: string; hub: string | null; municipality: string | null; daysPerWeek: number; daysBooked: number; firstDay: LocalDate | null }[]>;
 };
 
-export type Draft = { readonly waveId: string; readonly pseudonym: string; readonly answers: Answers; readonly submitted: boolean };
+/** A form that is begun, or submitted: what is inside its slot. Once submitted it counts as it stands, until the wave closes. */
+export type Draft = { readonly answers: Answers; readonly submitted: boolean };
+/** A draft as it is kept. The slot leads neither to the person nor to the pseudonym of their sheets, and is another in each wave. */
+export type SealedDraft = { readonly slot: string; readonly sealed: string };
 export type AnswerSheet = { readonly waveId: string; readonly pseudonym: string; readonly placeId: string; readonly answers: Answers };
 
-/** What is answered, under pseudonyms. Knows no person. */
+/** What is answered: drafts sealed in slots, sheets under pseudonyms. Knows no person, and no way from a slot to a pseudonym. */
 export type SurveyAnswers = {
-  draft(waveId: string, pseudonym: string): Promise<Draft | null>;
-  saveDraft(draft: Draft): Promise<void>;
-  submitted(waveId: string): Promise<Draft[]>;
-  sheet(waveId: string, pseudonym: string): Promise<AnswerSheet | null>;
-  /** Writes a shuffled batch in one transaction: the sheets in, their drafts out. A sheet that is there is replaced. */
-  writeBatch(waveId: string, sheets: readonly AnswerSheet[]): Promise<void>;
-  /** Writes all sheets of the wave anew in the order given, in one transaction, and empties its drafts. */
-  rewrite(waveId: string, sheets: readonly AnswerSheet[]): Promise<void>;
+  draft(waveId: string, slot: string): Promise<string | null>;
+  /**
+   * Puts in the slot what `change` makes of what lies there, while the wave is open; false when it is not. In the same
+   * transaction a few other drafts of the wave, those next to `beside`, are sealed anew as well: so many rows look newest that
+   * none of them tells whose form was saved.
+   */
+  keepDraft(waveId: string, slot: string, change: (sealed: string | null) => string, others: { readonly beside: readonly string[]; readonly sealAnew: (other: SealedDraft) => string }): Promise<boolean>;
+  drafts(waveId: string): Promise<SealedDraft[]>;
+  /**
+   * Writes sheets, in one transaction that no draft of the wave changes under: `choose` is given all that the wave holds, and
+   * gives the places whose sheets are written anew, with all of these sheets in the order in which they are to lie. Null: nothing.
+   */
+  writeSheets(waveId: string, choose: (held: { readonly drafts: readonly SealedDraft[]; readonly sheets: readonly AnswerSheet[] }) => { readonly placeIds: readonly string[]; readonly sheets: readonly AnswerSheet[] } | null): Promise<void>;
+  /** As writeSheets, for every place, and the wave's drafts go. */
+  writeLast(waveId: string, choose: (held: { readonly drafts: readonly SealedDraft[]; readonly sheets: readonly AnswerSheet[] }) => readonly AnswerSheet[]): Promise<void>;
+  /** Adds sheets to a wave that nobody answers here (one from earlier), in the order given. */
+  addSheets(sheets: readonly AnswerSheet[]): Promise<void>;
   sheets(waveId: string): Promise<AnswerSheet[]>;
-  /** Every draft and sheet under these pseudonyms. @returns waves that had a sheet */
-  erase(pseudonyms: readonly string[]): Promise<string[]>;
-  /** Gives every sheet of these waves a pseudonym that nothing leads to, and drops drafts. */
+  /** Drafts and sheets of one person in these waves. @returns the waves that had a sheet */
+  erase(waves: readonly { readonly waveId: string; readonly slot: string; readonly pseudonym: string }[]): Promise<string[]>;
+  /** Writes all sheets of these waves anew, in the order of new pseudonyms that nothing leads to, and drops their drafts. */
   sever(waveIds: readonly string[], newPseudonym: () => string): Promise<void>;
 };
 
-/** The pilots' keys, outside the database and its backups. */
+/** The lock of one wave's drafts. */
+export type Drawer = {
+  slot(personId: string): string;
+  /** Another text at each call, of one of few lengths. */
+  seal(slot: string, text: string): string;
+  /** Throws when this was not sealed for this slot, or has been tampered with. */
+  open(slot: string, sealed: string): string;
+};
+
+/** The pilots' keys, outside the database and its backups. Where a key should be and is not, every verb throws: none makes another. */
 export type SurveyKeys = {
-  /** The pseudonym of a person in a pilot; null when the pilot's key is destroyed. The first call makes the key. */
-  pseudonym(pilotId: string, personId: string): Promise<string | null>;
-  /** The same for many, in the order given. */
+  /**
+   * Sees to it that the pilot has a key, before the first of its surveys starts. @param isNew nothing of the pilot was started
+   * before: only then is a key made, since a new one in place of a lost one would cut people off from their answers
+   */
+  prepare(pilotId: string, isNew: boolean): Promise<void>;
+  /** The pseudonyms of people in a pilot, the same in all its waves, in the order given; null when its key is destroyed. */
   pseudonyms(pilotId: string, personIds: readonly string[]): Promise<string[] | null>;
+  /** Null when the pilot's key is destroyed. */
+  drawer(pilotId: string, waveId: string): Promise<Drawer | null>;
   destroyed(pilotId: string): Promise<boolean>;
   /** Destroys every copy; the pilot never gets another. */
   destroy(pilotId: string): Promise<void>;
@@ -158,4 +185,14 @@ export type GroupDirectory = {
 /** Puts the app where a person has none, so that the bot can reach them. */
 export type AppInstaller = {
   install(personId: string): Promise<Called<null>>;
+};
+
+/** What a survey's card tells: it is a door to the form, and knows its wave and no person. */
+export type SurveyCard = { readonly waveId: string; readonly title: Texts; readonly instrument: Instrument; readonly thresholds: Thresholds; readonly closes: LocalDate; readonly reminder: boolean };
+/** Carries survey cards. Whoever sends by it need not think of the pace. */
+export type SurveyMessenger = {
+  /** The card as Teams would show it. */
+  card(told: SurveyCard, language: Language): unknown;
+  /** Sends it to one person, in their language. `denied`: the person blocks the bot; `not-found`: the app could not be installed for them. */
+  send(personId: string, told: SurveyCard): Promise<Called<{ readonly conversationId: string; readonly activityId: string }>>;
 };

@@ -80,15 +80,17 @@ CREATE TABLE survey_people.invitation (
 CREATE INDEX invitation_to_send ON survey_people.invitation (wave_id, sending) WHERE sending IN ('queued', 'sending');
 CREATE INDEX invitation_of_person ON survey_people.invitation (person_id);
 
--- Begun and submitted forms under the pseudonym alone, until a batch of them is written as sheets.
+-- Begun and submitted forms, sealed with a key that is not here. A row's age tells when somebody saved, so its slot leads to no
+-- person and to no sheet. No statistics: they would keep a sample of what is gone.
 CREATE TABLE survey_answers.draft (
-  wave_id   uuid NOT NULL,
-  pseudonym text NOT NULL,
-  answers   jsonb NOT NULL,
-  submitted boolean NOT NULL,
-  PRIMARY KEY (wave_id, pseudonym)
+  wave_id uuid NOT NULL,
+  slot    text NOT NULL,
+  sealed  text NOT NULL,
+  PRIMARY KEY (wave_id, slot)
 );
+ALTER TABLE survey_answers.draft ALTER COLUMN slot SET STATISTICS 0, ALTER COLUMN sealed SET STATISTICS 0, ALTER COLUMN sealed SET STORAGE EXTERNAL;
 
+-- Written for a whole place at a time, in shuffled order.
 CREATE TABLE survey_answers.sheet (
   wave_id   uuid NOT NULL,
   pseudonym text NOT NULL,
@@ -96,6 +98,7 @@ CREATE TABLE survey_answers.sheet (
   answers   jsonb NOT NULL,
   PRIMARY KEY (wave_id, pseudonym)
 );
+ALTER TABLE survey_answers.sheet ALTER COLUMN pseudonym SET STATISTICS 0, ALTER COLUMN answers SET STATISTICS 0;
 
 -- Frozen results: what was shown, and what was asked for and hidden. body is a report as it was written.
 CREATE TABLE survey_answers.snapshot (
