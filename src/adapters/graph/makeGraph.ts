@@ -1,6 +1,8 @@
+import type { GroupDirectory } from "../../services/survey/surveyPorts.ts";
 import type { Calendar, Log, PersonalGraph, PlaceDirectory, Subscriptions } from "../../services/ports.ts";
 import { makeCalendar } from "./calendar.ts";
 import { makeCall } from "./call.ts";
+import { makeGroupDirectory } from "./groups.ts";
 import type { Watching } from "./observe.ts";
 import { makePersonalGraph } from "./personal.ts";
 import { makePlaceDirectory } from "./places.ts";
@@ -25,8 +27,8 @@ export type GraphDeps = Watching & {
   readonly patience?: readonly number[];
 };
 
-/** Microsoft Graph behind four ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
-export function makeGraph({ log, maxPerMailbox = 4, slots = null, timeout = 10_000, longestSleep = 2, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions } {
+/** Microsoft Graph behind five ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
+export function makeGraph({ log, maxPerMailbox = 4, slots = null, timeout = 10_000, longestSleep = 2, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions; groups: GroupDirectory } {
   const call = makeCall({ ...rest, maxPerMailbox, slots, timeout, longestSleep });
-  return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call), subscriptions: makeSubscriptions(call, log, rest.graphOrigin) };
+  return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call), subscriptions: makeSubscriptions(call, log, rest.graphOrigin), groups: makeGroupDirectory(call) };
 }

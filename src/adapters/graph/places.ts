@@ -1,10 +1,9 @@
 import { z } from "zod";
-import type { Called, CallFault, Log, PlaceDirectory, SeenPlace } from "../../services/ports.ts";
+import type { CallFault, Log, PlaceDirectory, SeenPlace } from "../../services/ports.ts";
+import { allPages } from "./allPages.ts";
 import type { Call } from "./call.ts";
-import { unreadable } from "./faults.ts";
 import { graphUrl } from "./urls.ts";
 
-const page = z.object({ value: z.array(z.unknown()), "@odata.nextLink": z.string().optional() });
 const place = z.object({
   placeId: z.string().min(1),
   displayName: z.string().nullish(),
@@ -14,8 +13,6 @@ const place = z.object({
 });
 const roomList = z.object({ emailAddress: z.string().min(1) });
 
-const mostPages = 200;
-
 /** A place as Graph lists it, or null without a placeId: its `id` changes when the mailbox does, so nothing else can be kept. */
 function placeOf(kind: SeenPlace["kind"], listed: unknown): SeenPlace | null {
   const read = place.safeParse(listed);
@@ -24,20 +21,6 @@ function placeOf(kind: SeenPlace["kind"], listed: unknown): SeenPlace | null {
   // A desk has its address in its mailbox's details and holds one person.
   const mail = (kind === "desk" ? mailboxDetails?.emailAddress : emailAddress) ?? null;
   return { placeId, kind, name: displayName ?? mail ?? placeId, mail: mail?.toLowerCase() ?? null, capacity: kind === "desk" ? 1 : (capacity ?? null) };
-}
-
-async function allPages(call: Call, first: string): Promise<Called<unknown[]>> {
-  const listed: unknown[] = [];
-  let url: string | undefined = first;
-  for (let n = 0; url !== undefined && n < mostPages; n += 1) {
-    const called = await call({ method: "GET", url });
-    if (!called.ok) return called;
-    const read = page.safeParse(called.value);
-    if (!read.success) return unreadable;
-    listed.push(...read.data.value);
-    url = read.data["@odata.nextLink"];
-  }
-  return { ok: true, value: listed };
 }
 
 /**

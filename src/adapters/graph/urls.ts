@@ -25,4 +25,5 @@ export const templateOf = (url: string): string =>
     .replace(/^\/users\/[^/]+/, "/users/{id}")
     .replace(/\/events\/[^/]+/, "/events/{id}")
     .replace(/^\/subscriptions\/[^/]+/, "/subscriptions/{id}")
+    .replace(/^\/groups\/[^/]+/, "/groups/{id}")
     .replace(/^\/places\/(?!microsoft\.graph\.)[^/]+/, "/places/{id}");

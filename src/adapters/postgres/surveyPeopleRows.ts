@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Instrument } from "../../domain/survey/instrument.ts";
+import { readInstrument } from "../../domain/survey/readInstrument.ts";
 import type { StoredPlace } from "../../domain/survey/places.ts";
 import type { Audience, Campaign, Invitation, Schedule, Wave } from "../../services/survey/surveyPorts.ts";
 import { instantColumn } from "./rows.ts";
@@ -8,8 +9,12 @@ import { instantColumn } from "./rows.ts";
 const texts = z.object({ sv: z.string(), en: z.string() });
 const instant = z.coerce.number().transform((ms) => new Date(ms));
 
-/** An instrument was checked whole when it was put in; here it is only seen to be one. */
-const instrumentBody = z.custom<Instrument>((value) => z.looseObject({ id: z.string(), version: z.number(), pages: z.array(z.unknown()) }).safeParse(value).success);
+const instrumentBody = z.unknown().transform((body, context) => {
+  const read = readInstrument(body);
+  if (read.ok) return read.instrument;
+  context.addIssue({ code: "custom", message: "is no instrument" });
+  return z.NEVER;
+});
 const instrumentRows = z.array(z.object({ body: instrumentBody }).transform((row) => row.body));
 export const instrumentsOf = (rows: unknown): Instrument[] => instrumentRows.parse(rows);
 
