@@ -26,7 +26,4 @@ export type JobDeps = Deps & {
   readonly newSecret: () => string;
 };
 
-/** What taking in of hub mailboxes needs of it. */
-export type TakeInDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log">;
-
 export type PersonalDeps = { readonly personal: PersonalGraph };

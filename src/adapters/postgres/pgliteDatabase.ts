@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -20,14 +21,30 @@ export async function openPglite(folder: string | null): Promise<Database> {
     },
   });
   const outside = session(db);
+  /** The transaction that the running code is in the midst of, if any. */
+  const within = new AsyncLocalStorage<{ open: boolean }>();
+  const refuseWithin = (): void => {
+    if (within.getStore()?.open) throw new Error("asked beside the transaction that is open here: it would wait for its end, and its end for the answer");
+  };
 
   return {
     kind: "pglite",
-    query: outside.query,
+    query: async (sql, values) => {
+      refuseWithin();
+      return outside.query(sql, values);
+    },
     script: async (sql) => {
       await db.exec(sql);
     },
-    transaction: (work) => db.transaction((tx) => work(session(tx))),
+    transaction: async (work) => {
+      refuseWithin();
+      const here = { open: true };
+      try {
+        return await db.transaction((tx) => within.run(here, () => work(session(tx))));
+      } finally {
+        here.open = false;
+      }
+    },
     tell: async (channel, texts) => {
       await db.query("SELECT pg_notify($1, said) FROM unnest($2::text[]) AS said", [channel, texts]);
     },

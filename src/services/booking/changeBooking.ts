@@ -17,13 +17,15 @@ export type Step = (tx: Tx, booking: Booking, hub: Hub) => Promise<Booking | Ref
  */
 export async function changeBooking(deps: Deps, actor: Actor, bookingId: string, key: string | null, verb: "released" | "release-undone" | "checked-in", step: Step): Promise<Outcome> {
   const write = writeKey(actor.personId, key, "", { verb, bookingId });
+  // Read before the transaction: inside it, they would wait on PGlite for the transaction itself.
+  const hubs = await deps.hubBook.all();
   return deps.ledger.transaction(async (tx): Promise<Outcome> => {
     // The lock first: of two that carry one key, the second waits here and then sees the first one's answer.
     const booking = await tx.booking(bookingId, true);
     const stored = write && (await tx.outcome(write));
     const answered = write && stored && firstAnswer(stored, write);
     if (answered) return answered;
-    const hub = booking && (await deps.hubBook.one(booking.hubId));
+    const hub = booking && hubs.find((one) => one.id === booking.hubId);
     if (!booking || !hub || !maySeeBooking(actor, booking.personId) || !mayChangeBooking(actor, booking.personId)) return no(refuse("no-such-booking"));
 
     const after = await step(tx, booking, hub);

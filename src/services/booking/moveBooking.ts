@@ -23,6 +23,8 @@ type Refused = { readonly refused: Refusal; readonly context: DecisionContext | 
 /** Moves a booking to another desk, day, part or hub, under the rules of a new one. The ledger moves at once; the calendar answers later. */
 export async function moveBooking(deps: Deps, actor: Actor, bookingId: string, to: MoveWish, key: string | null): Promise<Outcome> {
   const write = writeKey(actor.personId, key, "", { verb: "move", bookingId, ...to });
+  // Read before the transaction: inside it, they would wait on PGlite for the transaction itself.
+  const hubs = await deps.hubBook.all();
   const done = await deps.ledger.transaction(async (tx): Promise<Outcome | Refused> => {
     // The lock first: of two that carry one key, the second waits here and then sees the first one's answer.
     const before = await tx.booking(bookingId, true);
@@ -30,7 +32,7 @@ export async function moveBooking(deps: Deps, actor: Actor, bookingId: string, t
     const answered = write && stored && firstAnswer(stored, write);
     if (answered) return answered;
     if (!before || !maySeeBooking(actor, before.personId)) return { refused: refuse("no-such-booking"), context: null, before: null, hub: null };
-    const hub = await deps.hubBook.one(to.hubId ?? before.hubId);
+    const hub = hubs.find((one) => one.id === (to.hubId ?? before.hubId));
     if (!hub) return { refused: refuse("no-such-hub"), context: null, before, hub: null };
     if (!isActive(before)) return { refused: refuse("not-active"), context: null, before, hub };
     if (isMadeInOutlook(await tx.eventsOf(bookingId))) return { refused: refuse("made-in-outlook"), context: null, before, hub };

@@ -3,16 +3,14 @@ import { firstStatus, isActive } from "../../domain/booking.ts";
 import { minutesAfter } from "../../domain/time.ts";
 import { addEvent } from "../booking/changeEvents.ts";
 import { eventFor } from "../booking/events.ts";
-import type { Deps } from "../deps.ts";
 import type { CalendarEvent, Matter, Tx } from "../ports.ts";
-
-type AnswerDeps = Pick<Deps, "hubBook" | "world">;
+import type { TakeInDeps } from "./readyToTakeIn.ts";
 
 /**
  * What the mailbox's answer does to a booking. Called with the booking and the event locked; an answer about an event that is
  * no longer wanted, or that has been answered the same way, changes nothing.
  */
-export async function applyAnswer(deps: AnswerDeps, tx: Tx, event: CalendarEvent, answer: "accepted" | "declined" | "unanswered" | "gone"): Promise<void> {
+export async function applyAnswer(deps: TakeInDeps, tx: Tx, event: CalendarEvent, answer: "accepted" | "declined" | "unanswered" | "gone"): Promise<void> {
   if (event.wanted !== "present" || event.state === answer || event.state === "declined") return;
   if (answer === "unanswered" && event.state === "accepted") return;
   const booking = await tx.booking(event.bookingId, true);
@@ -22,13 +20,13 @@ export async function applyAnswer(deps: AnswerDeps, tx: Tx, event: CalendarEvent
   return lose(deps, tx, event, booking, answer);
 }
 
-async function written(deps: AnswerDeps, tx: Tx, booking: Booking, what: string, matter: Matter): Promise<void> {
+async function written(deps: TakeInDeps, tx: Tx, booking: Booking, what: string, matter: Matter): Promise<void> {
   await tx.addChange({ bookingId: booking.id, at: deps.world.now(), byPersonId: null, surface: what === "deleted-in-outlook" ? "outlook" : "system", what, detail: {} });
   await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter }, key: booking.id });
   await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
 }
 
-async function accept(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
+async function accept(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
   await tx.updateEvent({ ...event, state: "accepted" });
   await tx.settleDrift("unanswered", event.id);
   await tx.setStatus(booking.id, { status: booking.status === "held" ? "confirmed" : booking.status, calendar: "accepted", reason: null, at: deps.world.now(), movedFrom: null });
@@ -36,7 +34,7 @@ async function accept(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: B
 }
 
 /** The desk is still held: nobody has said no. It is shown, listed for administrators, and may yet be answered. */
-async function leaveUnanswered(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
+async function leaveUnanswered(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Booking): Promise<void> {
   await tx.updateEvent({ ...event, state: "unanswered" });
   if (event.graphId !== null) await tx.noteDrift({ id: deps.world.newId(), cause: "unanswered", subject: event.id, hubId: booking.hubId, bookingId: booking.id, detail: {}, since: deps.world.now(), nextAt: minutesAfter(deps.world.now(), 60) });
   await tx.setStatus(booking.id, { status: booking.status, calendar: "unanswered", reason: booking.reason, at: deps.world.now() });
@@ -44,7 +42,7 @@ async function leaveUnanswered(deps: AnswerDeps, tx: Tx, event: CalendarEvent, b
 }
 
 /** Declined by the mailbox, or deleted by the person in Outlook. Somebody who has checked in keeps the desk: they sit there. */
-async function lose(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: Booking, answer: "declined" | "gone"): Promise<void> {
+async function lose(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Booking, answer: "declined" | "gone"): Promise<void> {
   const at = deps.world.now();
   await tx.updateEvent({ ...event, state: answer === "gone" ? "cancelled" : "declined", wanted: "absent" });
   await tx.enqueue({ name: "settle-event", data: { eventId: event.id }, key: event.id });
@@ -64,8 +62,8 @@ async function lose(deps: AnswerDeps, tx: Tx, event: CalendarEvent, booking: Boo
 }
 
 /** Puts a booking whose move was declined back where it was, if that is still free and still to come. */
-async function takeBack(deps: AnswerDeps, tx: Tx, booking: Booking, old: Place): Promise<boolean> {
-  const hub = await deps.hubBook.one(old.hubId);
+async function takeBack(deps: TakeInDeps, tx: Tx, booking: Booking, old: Place): Promise<boolean> {
+  const hub = deps.hubs.find((one) => one.id === old.hubId);
   const desk = hub?.desks.find((one) => one.id === old.deskId);
   if (!hub || !desk || old.during.end <= deps.world.now()) return false;
   if (!(await tx.moveBooking(booking.id, { ...old, status: firstStatus(desk.calendar), calendar: "queued", movedFrom: null }))) return false;

@@ -4,8 +4,8 @@ import type { Hub } from "../../domain/hub.ts";
 import { localDateOf, mondayOf } from "../../domain/time.ts";
 import type { Interval } from "../../domain/time.ts";
 import { freeDesks } from "../booking/freeDesks.ts";
-import type { TakeInDeps } from "../deps.ts";
 import type { CalendarEvent, HubCopy, Matter, Tx } from "../ports.ts";
+import type { TakeInDeps } from "./readyToTakeIn.ts";
 
 type EventCopy = Extract<HubCopy, { kind: "event" }>;
 /** A mailbox takes no more people than this in one meeting that we follow seat by seat. */
@@ -17,7 +17,7 @@ const mostSeats = 50;
  * asked about again, for a desk that the ledger holds but Exchange declines comes free.
  */
 export async function enterOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: string, copy: EventCopy, known: readonly CalendarEvent[] = []): Promise<void> {
-  const hub = (await deps.hubBook.all()).find((one) => one.desks.some((desk) => desk.mailbox === mailbox));
+  const hub = deps.hubs.find((one) => one.desks.some((desk) => desk.mailbox === mailbox));
   if (!hub || !copy.organizer) return;
   const organizer = await tx.organizer({ id: deps.world.newId(), mail: copy.organizer.mail, name: copy.organizer.name });
   for (let seat = 0; seat < Math.min(copy.seats, mostSeats); seat += 1) {
@@ -90,7 +90,7 @@ export async function endSeat(deps: TakeInDeps, tx: Tx, event: CalendarEvent, re
 async function moveSeat(deps: TakeInDeps, tx: Tx, mailbox: string, event: CalendarEvent, copy: EventCopy): Promise<void> {
   const booking = await tx.booking(event.bookingId, true);
   if (!booking || !isActive(booking) || sameTime(event.during, copy.during)) return;
-  const hub = await deps.hubBook.one(booking.hubId);
+  const hub = deps.hubs.find((one) => one.id === booking.hubId);
   const date = localDateOf(copy.during.start);
   const { taken } = await tx.decisionContext({ subjectId: booking.personId, hubId: booking.hubId, date, heldFrom: mondayOf(date), write: null });
   const free = hub ? freeDesks(hub, copy.during, taken.filter((claim) => claim.bookingId !== booking.id)).filter((desk) => desk.mailbox === mailbox) : [];

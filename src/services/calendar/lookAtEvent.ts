@@ -4,6 +4,7 @@ import { applyAnswer } from "./applyAnswer.ts";
 import { endSeat } from "./followOutlook.ts";
 import { isNew, lastLook, lookJob, newFor } from "./looks.ts";
 import { movedInOutlook } from "./movedInOutlook.ts";
+import { readyToTakeIn } from "./readyToTakeIn.ts";
 
 /** Seconds after our own call in which Outlook may still show what was before it. */
 const settles = 10;
@@ -27,6 +28,7 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
   const read = await deps.calendar.read(event.personId, event.graphId);
   const last = look >= lastLook;
   const unproved = isNew(event, deps.world.now());
+  const ready = await readyToTakeIn(deps);
 
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(eventId);
@@ -35,13 +37,13 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
     // The last look hands over to the list of differences; one that stands accepted is on no list.
     if (!read.ok && read.why !== "not-found" && (!last || current.state === "accepted")) return lookAgain(deps, tx, current, look, tries, read);
     const found = read.ok ? whatIsFound(read.value, current, deps.world.now()) : read.why !== "not-found" || unproved ? null : "gone";
-    if (found === "moved" && read.ok && read.value.during) return movedInOutlook(deps, tx, current, read.value.during, read.value.answeredAt);
+    if (found === "moved" && read.ok && read.value.during) return movedInOutlook(ready, tx, current, read.value.during, read.value.answeredAt);
     if (found === "as-wanted") return;
-    if (found && found !== "moved") return applyAnswer(deps, tx, current, found);
+    if (found && found !== "moved") return applyAnswer(ready, tx, current, found);
     // Asked again as soon as a 404 proves something.
     if (!read.ok && unproved && look > 1) return tx.enqueue({ name: "look-at-event", data: { eventId, revision: current.revision, look }, after: new Date(sentAt.getTime() + newFor * 1000) });
     if (!last) return tx.enqueue(lookJob(eventId, current.revision, sentAt, look + 1));
-    return applyAnswer(deps, tx, current, "unanswered");
+    return applyAnswer(ready, tx, current, "unanswered");
   });
 }
 
@@ -74,7 +76,8 @@ async function lookAtCopy(deps: LookDeps, event: CalendarEvent, look: number, tr
   if (!read.ok && read.why !== "not-found") return deps.ledger.transaction((tx) => lookAgain(deps, tx, event, look, tries, read));
   const gone = read.ok ? read.value.cancelled : read.why === "not-found";
   if (!gone) return;
+  const ready = await readyToTakeIn(deps);
   await deps.ledger.transaction(async (tx) => {
-    for (const seat of await tx.eventsByCopy({ hubCopyId: event.hubCopyId ?? "" })) if (seat.wanted === "present") await endSeat(deps, tx, seat, "deleted-in-outlook");
+    for (const seat of await tx.eventsByCopy({ hubCopyId: event.hubCopyId ?? "" })) if (seat.wanted === "present") await endSeat(ready, tx, seat, "deleted-in-outlook");
   });
 }

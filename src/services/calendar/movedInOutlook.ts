@@ -7,9 +7,9 @@ import { localDateOf, mondayOf } from "../../domain/time.ts";
 import type { Interval } from "../../domain/time.ts";
 import { moveEvent } from "../booking/changeEvents.ts";
 import { freeDesks } from "../booking/freeDesks.ts";
-import type { TakeInDeps } from "../deps.ts";
 import type { CalendarEvent, Tx } from "../ports.ts";
 import { firstLook } from "./looks.ts";
+import type { TakeInDeps } from "./readyToTakeIn.ts";
 
 /**
  * The person has moved or shortened our event in Outlook. The ledger follows under the same rules as a move in the tab; what
@@ -18,7 +18,7 @@ import { firstLook } from "./looks.ts";
  */
 export async function movedInOutlook(deps: TakeInDeps, tx: Tx, event: CalendarEvent, during: Interval, answeredAt: Date | null): Promise<void> {
   const booking = await tx.booking(event.bookingId, true);
-  const hub = booking && (await deps.hubBook.one(booking.hubId));
+  const hub = booking && deps.hubs.find((one) => one.id === booking.hubId);
   if (!booking || !hub || !isActive(booking)) return;
   const refused = await follow(deps, tx, event, booking, hub, during, answeredAt);
   if (refused) await putBack(deps, tx, event, booking, refused);
@@ -35,7 +35,7 @@ async function follow(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: B
   if (!desk) return "hub-full";
   const after = placeAt(hub, desk, date, during);
   const actor = { personId: booking.personId, roles: [], language: context.subject?.language ?? "sv", surface: "outlook" } as const;
-  const refusal = refusalOf({ actor, subjectId: booking.personId, held: context.held, before: booking, after, hub, desk, taken: others, holidays: deps.hubBook.holidays(), now });
+  const refusal = refusalOf({ actor, subjectId: booking.personId, held: context.held, before: booking, after, hub, desk, taken: others, holidays: deps.holidays, now });
   if (refusal) return refusal.code;
 
   const { hubId, deskId, part } = booking;

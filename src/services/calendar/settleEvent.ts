@@ -3,6 +3,7 @@ import type { CalendarEvent, CallFault, Called, SentEvent, Tx } from "../ports.t
 import { minutesAfter } from "../../domain/time.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { firstLook, isNew, newFor } from "./looks.ts";
+import { readyToTakeIn } from "./readyToTakeIn.ts";
 
 type SettleDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 
@@ -70,13 +71,14 @@ async function makeCall(deps: SettleDeps, event: CalendarEvent, call: Call): Pro
 /** Outlook has the event. One without mailbox is settled by that; the others are answered later. */
 async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent, revision: number): Promise<void> {
   const now = deps.world.now();
+  const ready = await readyToTakeIn(deps);
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(event.id);
     if (!current) return;
     const noted: CalendarEvent = { ...current, graphId: sent.graphId, iCalUId: sent.iCalUId, sentRevision: revision, sentAt: now, state: "sent" };
     await tx.updateEvent(noted);
     if (current.wanted !== "present" || current.revision !== revision) return;
-    if (event.mailbox === null) return applyAnswer(deps, tx, noted, "accepted");
+    if (event.mailbox === null) return applyAnswer(ready, tx, noted, "accepted");
     const booking = await tx.booking(event.bookingId, true);
     if (booking && (booking.calendar === "queued" || booking.calendar === "unanswered")) {
       await tx.setStatus(booking.id, { status: booking.status, calendar: "sent", reason: booking.reason, at: now });
@@ -103,15 +105,16 @@ async function noteCancelled(deps: SettleDeps, tx: Tx, event: CalendarEvent): Pr
  */
 async function giveUp(deps: SettleDeps, event: CalendarEvent, fault: CallFault): Promise<void> {
   deps.log.warn("Graph refused an event", { eventId: event.id, bookingId: event.bookingId, why: fault.why, code: fault.code });
+  const ready = await readyToTakeIn(deps);
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(event.id);
     if (!current) return;
     const wasThere = fault.code === "ErrorDuplicateTransactionId" || (fault.why === "not-found" && current.graphId !== null);
-    if (current.wanted === "present" && wasThere) return applyAnswer(deps, tx, current, "gone");
+    if (current.wanted === "present" && wasThere) return applyAnswer(ready, tx, current, "gone");
     if (current.wanted === "absent" && current.graphId === null && (wasThere || fault.why === "not-found")) return noteCancelled(deps, tx, current);
     const booking = await tx.booking(current.bookingId, false);
     const since = deps.world.now();
     await tx.noteDrift({ id: deps.world.newId(), cause: "graph-refuses", subject: current.id, hubId: booking?.hubId ?? null, bookingId: current.bookingId, detail: {}, since, nextAt: minutesAfter(since, 1) });
-    if (current.wanted === "present") return applyAnswer(deps, tx, current, "unanswered");
+    if (current.wanted === "present") return applyAnswer(ready, tx, current, "unanswered");
   });
 }

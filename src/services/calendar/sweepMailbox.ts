@@ -1,6 +1,7 @@
 import { rulesOf } from "../../domain/hub.ts";
 import { addDays, instantOf, localDateOf, minutesAfter } from "../../domain/time.ts";
 import type { JobDeps } from "../deps.ts";
+import { readyToTakeIn } from "./readyToTakeIn.ts";
 import { takeInCopy } from "./takeInCopy.ts";
 
 type SweepDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
@@ -30,7 +31,8 @@ export async function sweepMailbox(deps: SweepDeps, mailbox: string, anew = fals
     const after = new Date(now.getTime() + Math.max(Math.min(600, 30 * 2 ** tries), round.afterSeconds ?? 0) * 1000);
     return deps.ledger.transaction((tx) => tx.enqueue({ name: "sweep-mailbox", data: { mailbox, anew: anew ? 1 : 0, tries: tries + 1 }, key: mailbox, after }));
   }
-  for (const copy of round.value.copies) await deps.ledger.transaction((tx) => takeInCopy(deps, tx, mailbox, copy));
+  const ready = await readyToTakeIn(deps);
+  for (const copy of round.value.copies) await deps.ledger.transaction((tx) => takeInCopy(ready, tx, mailbox, copy));
   if (link === null) {
     const seen = round.value.copies.flatMap((copy) => (copy.kind === "event" ? [copy.iCalUId] : []));
     for (const eventId of await deps.ledger.unseenEvents(mailbox, window, seen)) await deps.ledger.transaction((tx) => tx.enqueue({ name: "look-at-event", data: { eventId, revision: 0, look: 2 } }));

@@ -1,7 +1,7 @@
-import type { TakeInDeps } from "../deps.ts";
 import type { CalendarEvent, HubCopy, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { enterOutlookBooking, followOutlookBooking } from "./followOutlook.ts";
+import type { TakeInDeps } from "./readyToTakeIn.ts";
 
 type EventCopy = Extract<HubCopy, { kind: "event" }>;
 

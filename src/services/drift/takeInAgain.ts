@@ -1,5 +1,6 @@
 import { takeInCopy } from "../calendar/takeInCopy.ts";
 import { newFor } from "../calendar/looks.ts";
+import { readyToTakeIn } from "../calendar/readyToTakeIn.ts";
 import type { Drift } from "../ports.ts";
 import type { MendDeps } from "./mend.ts";
 
@@ -12,6 +13,7 @@ export async function takeInAgain(deps: MendDeps, drift: Drift): Promise<boolean
   if (!read.ok) return read.why !== "not-found" || deps.world.now().getTime() - drift.since.getTime() < newFor * 1000;
   if (read.value.cancelled) return false;
   const fresh = { ...copy, during: read.value.during ?? copy.during };
-  await deps.ledger.transaction((tx) => takeInCopy(deps, tx, mailbox, fresh));
+  const ready = await readyToTakeIn(deps);
+  await deps.ledger.transaction((tx) => takeInCopy(ready, tx, mailbox, fresh));
   return true;
 }
