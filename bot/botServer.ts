@@ -8,15 +8,17 @@ import { makeCourier } from "./botCourier.ts";
 import { makeHearing } from "./hearing.ts";
 import type { HearingDeps } from "./hearing.ts";
 import { makeMessenger } from "./messenger.ts";
-import type { Messenger, SendPace } from "../src/services/ports.ts";
+import type { CallFault, Messenger, SendPace } from "../src/services/ports.ts";
 import type { Courier } from "./courier.ts";
 import { pacedCourier } from "./pacedCourier.ts";
 import { readBody } from "./requestBody.ts";
 
-export type BotOptions = AdapterOptions & Omit<HearingDeps, "courier" | "log" | "tenantId"> & { newId(): string; readonly pace: SendPace; /** milliseconds that a message may wait for its turn; 5,000 */ readonly paceMs?: number };
+export type BotOptions = AdapterOptions & Omit<HearingDeps, "courier" | "log" | "tenantId"> & { newId(): string; readonly pace: SendPace; /** milliseconds that a message may wait for its turn; 5,000 */ readonly paceMs?: number; /** hears what became of each card that the bot sent of its own accord */ readonly onCard?: (outcome: "sent" | "updated" | CallFault["why"]) => void };
 /** `handle` serves POST /api/messages, with or without a body parser before it. `courier` carries what the bot sends of its own accord, in turn with all replicas. */
 export type Bot = { handle(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>; readonly messenger: Messenger; readonly courier: Courier };
 
+/** What is not read yet: sign-in comes first. */
+const unreadActivity = z.custom<Activity>();
 /** The SDK takes any object for an activity; ours is one when it has the shape we read. */
 const sdkActivity = z.custom<Activity>((value) => activityShape.safeParse(value).success);
 /** As much as sign-in looks at. A channel that is not Teams has no business here, and some have laxer rules in the SDK. */
@@ -27,7 +29,7 @@ export function makeBot(options: BotOptions): Bot {
   const botAdapter = makeAdapter(options);
   const courier = makeCourier(botAdapter, options.botId);
   const hearing = makeHearing({ ...options, courier });
-  const paced = pacedCourier(courier, options.pace, options.paceMs ?? 5000);
+  const paced = pacedCourier(courier, options.pace, options.paceMs ?? 5000, options.onCard ?? (() => undefined));
   const messenger = makeMessenger({ verbs: options.verbs, cards: options.cards, courier: paced, person: (id) => options.people.one(id), tabLink: options.tabLink, now: options.now, newId: options.newId });
 
   const handle: Bot["handle"] = async (request, response) => {
@@ -38,7 +40,7 @@ export function makeBot(options: BotOptions): Bot {
       if (!body.ok) return refuse(response, body.status);
       const about = envelope.safeParse(body.value);
       if (!about.success) return refuse(response, 400);
-      const unread = z.custom<Activity>().parse(body.value);
+      const unread = unreadActivity.parse(body.value);
       const signIn = await botAdapter.signIn(unread, authorization);
       if (!signIn.ok) return refuse(response, signIn.status);
       const [shaped, activity] = [activityShape.safeParse(body.value), sdkActivity.safeParse(body.value)];

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
-import { Counter, Registry, collectDefaultMetrics } from "prom-client";
+import { Registry, collectDefaultMetrics } from "prom-client";
 import { makeBot } from "../bot/botServer.ts";
 import { makeTokenCheck } from "./adapters/entra/checkToken.ts";
 import { makeGraphTokens } from "./adapters/entra/graphTokens.ts";
@@ -21,14 +21,17 @@ import { openPglite } from "./adapters/postgres/pgliteDatabase.ts";
 import type { Config, Settings } from "./config.ts";
 import { readConfig } from "./config.ts";
 import { makeApp } from "./http/app.ts";
+import { makeCounters } from "./http/counters.ts";
 import { registerGauges } from "./http/gauges.ts";
 import { makeFeed } from "./http/stream.ts";
 import { registerJobs } from "./jobs/registerJobs.ts";
 import { makeCells } from "./services/board/cells.ts";
 import type { JobDeps, PersonalDeps } from "./services/deps.ts";
+import { hubMailboxes } from "./services/calendar/sweepMailbox.ts";
 import { makeHubBook } from "./services/hub/hubBook.ts";
 import { makeVerbs } from "./services/makeVerbs.ts";
 import { makePeople } from "./services/person/people.ts";
+import { mailboxLooks } from "./services/upkeep/mailboxLooks.ts";
 import type { Ledger, World } from "./services/ports.ts";
 import type { Verbs } from "./services/verbs.ts";
 import type { Clock } from "./standin/clock.ts";
@@ -91,14 +94,17 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     const jobs = await openJobs(database, config.databaseUrl, log, world.now);
     undo.push(() => jobs.stop());
 
-    const ledger = makeLedger(database, jobs.enqueueIn, jobs.wake);
+    const metrics = new Registry();
+    collectDefaultMetrics({ register: metrics });
+    const counters = makeCounters(metrics);
+    const ledger = makeLedger(database, jobs.enqueueIn, (committed) => {
+      jobs.wake(committed.jobs);
+      committed.changes.forEach(counters.change);
+    });
     const hubBook = makeHubBook(ledger, swedishHolidays, world);
     const cells = makeCells(ledger, world.now);
     const people = makePeople(ledger);
     const feed = makeFeed();
-    const metrics = new Registry();
-    collectDefaultMetrics({ register: metrics });
-    const calls = new Counter({ name: "graph_calls_total", help: "calls to Microsoft Graph", labelNames: ["method", "path", "status"], registers: [metrics] });
     const tokens = makeGraphTokens({ entraOrigin: m365.entraOrigin, tenantId: m365.tenantId, clientId: m365.clientId, credential: m365.clientProof });
     const graph = makeGraph({
       graphOrigin: m365.graphOrigin,
@@ -109,7 +115,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       maxPerMailbox: callsOnAMailbox,
       ...overrides.graphPatience,
       ...(config.graphTrafficLog === null ? {} : { trafficLog: config.graphTrafficLog }),
-      onCall: ({ method, template, status }) => calls.inc({ method, path: template, status: status ?? "none" }),
+      onCall: (facts) => void hubMailboxes({ hubBook }).then((known) => counters.call(facts, known.some((mailbox) => mailbox.toLowerCase() === facts.mailbox)), () => counters.call(facts, false)),
     });
     undo.push(
       await ledger.listen((news, from) => {
@@ -135,12 +141,15 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       people,
       now: world.now,
       newId: world.newId,
+      onCard: counters.card,
       pace: makeSendPace(database, sends(overrides), handClock),
       ...(overrides.graphPatience?.longestSleep === 0 ? { paceMs: 0 } : {}),
       tabLink: (subPage) => tabLink(subPage, origin, local ? null : config.teamsAppId, local !== null),
     });
     const jobDeps: JobDeps & PersonalDeps = { ...deps, jobs, calendar: graph.calendar, places: graph.places, messenger: bot.messenger, subscriptions: graph.subscriptions, publicUrl: () => origin, newSecret: () => randomBytes(24).toString("base64url") };
-    registerGauges(metrics, { jobs, ledger, world });
+    const started = world.now();
+    const looks = (): Promise<{ mailbox: string; lookedAt: Date }[]> => mailboxLooks(deps, started);
+    registerGauges(metrics, { jobs, ledger, looks, world });
     await checkControlMailbox(graph.calendar, m365.controlMailbox, log);
 
     if (local) {
@@ -157,7 +166,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       metrics,
       checkToken: makeTokenCheck({ entraOrigin: m365.entraOrigin, tenantId: m365.tenantId, clientId: m365.clientId, clock: world.now }),
       ping: ledger.ping,
-      looks: ledger.sync.looks,
+      looks,
       jobs: jobs.waiting,
       tabFolder: fileURLToPath(new URL("../dist/tab", import.meta.url)),
       notices: { ledger, jobs, log, sameSecret },

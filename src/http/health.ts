@@ -1,13 +1,15 @@
 import { Router } from "express";
 import type { Registry } from "prom-client";
 import type { World } from "../services/ports.ts";
+import type { MailboxLook } from "./gauges.ts";
 
 export type HealthDeps = {
   /** throws when the ledger does not answer */
   readonly ping: () => Promise<void>;
   /** throws when the jobs do not answer */
   readonly jobs: () => Promise<unknown>;
-  readonly looks: () => Promise<{ mailbox: string; lookedAt: Date }[]>;
+  /** every hub mailbox, with when it was last read */
+  readonly looks: () => Promise<MailboxLook[]>;
   readonly world: World;
   readonly metrics: Registry;
 };

@@ -29,7 +29,7 @@ export type Change = {
   readonly detail: Readonly<Record<string, string>>;
 };
 
-export const jobNames = ["settle-event", "look-at-event", "sweep-mailbox", "sweep-all", "tell", "complete-bookings", "sync-places", "clean-up", "keep-subscriptions", "mend-drift"] as const;
+export const jobNames = ["settle-event", "look-at-event", "sweep-mailbox", "sweep-all", "tell", "complete-bookings", "sync-places", "clean-up", "keep-subscriptions", "mend-drift", "open-waves", "enter-waves", "send-wave", "remind-wave", "flush-answers", "close-wave", "freeze-wave"] as const;
 export type JobName = (typeof jobNames)[number];
 export type Job = {
   readonly name: JobName;
@@ -155,6 +155,8 @@ export type DriftStore = {
   /** Those whose time has come. */
   due(now: Date, limit: number): Promise<Drift[]>;
   tried(id: string, nextAt: Date | null): Promise<void>;
+  /** How many there are of every cause, and since when the oldest stands. */
+  counts(): Promise<{ readonly cause: DriftCause; readonly open: number; readonly since: Date | null }[]>;
 };
 /** What we remember of Graph's subscriptions. */
 export type KeptSubscription = { readonly mailbox: string; readonly id: string; readonly clientState: string; readonly until: Date };
@@ -344,5 +346,6 @@ export type JobQueue = {
   work(name: JobName, pace: { readonly atATime: number; readonly everySeconds: number }, handle: (data: Readonly<Record<string, string | number>>) => Promise<void>): Promise<void>;
   /** @param cron five fields, Europe/Stockholm */
   every(name: JobName, cron: string): Promise<void>;
-  waiting(): Promise<{ name: string; waiting: number }[]>;
+  /** How each name stands: jobs whose time has come, for how many seconds the first of them could have been done, and those that were given up within the hour. */
+  waiting(): Promise<{ readonly name: JobName; readonly waiting: number; readonly oldestSeconds: number; readonly givenUp: number }[]>;
 };

@@ -30,6 +30,8 @@ const driftRow = z
   })
   .transform((row): Drift => ({ id: row.id, cause: row.cause, subject: row.subject, hubId: row.hub_id, bookingId: row.booking_id, detail: row.detail, since: row.since_ms, tries: row.tries, nextAt: row.next_ms }));
 const driftRows = z.array(driftRow);
+const countRows = z.array(z.object({ cause: z.enum(driftCauses), open: z.number(), since_ms: instant }));
+const countsOf = (rows: unknown): z.output<typeof countRows> => countRows.parse(rows);
 const driftsOf = (rows: unknown): Drift[] => driftRows.parse(rows);
 
 /** The differences that are not mended yet. */
@@ -39,6 +41,10 @@ export const makeDriftStore = (database: Database): DriftStore => ({
   due: async (now, limit) => driftsOf(await database.query(`SELECT ${driftColumns} FROM drift WHERE next_at <= $1 ORDER BY next_at LIMIT $2`, [now, limit])),
   tried: async (id, nextAt) => {
     await database.query("UPDATE drift SET tries = tries + 1, next_at = $2 WHERE id = $1", [id, nextAt]);
+  },
+  counts: async () => {
+    const found = new Map(countsOf(await database.query(`SELECT cause, count(*)::int AS open, ${instantColumn("min(since)", "since_ms")} FROM drift GROUP BY cause`)).map((row) => [row.cause, row]));
+    return driftCauses.map((cause) => ({ cause, open: found.get(cause)?.open ?? 0, since: found.get(cause)?.since_ms ?? null }));
   },
 });
 

@@ -20,7 +20,22 @@ const policies: Readonly<Record<JobName, "standard" | "short" | "key_strict_fifo
   "clean-up": "short",
   "keep-subscriptions": "short",
   "mend-drift": "short",
+  "open-waves": "short",
+  "enter-waves": "short",
+  "send-wave": "short",
+  "remind-wave": "key_strict_fifo",
+  "flush-answers": "short",
+  "close-wave": "short",
+  "freeze-wave": "short",
 };
+
+/** What is done or was called off is most of the table, and is not read. */
+const queuesSql = `
+  SELECT name, count(*) FILTER (WHERE state < 'active' AND start_after <= now())::int AS waiting,
+         coalesce(extract(epoch FROM now() - min(greatest(start_after, created_on)) FILTER (WHERE state < 'active' AND start_after <= now())), 0)::float8 AS oldest,
+         count(*) FILTER (WHERE state = 'failed')::int AS given_up
+  FROM jobs.job WHERE state < 'active' OR state = 'failed' GROUP BY name`;
+const queueRows = z.array(z.object({ name: z.string(), waiting: z.number(), oldest: z.number(), given_up: z.number() }));
 
 export type Jobs = JobQueue & {
   /** Puts a job into a session's own transaction: it exists when, and only when, that commits. */
@@ -97,7 +112,10 @@ export async function openJobs(database: Database, connectionString: string | nu
     every: async (name, cron) => {
       await boss.schedule(name, cron, {}, { tz: "Europe/Stockholm" });
     },
-    waiting: async () => (await boss.getQueues()).filter((queue) => jobNames.some((name) => name === queue.name)).map((queue) => ({ name: queue.name, waiting: queue.queuedCount })),
+    waiting: async () => {
+      const found = new Map(queueRows.parse(await database.query(queuesSql)).map((row) => [row.name, row]));
+      return jobNames.map((name) => ({ name, waiting: found.get(name)?.waiting ?? 0, oldestSeconds: found.get(name)?.oldest ?? 0, givenUp: found.get(name)?.given_up ?? 0 }));
+    },
     stop: () => boss.stop({ graceful: true, timeout: 8_000 }),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Hub } from "../../domain/hub.ts";
-import type { CardStore, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
+import type { CardStore, Change, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
 import type { Database, Session } from "./database.ts";
 import { makeCards } from "./cards.ts";
 import { makeCrier, newsChannel } from "./crier.ts";
@@ -26,9 +26,9 @@ const sinceRows = z.array(z.object({ since_ms: z.coerce.number() }));
 /**
  * The ledger on PostgreSQL or PGlite.
  * @param enqueue puts a job into a session's transaction
- * @param wake is told of the jobs that a transaction has committed
+ * @param ended is told of the jobs and the changes that a transaction has committed
  */
-export function makeLedger(database: Database, enqueue: (session: Session, job: Job) => Promise<void>, wake: (jobs: readonly Job[]) => void = () => undefined): Ledger {
+export function makeLedger(database: Database, enqueue: (session: Session, job: Job) => Promise<void>, ended: (committed: { readonly jobs: readonly Job[]; readonly changes: readonly Change[] }) => void = () => undefined): Ledger {
   const hearers = new Set<(news: News, from: "here" | "wire") => void>();
   const tell = (news: News): void => hearers.forEach((heard) => heard(news, "here"));
   const sync: SyncStore = makeSync(database);
@@ -37,7 +37,7 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
 
   const transaction: Ledger["transaction"] = async (work) => {
     for (let tries = 1; ; tries += 1) {
-      const ending: Ending = { jobs: [], news: [] };
+      const ending: Ending = { jobs: [], news: [], changes: [] };
       try {
         const result = await database.transaction(async (session) => {
           const done = await work(makeTx(session, ending));
@@ -46,7 +46,7 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
         });
         ending.news.forEach(tell);
         crier.cry(ending.news);
-        wake(ending.jobs);
+        ended(ending);
         return result;
       } catch (fault) {
         if (tries === mostTries || !gaveWay.safeParse(fault).success) throw fault;

@@ -1,4 +1,4 @@
-import type { CalendarEvent, Tx } from "../../services/ports.ts";
+import type { CalendarEvent, Change, Tx } from "../../services/ports.ts";
 import type { Session } from "./database.ts";
 import { eventColumns, eventsOf, peopleOf, personColumns } from "./rows.ts";
 import { changeValues, range } from "./values.ts";
@@ -11,7 +11,7 @@ export async function lockedEvent(session: Session, id: string): Promise<Calenda
 }
 
 /** The verbs of a transaction that follow Outlook. */
-export const makeOutlookTx = (session: Session): Pick<Tx, "eventsByCopy" | "isOnItsWay" | "organizer" | "addOutlookBooking" | "noteDrift" | "settleDrift"> => ({
+export const makeOutlookTx = (session: Session, noted: (change: Change) => void): Pick<Tx, "eventsByCopy" | "isOnItsWay" | "organizer" | "addOutlookBooking" | "noteDrift" | "settleDrift"> => ({
   eventsByCopy: async ({ iCalUId, hubCopyId }) => {
     const rows = await session.query("SELECT id FROM calendar_event WHERE ical_uid = $1 OR hub_copy_id = $2 ORDER BY booking_id", [iCalUId ?? null, hubCopyId]);
     const events: CalendarEvent[] = [];
@@ -51,6 +51,7 @@ export const makeOutlookTx = (session: Session): Pick<Tx, "eventsByCopy" | "isOn
         ...[seat.id, seat.mailbox, JSON.stringify({ subject: "", during, location: "", mailbox: seat.mailbox, text: "" }), seat.iCalUId, seat.hubCopyId, seat.seat],
       ],
     );
+    if (rows.length === 1) noted(change);
     return rows.length === 1;
   },
   noteDrift: async (drift) => {

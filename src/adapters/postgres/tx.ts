@@ -8,8 +8,8 @@ import { changeValues, range } from "./values.ts";
 /** The stored answer of a key: to this item when there is one, else to any other, which tells what the key was used for. */
 const outcomeOfKey = (person: string, key: string, item: string): string => `SELECT item, fingerprint, outcome FROM outcome WHERE person_id = ${person}::uuid AND key = ${key} ORDER BY item = ${item} DESC LIMIT 1`;
 
-/** What a transaction leaves to its end: jobs, which are written last of all, and news, told when it has committed. */
-export type Ending = { readonly jobs: Job[]; readonly news: News[] };
+/** What a transaction leaves to its end: jobs, which are written last of all, and news and changes, told when it has committed. */
+export type Ending = { readonly jobs: Job[]; readonly news: News[]; readonly changes: Change[] };
 
 /** The verbs of one transaction. */
 export const makeTx = (session: Session, ending: Ending): Tx => ({
@@ -35,6 +35,7 @@ export const makeTx = (session: Session, ending: Ending): Tx => ({
   addBooking: async ({ booking, change, event, write }) => {
     const [sql, values] = insertOfBooking(booking, change, event, write);
     const rows = await session.query(sql, values);
+    if (rows.length === 1) ending.changes.push(change);
     return rows.length === 1;
   },
 
@@ -82,6 +83,7 @@ export const makeTx = (session: Session, ending: Ending): Tx => ({
 
   addChange: async (change) => {
     await session.query("INSERT INTO change (booking_id, at, by_person, surface, what, detail) VALUES ($1, $2, $3, $4, $5, $6)", changeValues(change));
+    ending.changes.push(change);
   },
 
   addEvent: async (event) => {
@@ -98,7 +100,7 @@ export const makeTx = (session: Session, ending: Ending): Tx => ({
       [event.id, event.wanted, range(event.during), event.revision, event.state, event.sentRevision, event.sentAt, event.graphId, event.iCalUId, event.hubCopyId],
     );
   },
-  ...makeOutlookTx(session),
+  ...makeOutlookTx(session, (change) => ending.changes.push(change)),
 
   outcome: async (write) => {
     const [row] = await session.query(outcomeOfKey("$1", "$2", "$3"), [write.personId, write.key, write.item]);
