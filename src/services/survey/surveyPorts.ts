@@ -1,5 +1,7 @@
+import type { Audience } from "../../domain/survey/audience.ts";
 import type { Answers, Instrument, Texts } from "../../domain/survey/instrument.ts";
 import type { Band } from "../../domain/survey/extent.ts";
+import type { Schedule } from "../../domain/survey/schedule.ts";
 import type { StoredPlace } from "../../domain/survey/places.ts";
 import type { Thresholds } from "../../domain/disclosure/cell.ts";
 import type { Language } from "../../domain/people.ts";
@@ -11,25 +13,6 @@ import type { Called } from "../ports.ts";
  * person in one wave; a sheet is one answered form under a pseudonym; a draft is a form that is begun or submitted, sealed until
  * sheets are written of it, a batch at a time. People and answers are two stores with two ports, and no verb of either takes both a person and an answer.
  */
-
-export type Audience =
-  | { readonly kind: "everyone" }
-  /** an Entra group, with those of its groups */
-  | { readonly kind: "group"; readonly groupId: string }
-  /** those whose most booked hub, over the last 90 days and what is booked ahead, is one of these */
-  | { readonly kind: "hubs"; readonly hubIds: readonly string[] }
-  /** those with a role in the pilot */
-  | { readonly kind: "role"; readonly role: "hub-worker" | "office-worker" }
-  /** those who booked at least, and at most, so many days in `[from, to)` */
-  | { readonly kind: "days-booked"; readonly from: LocalDate; readonly to: LocalDate; readonly least: number; readonly most: number | null };
-
-export type Schedule =
-  /** one wave between two local dates `[opens, closes)`; reminders so many days after it opened */
-  | { readonly kind: "dates"; readonly opens: LocalDate; readonly closes: LocalDate; readonly remindAfterDays: readonly number[] }
-  /** one wave that people enter by their own first day at a hub; open to each for so many days */
-  | { readonly kind: "from-first-day"; readonly when: "before" | "after-4-weeks" | "at-12-months"; readonly opens: LocalDate; readonly closes: LocalDate; readonly openDays: number; readonly remindAfterDays: readonly number[] }
-  /** a wave every so many weeks in `[opens, until)` */
-  | { readonly kind: "rhythm"; readonly opens: LocalDate; readonly until: LocalDate; readonly everyWeeks: number; readonly openDays: number; readonly remindAfterDays: readonly number[] };
 
 export type CampaignState = "draft" | "running" | "ended" | "stopped";
 export type Campaign = {
@@ -145,7 +128,7 @@ export type SurveyAnswers = {
   /** Adds sheets to a wave that nobody answers here (one from earlier), in the order given. */
   addSheets(sheets: readonly AnswerSheet[]): Promise<void>;
   sheets(waveId: string): Promise<AnswerSheet[]>;
-  /** Drafts and sheets of one person in these waves. @returns the waves that had a sheet */
+  /** Drafts and sheets of one person in these waves. @returns the waves that had any */
   erase(waves: readonly { readonly waveId: string; readonly slot: string; readonly pseudonym: string }[]): Promise<string[]>;
   /** Writes all sheets of these waves anew, in the order of new pseudonyms that nothing leads to, and drops their drafts. */
   sever(waveIds: readonly string[], newPseudonym: () => string): Promise<void>;
