@@ -29,6 +29,7 @@ const useStyles = makeStyles({
     minWidth: "44px",
     boxSizing: "border-box",
     paddingInline: tokens.spacingHorizontalMNudge,
+    "@media (max-width: 359.9px)": { paddingInline: tokens.spacingHorizontalXS },
     color: tokens.colorNeutralForeground2,
     textDecorationLine: "none",
     borderBottom: "3px solid transparent",

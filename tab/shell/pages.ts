@@ -14,7 +14,9 @@ const pages: readonly PageEntry[] = [
   { page: "boka", place: "tab" },
   { page: "mina", place: "tab" },
   { page: "hubbar", place: "tab" },
+  { page: "enkater", place: "tab" },
   { page: "installningar", place: "tab" },
+  { page: "hr", place: "more", role: "hr" },
   { page: "administration", place: "more", role: "administrator" },
 ];
 

@@ -22,6 +22,8 @@ export const en: Texts = {
     boka: "Book",
     mina: "My desks",
     hubbar: "Hubs",
+    enkater: "Surveys",
+    hr: "HR",
     installningar: "Settings",
     administration: "Administration",
   },

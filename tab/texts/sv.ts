@@ -21,6 +21,8 @@ export const sv = {
     boka: "Boka",
     mina: "Mina platser",
     hubbar: "Hubbar",
+    enkater: "Enkäter",
+    hr: "HR",
     installningar: "Inställningar",
     administration: "Administration",
   },

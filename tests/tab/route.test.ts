@@ -8,6 +8,11 @@ describe("links into the tab", () => {
     ["bokning/42", { page: "mina", bookingId: "42" }],
     ["mina", { page: "mina" }],
     ["hubbar", { page: "hubbar" }],
+    ["enkater", { page: "enkater" }],
+    ["enkat/4f2c", { page: "enkater", waveId: "4f2c" }],
+    ["hr", { page: "hr" }],
+    ["hr/nytt", { page: "hr", view: "nytt" }],
+    ["hr/resultat/4f2c", { page: "hr", view: "resultat", id: "4f2c" }],
     ["installningar", { page: "installningar" }],
     ["administration", { page: "administration" }],
     ["boka", { page: "boka" }],
@@ -24,6 +29,10 @@ describe("links into the tab", () => {
 
   test.each(["", "#", "nonsens", "boka/i morgon", "boka/2026-02-30", "bokning", "hubb", "%"])("%j leads to the board: a bad link is no dead end", (path) => {
     expect(routeOf(path)).toEqual({ page: "boka" });
+  });
+
+  test.each(["hr/nonsens", "hr/nonsens/4f2c"])("%j leads to HR's first page", (path) => {
+    expect(routeOf(path)).toEqual({ page: "hr" });
   });
 
   test("a hub's day that does not exist leads to the hub", () => {

@@ -1,4 +1,10 @@
 import { en } from "../../tab/texts/en.ts";
+import { enkaterEn } from "../../tab/texts/enkater.en.ts";
+import { enkaterSv } from "../../tab/texts/enkater.sv.ts";
+import { hrEn } from "../../tab/texts/hr.en.ts";
+import { hrSv } from "../../tab/texts/hr.sv.ts";
+import { resultsEn } from "../../tab/texts/results.en.ts";
+import { resultsSv } from "../../tab/texts/results.sv.ts";
 import { sv } from "../../tab/texts/sv.ts";
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -6,8 +12,9 @@ const flat = (tree: Tree, at = ""): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]): [string, string][] => (typeof value === "string" ? [[`${at}${key}`, value]] : flat(value, `${at}${key}.`)));
 const holes = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "").sort();
 
-const swedish = flat(sv);
-const english = new Map(flat(en));
+/** What comes with the first page, and what is fetched with pages of its own. */
+const swedish = flat({ ...sv, ofEnkater: enkaterSv, ofHr: hrSv, ofResults: resultsSv });
+const english = new Map(flat({ ...en, ofEnkater: enkaterEn, ofHr: hrEn, ofResults: resultsEn }));
 
 describe("the tab's words", () => {
   test("are there in both languages, for the same things", () => {

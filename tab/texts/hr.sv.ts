@@ -1,0 +1,2 @@
+export const hrSv = { title: "HR" };
+export type HrTexts = typeof hrSv;

@@ -1,0 +1,2 @@
+import type { ResultsTexts } from "./results.sv.ts";
+export const resultsEn: ResultsTexts = { title: "HR" };

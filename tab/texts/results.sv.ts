@@ -1,0 +1,2 @@
+export const resultsSv = { title: "HR" };
+export type ResultsTexts = typeof resultsSv;
