@@ -4,8 +4,11 @@ export type Values = Readonly<Record<string, string>>;
 /** A group by what its people have in common; a name that is absent does not matter. `{}` is everybody, `{ hub: ["A", "B"] }` those of either hub. */
 export type Group = Readonly<Record<string, readonly string[]>>;
 
-/** The finest group that is stored: one combination of background values, and how many were invited with it. The attacker knows the invited by name. */
-export type Place = { readonly id: string; readonly values: Values; readonly invited: number };
+/**
+ * The finest group that is stored: one combination of background values, and how many were invited with it. The attacker knows the
+ * invited by name. No form can be thought to lie behind another `fence`: everybody knows who was invited to which waves.
+ */
+export type Place = { readonly id: string; readonly values: Values; readonly invited: number; readonly fence?: string };
 
 /**
  * One answered form. `traits` are facts that belong to the form and not to the background, such as which waves the same person
@@ -15,7 +18,12 @@ export type Place = { readonly id: string; readonly values: Values; readonly inv
 export type Sheet = { readonly place: string; readonly traits?: Values; readonly answers: Values };
 
 /** What is true, hidden or not, as it stood when the results were frozen. A form erased later stays here as a count, or the difference would show it. */
-export type Population = { readonly places: readonly Place[]; readonly sheets: readonly Sheet[] };
+export type Population = {
+  readonly places: readonly Place[];
+  readonly sheets: readonly Sheet[];
+  /** questions whose answers hang together, as a score with its items or a change with its two ends: no world gives one to a form without the others */
+  readonly joined?: readonly (readonly string[])[];
+};
 
 /** A named statistic of a group. */
 export type Measure =

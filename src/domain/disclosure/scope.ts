@@ -1,4 +1,4 @@
-import type { Cell, Cut, Group, Measure, Place, Published, Sheet, Values } from "./cell.ts";
+import type { Cell, Cut, Group, Measure, Place, Population, Published, Sheet, Values } from "./cell.ts";
 import { questionOf } from "./primaryRule.ts";
 
 /** A cell with its group resolved; `group` points into the scope's groups, `question` into its questions (-1 for none). */
@@ -11,7 +11,7 @@ export type ScopedCell = { readonly id: string; readonly group: number; readonly
  * An atom is a place together with the traits of a form: the finest group that any cell could name.
  */
 export type Scope = {
-  /** place of each atom, as a number; forms move between atoms that differ in place only */
+  /** place of each atom, as a number; forms move between atoms that differ in place only, and not over a fence */
   readonly placeOf: readonly number[];
   readonly patternOf: readonly number[];
   /** invited of each place */
@@ -22,6 +22,8 @@ export type Scope = {
   readonly answers: readonly (readonly number[])[];
   /** by question: the text of each answer */
   readonly answerTexts: readonly (readonly string[])[];
+  /** by question: those that change hands together with it, itself among them */
+  readonly together: readonly (readonly number[])[];
   /** atoms of each distinct group, ascending */
   readonly groups: readonly (readonly number[])[];
   readonly shown: readonly ScopedCell[];
@@ -29,7 +31,7 @@ export type Scope = {
   readonly asked: readonly ScopedCell[];
 };
 
-type Atom = { readonly place: Place; readonly traits: Values };
+type Atom = { readonly place: Place; readonly at: number; readonly traits: Values; /** fence and traits */ readonly pattern: string };
 
 /** Atoms by name and value, so that a group is found without looking at every atom. */
 function makeFinder(atoms: readonly Atom[]): (group: Group) => readonly number[] {
@@ -76,20 +78,41 @@ function touched(start: readonly (readonly number[])[], others: readonly (readon
   }
 }
 
+const patternOf = (place: Place, traits: Values = {}): string => JSON.stringify([place.fence ?? "", traitKey(traits)]);
+
+/** Every place with every combination of traits that some form behind its fence has; without traits where there is no form. */
+function atomsOf({ places, sheets }: Population, placeIndex: ReadonlyMap<string, number>): Atom[] {
+  const traitsBehind = new Map<string, Map<string, Values>>();
+  for (const { place: id, traits = {} } of sheets) {
+    const fence = places[placeIndex.get(id) ?? -1]?.fence ?? "";
+    traitsBehind.set(fence, (traitsBehind.get(fence) ?? new Map<string, Values>()).set(traitKey(traits), traits));
+  }
+  return places.flatMap((place, at) => [...(traitsBehind.get(place.fence ?? "")?.values() ?? [{}])].map((traits): Atom => ({ place, at, traits, pattern: patternOf(place, traits) })));
+}
+
+/** Questions by the number of those that hang together with them. */
+function togetherOf(names: readonly string[], joined: readonly (readonly string[])[]): number[][] {
+  const index = new Map(names.map((name, question) => [name, question]));
+  return names.map((name, question) => {
+    const all = joined.filter((family) => family.includes(name)).flat();
+    return [...new Set([question, ...all.flatMap((other) => index.get(other) ?? [])])];
+  });
+}
+
 /** Resolves everything that the cut can touch into numbers. */
 export function scopeOf(published: Published, cut: Cut): Scope {
-  const { places, sheets } = published.population;
-  const patterns = new Map<string, Values>([["[]", {}]]);
-  for (const { traits } of sheets) if (traits) patterns.set(traitKey(traits), traits);
-  const patternKeys = [...patterns.keys()];
-  const atoms = places.flatMap((place) => [...patterns.values()].map((traits): Atom => ({ place, traits })));
+  const { places, sheets, joined = [] } = published.population;
+  const placeIndex = new Map(places.map((place, index) => [place.id, index]));
+  const atoms = atomsOf(published.population, placeIndex);
+  const patternNumber = new Map<string, number>();
+  for (const { pattern } of atoms) if (!patternNumber.has(pattern)) patternNumber.set(pattern, patternNumber.size);
+  const atomIndex = new Map(atoms.map(({ at, pattern }, atom) => [`${at}/${pattern}`, atom]));
   const find = makeFinder(atoms);
   const inside = touched(cut.cells.map((cell) => find(cell.group)), [...new Set([...published.shown, ...published.hidden].map((cell) => find(cell.group)))], atoms.length);
 
   const local = new Map<number, number>();
   atoms.forEach((_, atom) => inside[atom] && local.set(atom, local.size));
   const kept = [...local.keys()];
-  const placeIndex = new Map(places.map((place, index) => [place.id, index]));
 
   const groups = new Map<string, { index: number; atoms: readonly number[] }>();
   const seen = new Map<readonly number[], number | null>();
@@ -120,9 +143,10 @@ export function scopeOf(published: Published, cut: Cut): Scope {
   const hidden = published.hidden.flatMap(resolve);
 
   const mine = sheets.flatMap((sheet: Sheet) => {
-    const place = placeIndex.get(sheet.place);
-    if (place === undefined) throw new Error("A form has a place that is not among the places");
-    const atom = local.get(place * patternKeys.length + patternKeys.indexOf(sheet.traits ? traitKey(sheet.traits) : "[]"));
+    const at = placeIndex.get(sheet.place) ?? -1;
+    const place = places[at];
+    if (!place) throw new Error("A form has a place that is not among the places");
+    const atom = local.get(atomIndex.get(`${at}/${patternOf(place, sheet.traits)}`) ?? -1);
     return atom === undefined ? [] : [{ atom, sheet }];
   });
   const answerTexts: string[][] = [];
@@ -140,12 +164,13 @@ export function scopeOf(published: Published, cut: Cut): Scope {
     return coded;
   });
   return {
-    placeOf: kept.map((atom) => Math.floor(atom / patternKeys.length)),
-    patternOf: kept.map((atom) => atom % patternKeys.length),
+    placeOf: kept.map((atom) => atoms[atom]?.at ?? 0),
+    patternOf: kept.map((atom) => patternNumber.get(atoms[atom]?.pattern ?? "") ?? 0),
     invited: places.map((place) => place.invited),
     at: mine.map(({ atom }) => atom),
     answers,
     answerTexts,
+    together: togetherOf([...questions.keys()], joined),
     groups: [...groups.values()].map((group) => group.atoms),
     shown,
     hidden,

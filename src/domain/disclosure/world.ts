@@ -64,12 +64,17 @@ export function moveForms(world: World, frame: Frame, moves: readonly (readonly 
   return false;
 }
 
-/** Lets two forms change answers to one question, where both lie in the same groups that show it. */
+/** Lets two forms change answers to one question, and to those that hang together with it, where both lie in the same groups that show any of them. */
 export function swapAnswers(world: World, frame: Frame, question: number, one: number, other: number): boolean {
-  const mark = frame.marks[question];
-  const answers = world.answers[question];
-  if (!mark || !answers || mark[world.at[one] ?? 0] !== mark[world.at[other] ?? 0]) return false;
-  [answers[one], answers[other]] = [answers[other] ?? 0, answers[one] ?? 0];
+  const together = frame.scope.together[question] ?? [];
+  const [here, there] = [world.at[one] ?? 0, world.at[other] ?? 0];
+  // Only a form with the same traits can have given the same set of answers.
+  if (together.length > 1 && frame.scope.patternOf[here] !== frame.scope.patternOf[there]) return false;
+  if (together.length === 0 || !together.every((each) => frame.marks[each]?.[here] === frame.marks[each]?.[there])) return false;
+  for (const each of together) {
+    const answers = world.answers[each];
+    if (answers) [answers[one], answers[other]] = [answers[other] ?? 0, answers[one] ?? 0];
+  }
   return true;
 }
 
