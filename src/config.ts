@@ -1,4 +1,5 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
 
 /** How an app proves itself to Entra. */
@@ -24,6 +25,11 @@ export type Config = {
   readonly production: boolean;
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error";
   readonly graphTrafficLog: string | null;
+  /**
+   * where the pilots' survey keys are kept; null: no survey can start. On a machine with no tenant it lies beside the ledger's
+   * folder, never in it: whoever copies the one shall not get the other
+   */
+  readonly surveyKeyFile: string | null;
   /** the app's id in the Teams catalogue, for deep links; null: links go to the tab itself */
   readonly teamsAppId: string | null;
   /** null: local mode */
@@ -59,7 +65,8 @@ export function readConfig(env: Settings): { readonly ok: true; readonly config:
   checkOrigin("PUBLIC_URL", publicUrl, fault, false);
   for (const name of ["GRAPH_ORIGIN", "ENTRA_ORIGIN"]) checkOrigin(name, get(name), fault, false);
   checkOrigin("BOT_OPENID_METADATA", get("BOT_OPENID_METADATA"), fault, true);
-  for (const name of ["CLIENT_CERT_FILE", "BOT_CERT_FILE", "SURVEY_KEY_FILE"]) checkFile(name, get(name), fault);
+  for (const name of ["CLIENT_CERT_FILE", "BOT_CERT_FILE"]) checkFile(name, get(name), fault);
+  checkKeyFile(get("SURVEY_KEY_FILE"), fault);
 
   const local = entraNames.every((name) => get(name) === null);
   if (local && production) fault("NODE_ENV is production but no Entra setting is given: local mode, where anyone signs in as anyone, is never for production. Set TENANT_ID, CLIENT_ID, BOT_ID and the rest of a set in env/.env.example");
@@ -68,7 +75,9 @@ export function readConfig(env: Settings): { readonly ok: true; readonly config:
   if (!local && publicUrl === null) fault("PUBLIC_URL is empty: give the https address that Teams reaches, without a path");
 
   if (faults.length > 0 || !port.success || !level.success) return { ok: false, faults };
-  return { ok: true, config: { port: port.data, publicUrl, databaseUrl, dataDir: get("DATA_DIR") ?? ".data", production, logLevel: level.data, graphTrafficLog: get("GRAPH_TRAFFIC_LOG"), teamsAppId: get("TEAMS_APP_ID"), microsoft365 } };
+  const dataDir = get("DATA_DIR") ?? ".data";
+  const surveyKeyFile = get("SURVEY_KEY_FILE") ?? (local ? `${resolve(dataDir)}.survey-keys.json` : null);
+  return { ok: true, config: { port: port.data, publicUrl, databaseUrl, dataDir, production, logLevel: level.data, graphTrafficLog: get("GRAPH_TRAFFIC_LOG"), surveyKeyFile, teamsAppId: get("TEAMS_APP_ID"), microsoft365 } };
 }
 
 function readMicrosoft365(get: (name: string) => string | null, fault: (text: string) => void): Microsoft365 {
@@ -121,5 +130,20 @@ function checkFile(name: string, file: string | null, fault: (text: string) => v
     accessSync(file, constants.R_OK);
   } catch {
     fault(`${name} names a file that cannot be read: check that it is there and that the server's user may read it`);
+  }
+}
+
+/** It is read and, when the first survey starts or a key is destroyed, written by way of a new file beside it. */
+function checkKeyFile(file: string | null, fault: (text: string) => void): void {
+  if (file === null) return;
+  try {
+    accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    return fault("SURVEY_KEY_FILE is in a folder that is not there or cannot be written: give a folder of its own, outside the database and its backups, that the server's user may write");
+  }
+  try {
+    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+  } catch {
+    fault("SURVEY_KEY_FILE names a file that cannot be read and written: the server's user must be able to do both. A file that is not there yet is made when the first survey starts");
   }
 }

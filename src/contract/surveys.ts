@@ -27,7 +27,7 @@ export type SurveyQuestion = { id: string; text: string; help?: string } & (
   | { kind: "text"; maxLength: number }
 );
 /** One page of inputs; `showIf` is worked out by the server: ask for the page after the one that was just saved. */
-export type SurveyPage = { id: string; title?: string; number: number; pages: number; questions: SurveyQuestion[]; previous: string | null; next: string | null };
+export type SurveyPage = { id: string; title?: string; /** read before the questions */ lead?: string; number: number; pages: number; questions: SurveyQuestion[]; previous: string | null; next: string | null };
 /** An answer; `declined`: would rather not answer. A question that is absent has not been answered yet. */
 export type SurveyAnswer = { value: number | string | string[] } | { declined: true };
 /** GET /api/surveys/{waveId} */

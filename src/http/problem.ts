@@ -36,14 +36,14 @@ export const faultsOf = (error: ZodError, whole = ""): { field: string; message:
   error.issues.slice(0, 20).map((issue) => ({ field: issue.path.map(String).join(".").slice(0, 100) || whole, message: issue.message.slice(0, 200) }));
 
 const statusOf = (code: RefusalCode): number => {
-  if (code === "not-yours") return 403;
+  if (code === "not-yours" || code === "not-invited") return 403;
   if (code === "key-used-for-another-request") return 422;
   return code.startsWith("no-such-") && code !== "no-such-time" ? 404 : 409;
 };
-/** Answers a refusal of a wish, with its alternatives. */
-export function sendRefusal(response: Response, refusal: { code: RefusalCode; title: string; detail: string; alternatives: Alternative[] }): void {
+/** Answers a refusal of a wish, with its alternatives and, where several things are wrong, each of them. */
+export function sendRefusal(response: Response, refusal: { code: RefusalCode; title: string; detail: string; alternatives: Alternative[] }, faults?: Problem["faults"]): void {
   const { code, title, detail, alternatives } = refusal;
-  send(response, { type: `urn:hubbplats:refusal:${code}`, title, status: statusOf(code), detail, code, requestId: requestId(response), ...(alternatives.length > 0 ? { alternatives } : {}) });
+  send(response, { type: `urn:hubbplats:refusal:${code}`, title, status: statusOf(code), detail, code, requestId: requestId(response), ...(alternatives.length > 0 ? { alternatives } : {}), ...(faults ? { faults } : {}) });
 }
 
 /** The language that the client asks for; Swedish unless English is wanted more. */

@@ -35,7 +35,8 @@ export const sheetOf = ({ instrument }: KeyedWave, { invitation, pseudonym }: Ke
 /**
  * Writes sheets of forms that were submitted in an open wave, where enough of a place have; then marks who has answered, by the
  * sheets that are there, so that a crash in between is mended the next time. What was changed after it was written is written
- * when the wave closes: alone, it would stand out.
+ * when the wave closes: alone, it would stand out. Done now and then for every open wave, never because somebody has submitted,
+ * or the job's time would tell when.
  */
 export async function flushAnswers(deps: AnswerDeps, waveId: string): Promise<void> {
   const { surveyPeople, surveyAnswers, world } = deps;
@@ -61,9 +62,4 @@ export async function flushAnswers(deps: AnswerDeps, waveId: string): Promise<vo
   const written = new Set((await surveyAnswers.sheets(waveId)).map((sheet) => sheet.pseudonym));
   const unmarked = keyed.people.filter((person) => written.has(person.pseudonym) && !person.invitation.answered);
   if (unmarked.length > 0) await surveyPeople.setAnswered(waveId, shuffled(unmarked.map((person) => person.invitation.personId), world.chance));
-}
-
-/** Every open wave, now and then: never because somebody has submitted, or the job's time would tell when. */
-export async function flushAllAnswers(deps: AnswerDeps): Promise<void> {
-  for (const wave of await deps.surveyPeople.wavesIn(["open"], null)) await flushAnswers(deps, wave.id);
 }
