@@ -3,7 +3,8 @@ import type { Answers, Instrument, Texts } from "../../domain/survey/instrument.
 import type { Band } from "../../domain/survey/extent.ts";
 import type { Schedule } from "../../domain/survey/schedule.ts";
 import type { StoredPlace } from "../../domain/survey/places.ts";
-import type { Thresholds } from "../../domain/disclosure/cell.ts";
+import type { Cut, Decision, Published, Thresholds } from "../../domain/disclosure.ts";
+import type { Block, KeptCell, SnapshotKind } from "../../domain/survey/report.ts";
 import type { Language } from "../../domain/people.ts";
 import type { LocalDate } from "../../domain/time.ts";
 import type { Called } from "../ports.ts";
@@ -178,4 +179,41 @@ export type SurveyMessenger = {
   card(told: SurveyCard, language: Language): unknown;
   /** Sends it to one person, in their language. `denied`: the person blocks the bot; `not-found`: the app could not be installed for them. */
   send(personId: string, told: SurveyCard): Promise<Called<{ readonly conversationId: string; readonly activityId: string }>>;
+};
+
+/** Frozen results, with every cell that they hold, shown or hidden. `number` counts the snapshots of a pilot, from 1. */
+export type Snapshot = {
+  readonly id: string;
+  readonly pilotId: string;
+  readonly number: number;
+  readonly campaignId: string;
+  readonly waveIds: readonly string[];
+  readonly kind: SnapshotKind;
+  readonly blocks: readonly Block[];
+  readonly frozen: LocalDate;
+};
+export type SurveyResults = {
+  /** The number of the pilot's last snapshot; 0 before there is one. */
+  latest(pilotId: string): Promise<number>;
+  /** The snapshots that are about any of these waves, in order. */
+  snapshots(waveIds: readonly string[]): Promise<Snapshot[]>;
+  /** Which waves of a pilot have been linked, a list for each time. */
+  links(pilotId: string): Promise<(readonly string[])[]>;
+  /** Every cell of the snapshots that are about any of these waves. */
+  cells(waveIds: readonly string[]): Promise<KeptCell[]>;
+  /**
+   * Keeps a snapshot with its cells, when none of its number is there: what was found safe beside all that was out may not be so
+   * beside one that came since. @returns false when somebody was first, and all is to be judged again
+   */
+  add(snapshot: Snapshot, cells: readonly KeptCell[]): Promise<boolean>;
+};
+
+/** Judges what may be shown (domain/disclosure.ts), elsewhere than where requests are answered: it takes seconds. */
+export type DisclosureJudge = { propose(published: Published, cut: Cut, thresholds: Thresholds): Promise<Decision> };
+
+/** One sheet of a workbook. */
+export type WorkSheet = { readonly name: string; readonly rows: readonly (readonly (string | number | null)[])[] };
+export type Workbooks = {
+  /** An XLSX file. */
+  write(sheets: readonly WorkSheet[]): Promise<Uint8Array>;
 };

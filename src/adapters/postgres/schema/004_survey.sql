@@ -100,15 +100,18 @@ CREATE TABLE survey_answers.sheet (
 );
 ALTER TABLE survey_answers.sheet ALTER COLUMN pseudonym SET STATISTICS 0, ALTER COLUMN answers SET STATISTICS 0;
 
--- Frozen results: what was shown, and what was asked for and hidden. body is a report as it was written.
+-- Frozen results: what was shown, and what was asked for and hidden. blocks are a report as it was written.
 CREATE TABLE survey_answers.snapshot (
   id          uuid PRIMARY KEY,
   pilot_id    text NOT NULL,
+  -- the pilot's snapshots in order: of two that were judged beside the same past, the second is refused its number
+  number      integer NOT NULL,
   campaign_id uuid NOT NULL,
   wave_ids    uuid[] NOT NULL,
-  about       text NOT NULL,
-  body        jsonb NOT NULL,
-  frozen      date NOT NULL
+  kind        text NOT NULL CHECK (kind IN ('wave', 'cut', 'pairs')),
+  blocks      jsonb NOT NULL,
+  frozen      date NOT NULL,
+  UNIQUE (pilot_id, number)
 );
 CREATE TABLE survey_answers.cell (
   pilot_id    text NOT NULL,
