@@ -1,5 +1,8 @@
 import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { Registry, collectDefaultMetrics } from "prom-client";
@@ -16,8 +19,12 @@ import { makeLedger } from "./adapters/postgres/ledger.ts";
 import { makeMailboxLine } from "./adapters/postgres/mailboxLine.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { makeSendPace } from "./adapters/postgres/paceSends.ts";
+import { makeSurveyAnswers } from "./adapters/postgres/surveyAnswers.ts";
+import { makeSurveyPeople } from "./adapters/postgres/surveyPeople.ts";
 import { openPg } from "./adapters/postgres/pgDatabase.ts";
 import { openPglite } from "./adapters/postgres/pgliteDatabase.ts";
+import { makeKeyFile } from "./adapters/surveyKeys/keyFile.ts";
+import { noKeys } from "./adapters/surveyKeys/noKeys.ts";
 import type { Config, Settings } from "./config.ts";
 import { readConfig } from "./config.ts";
 import { makeApp } from "./http/app.ts";
@@ -33,6 +40,9 @@ import { makeVerbs } from "./services/makeVerbs.ts";
 import { makePeople } from "./services/person/people.ts";
 import { mailboxLooks } from "./services/upkeep/mailboxLooks.ts";
 import type { Ledger, World } from "./services/ports.ts";
+import type { SurveyDeps } from "./services/survey/surveyDeps.ts";
+import { makeSurveyVerbs } from "./services/survey/surveyVerbs.ts";
+import type { SurveyVerbs } from "./services/survey/surveyVerbs.ts";
 import type { Verbs } from "./services/verbs.ts";
 import type { Clock } from "./standin/clock.ts";
 import type { LocalMode } from "./standin/localMode.ts";
@@ -63,7 +73,7 @@ const callsOnAMailbox = 4;
  */
 const sends = ({ noJobs }: Overrides) => ({ name: "bot", ...(noJobs ? { perSecond: 1000, atOnce: 1000 } : { perSecond: 20, atOnce: 2 }) });
 
-export type Running = { readonly origin: string; readonly local: LocalMode | null; readonly ledger: Ledger; readonly database: Database; readonly jobs: Jobs; readonly verbs: Verbs; readonly deps: JobDeps & PersonalDeps; stop(): Promise<void> };
+export type Running = { readonly origin: string; readonly local: LocalMode | null; readonly ledger: Ledger; readonly database: Database; readonly jobs: Jobs; readonly verbs: Verbs; readonly surveys: SurveyVerbs; readonly deps: JobDeps & PersonalDeps & { readonly survey: SurveyDeps }; stop(): Promise<void> };
 
 /** Settings → parts → listen. Throws with every fault of the settings at once. */
 export async function start(settings: Settings, overrides: Overrides = {}): Promise<Running> {
@@ -146,7 +156,21 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       ...(overrides.graphPatience?.longestSleep === 0 ? { paceMs: 0 } : {}),
       tabLink: (subPage) => tabLink(subPage, origin, local ? null : config.teamsAppId, local !== null),
     });
-    const jobDeps: JobDeps & PersonalDeps = { ...deps, jobs, calendar: graph.calendar, places: graph.places, messenger: bot.messenger, subscriptions: graph.subscriptions, publicUrl: () => origin, newSecret: () => randomBytes(24).toString("base64url") };
+    const keyFile = await placeForKeys(config, overrides, settings, undo);
+    if (keyFile === null) log.warn("SURVEY_KEY_FILE is empty: surveys cannot be started");
+    const survey: SurveyDeps = {
+      ...deps,
+      jobs,
+      groups: graph.groups,
+      surveyPeople: makeSurveyPeople(database),
+      surveyAnswers: makeSurveyAnswers(database),
+      surveyKeys: keyFile === null ? noKeys : makeKeyFile(keyFile),
+      keysAreKept: keyFile !== null,
+      surveyMessenger: null,
+      newPseudonym: () => randomBytes(32).toString("base64url"),
+    };
+    const surveys = makeSurveyVerbs(survey);
+    const jobDeps: Running["deps"] = { ...deps, survey, jobs, calendar: graph.calendar, places: graph.places, messenger: bot.messenger, subscriptions: graph.subscriptions, publicUrl: () => origin, newSecret: () => randomBytes(24).toString("base64url") };
     const started = world.now();
     const looks = (): Promise<{ mailbox: string; lookedAt: Date }[]> => mailboxLooks(deps, started);
     registerGauges(metrics, { jobs, ledger, looks, world });
@@ -158,6 +182,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     }
     const app = makeApp({
       verbs,
+      surveys,
       hubBook,
       world,
       feed,
@@ -180,11 +205,19 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     if (config.publicUrl === null) origin = `http://127.0.0.1:${portOf(server)}`;
 
     if (!overrides.noJobs) await registerJobs(jobDeps);
-    return { origin, local, ledger, database, jobs, verbs, deps: jobDeps, stop };
+    return { origin, local, ledger, database, jobs, verbs, surveys, deps: jobDeps, stop };
   } catch (fault) {
     await stop();
     throw fault;
   }
+}
+
+/** The file of the pilots' keys; of an app in memory, one that goes with it. */
+async function placeForKeys(config: Config, { inMemory }: Overrides, settings: Settings, undo: (() => Promise<void> | void)[]): Promise<string | null> {
+  if (!inMemory || settings["SURVEY_KEY_FILE"] || config.microsoft365) return config.surveyKeyFile;
+  const folder = await mkdtemp(join(tmpdir(), "hubbplats-keys-"));
+  undo.push(() => rm(folder, { recursive: true, force: true }));
+  return join(folder, "keys.json");
 }
 
 /** Local mode's code is loaded only here, and never with a tenant or in production. */

@@ -11,5 +11,7 @@ export const mayBookFor = (actor: Actor, holderId: string): boolean => actor.per
 export const mayChangeBooking = mayBookFor;
 /** An administrator maps places to hubs and follows what the calendar has not answered. */
 export const mayAdminister = (actor: Actor): boolean => is(actor, "administrator");
+/** HR asks by surveys and reads their results; nobody else does, administrators and planners neither. */
+export const maySendSurveys = (actor: Actor): boolean => is(actor, "hr");
 /** A name is shown to others only when the shown person allows it. */
 export const mayShowName = (shown: { readonly showName: boolean }): boolean => shown.showName;

@@ -10,6 +10,8 @@ import { matters } from "../services/ports.ts";
 import { keepSubscriptions } from "../services/calendar/keepSubscriptions.ts";
 import { mendDue, mendNow } from "../services/drift/mendDrift.ts";
 import { tellAbout } from "../services/booking/tellAbout.ts";
+import type { SurveyDeps } from "../services/survey/surveyDeps.ts";
+import { registerSurveyJobs } from "./registerSurveyJobs.ts";
 
 const settleData = z.object({ eventId: z.string(), tries: z.number().default(0) });
 const lookData = z.object({ eventId: z.string(), revision: z.number(), look: z.number(), tries: z.number().default(0) });
@@ -23,8 +25,9 @@ const prompt = { atATime: 8, everySeconds: 1 };
 const calm = { atATime: 2, everySeconds: 10 };
 
 /** Which service each job calls, how many at a time on this replica, and what runs by the clock (Europe/Stockholm). */
-export async function registerJobs(deps: JobDeps): Promise<void> {
+export async function registerJobs(deps: JobDeps & { readonly survey: SurveyDeps }): Promise<void> {
   const { jobs } = deps;
+  await registerSurveyJobs(jobs, deps.survey);
   await jobs.work("settle-event", prompt, (data) => {
     const { eventId, tries } = settleData.parse(data);
     return settleEvent(deps, eventId, tries);

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Audience } from "../../domain/survey/audience.ts";
 import type { Instrument } from "../../domain/survey/instrument.ts";
 import { readInstrument } from "../../domain/survey/readInstrument.ts";
+import type { Schedule } from "../../domain/survey/schedule.ts";
 import type { StoredPlace } from "../../domain/survey/places.ts";
-import type { Audience, Campaign, Invitation, Schedule, Wave } from "../../services/survey/surveyPorts.ts";
+import type { Campaign, Invitation, Wave } from "../../services/survey/surveyPorts.ts";
 import { instantColumn } from "./rows.ts";
 
 /** Parsers of what stands in survey_people, made once. */

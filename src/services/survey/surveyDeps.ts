@@ -5,6 +5,9 @@ import type { GroupDirectory, SurveyAnswers, SurveyKeys, SurveyMessenger, Survey
 /** What asking people needs: it sees no answer. */
 export type CampaignDeps = Deps & {
   readonly surveyPeople: SurveyPeople;
+  readonly surveyKeys: SurveyKeys;
+  /** false: the server has nowhere to keep a pilot's key, so that no survey can start */
+  readonly keysAreKept: boolean;
   readonly groups: GroupDirectory;
   readonly jobs: Pick<JobQueue, "enqueue">;
   /** null: no card can be shown or sent */
@@ -14,5 +17,6 @@ export type CampaignDeps = Deps & {
 /** What surveys are given beside what all services are. */
 export type SurveyDeps = CampaignDeps & {
   readonly surveyAnswers: SurveyAnswers;
-  readonly surveyKeys: SurveyKeys;
+  /** an unguessable text that nothing leads to */
+  readonly newPseudonym: () => string;
 };

@@ -1,4 +1,5 @@
 import { surveyRefusalsEn } from "./surveyRefusals.ts";
+import { surveyTextsEn } from "./surveyTexts.ts";
 import type { Texts } from "./sv.ts";
 
 /** The same in English. */
@@ -75,4 +76,5 @@ export const en: Texts = {
     "key-used-for-another-request": { title: "The same key was used for something else", detail: "Reload and try again." },
     ...surveyRefusalsEn,
   },
+  survey: surveyTextsEn,
 };

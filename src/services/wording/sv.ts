@@ -1,4 +1,5 @@
 import { surveyRefusalsSv } from "./surveyRefusals.ts";
+import { surveyTextsSv } from "./surveyTexts.ts";
 
 /** What is said of refusals, states and places, in Swedish. Dates and times come in as words. */
 export const sv = {
@@ -74,5 +75,6 @@ export const sv = {
     "key-used-for-another-request": { title: "Samma nyckel har använts till något annat", detail: "Ladda om och försök igen." },
     ...surveyRefusalsSv,
   },
+  survey: surveyTextsSv,
 };
 export type Texts = typeof sv;

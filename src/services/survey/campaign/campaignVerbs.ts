@@ -1,10 +1,12 @@
+import type { Audience } from "../../../domain/survey/audience.ts";
 import type { InstrumentFault } from "../../../domain/survey/fault.ts";
 import type { Instrument, Texts } from "../../../domain/survey/instrument.ts";
+import type { Schedule } from "../../../domain/survey/schedule.ts";
 import type { StoredPlace } from "../../../domain/survey/places.ts";
 import type { Actor } from "../../../domain/people.ts";
 import type { LocalDate } from "../../../domain/time.ts";
 import type { Answer } from "../../ports.ts";
-import type { Audience, Campaign, Schedule, SendingCount, Wave } from "../surveyPorts.ts";
+import type { Campaign, SendingCount, Wave } from "../surveyPorts.ts";
 
 /** What HR asks for: whom to ask what, and when. */
 export type CampaignWish = { readonly title: Texts; readonly instrument: { readonly id: string; readonly version: number }; readonly audience: Audience; readonly schedule: Schedule };
@@ -39,5 +41,5 @@ export type CampaignVerbs = {
   stopCampaign(actor: Actor, id: string): Promise<Answer<CampaignView>>;
   remindWave(actor: Actor, waveId: string): Promise<Answer<null>>;
   closeWave(actor: Actor, waveId: string): Promise<Answer<null>>;
-  surveyAudit(actor: Actor, from: LocalDate, to: LocalDate): Promise<Answer<readonly AuditView[]>>;
+  surveyAudit(actor: Actor, from: LocalDate, to: LocalDate, as: "page" | "file"): Promise<Answer<readonly AuditView[]>>;
 };
