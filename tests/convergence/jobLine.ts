@@ -41,7 +41,7 @@ const row = z.object({ id: z.string(), name: z.string(), data: z.record(z.string
 export async function openJobLine(app: TestApp, deps: JobDeps, jolt: Jolt): Promise<JobLine> {
   const handlers = new Map<string, (data: Data) => Promise<void>>();
   const jobs: JobQueue = { enqueue: app.jobs.enqueue, work: async (name, _pace, handle) => void handlers.set(name, handle), every: async () => undefined, waiting: async () => [] };
-  await registerJobs({ ...shaken(deps, jolt), jobs });
+  await registerJobs({ ...shaken(deps, jolt), survey: app.deps.survey, jobs });
 
   let due = new Map<string, number>();
   let cron = new Map<string, number>();
