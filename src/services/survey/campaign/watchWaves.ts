@@ -29,17 +29,15 @@ export async function watchWaves(deps: CampaignDeps): Promise<void> {
       if (await surveyPeople.setWaveState(wave.id, ["open"], "closing")) await surveyPeople.stopSending(wave.id);
       return;
     }
-    const due = wave.reminders.filter((at) => at <= now);
-    await jobs.enqueue({ name: "remind-wave", data: { waveId: wave.id, asked: String(due.at(-1)?.getTime() ?? 0) }, key: wave.id });
-    const oneByOne = campaign.schedule.kind === "from-first-day" ? [nextMorning(localDateOf(now))] : [];
-    await surveyPeople.setReminders(wave.id, [...wave.reminders.filter((at) => at > now), ...oneByOne]);
+    const oneByOne = campaign.schedule.kind === "from-first-day";
+    await jobs.enqueue({ name: "remind-wave", data: { waveId: wave.id, whose: oneByOne ? "due" : "all" }, key: wave.id });
+    await surveyPeople.setReminders(wave.id, [...wave.reminders.filter((at) => at > now), ...(oneByOne ? [nextMorning(localDateOf(now))] : [])]);
   });
   await each(await surveyPeople.wavesIn(["open"], null), async (wave) => {
     const { queued, sending } = await surveyPeople.sendingCount(wave.id);
     if (queued + sending > 0) await jobs.enqueue({ name: "send-wave", data: { waveId: wave.id }, key: wave.id });
   });
   await each(await surveyPeople.wavesIn(["closing"], null), (wave) => jobs.enqueue({ name: "close-wave", data: { waveId: wave.id }, key: wave.id }));
-  await each(await surveyPeople.wavesIn(["closed"], null), (wave) => jobs.enqueue({ name: "freeze-wave", data: { waveId: wave.id }, key: wave.id }));
   for (const campaign of campaigns.values()) {
     if (campaign.state !== "running") continue;
     const waves = await surveyPeople.waves(campaign.id);

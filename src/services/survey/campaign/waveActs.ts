@@ -13,7 +13,7 @@ export const makeWaveActs = (deps: CampaignDeps): Pick<CampaignVerbs, "remindWav
   remindWave: (actor, waveId) =>
     asHr(actor, () =>
       onOpen(deps, actor, waveId, "wave-reminded", async () => {
-        await deps.jobs.enqueue({ name: "remind-wave", data: { waveId, asked: deps.world.newId() }, key: waveId });
+        await deps.jobs.enqueue({ name: "remind-wave", data: { waveId, whose: "all" }, key: waveId });
         return null;
       }),
     ),
