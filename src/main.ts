@@ -40,6 +40,8 @@ import { makeVerbs } from "./services/makeVerbs.ts";
 import { makePeople } from "./services/person/people.ts";
 import { mailboxLooks } from "./services/upkeep/mailboxLooks.ts";
 import type { Ledger, World } from "./services/ports.ts";
+import { pilotInstruments } from "./pilot/surveys/pilotInstruments.ts";
+import { shipInstruments } from "./services/survey/campaign/shipInstruments.ts";
 import type { SurveyDeps } from "./services/survey/surveyDeps.ts";
 import { makeSurveyVerbs } from "./services/survey/surveyVerbs.ts";
 import type { SurveyVerbs } from "./services/survey/surveyVerbs.ts";
@@ -169,6 +171,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       surveyMessenger: null,
       newPseudonym: () => randomBytes(32).toString("base64url"),
     };
+    await shipInstruments(survey, pilotInstruments);
     const surveys = makeSurveyVerbs(survey);
     const jobDeps: Running["deps"] = { ...deps, survey, jobs, calendar: graph.calendar, places: graph.places, messenger: bot.messenger, subscriptions: graph.subscriptions, publicUrl: () => origin, newSecret: () => randomBytes(24).toString("base64url") };
     const started = world.now();
