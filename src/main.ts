@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { Registry, collectDefaultMetrics } from "prom-client";
 import { makeBot } from "../bot/botServer.ts";
 import { makeTokenCheck } from "./adapters/entra/checkToken.ts";
@@ -30,7 +30,9 @@ import { readConfig } from "./config.ts";
 import { makeApp } from "./http/app.ts";
 import { makeCounters } from "./http/counters.ts";
 import { registerGauges } from "./http/gauges.ts";
+import { sameSecret } from "./http/sameSecret.ts";
 import { makeFeed } from "./http/stream.ts";
+import { tabLink } from "./http/tabLink.ts";
 import { registerJobs } from "./jobs/registerJobs.ts";
 import { makeCells } from "./services/board/cells.ts";
 import type { JobDeps, PersonalDeps } from "./services/deps.ts";
@@ -235,19 +237,6 @@ async function checkControlMailbox(calendar: JobDeps["calendar"], mailbox: strin
   const checked = await calendar.controlMailboxIsRefused(mailbox);
   if (checked.ok && !checked.value) throw new Error("CONTROL_MAILBOX could be read: the app reaches more mailboxes than it should. Remove every Calendars permission from the app in Entra and limit it by Exchange RBAC for Applications (docs/setup-tenant.md)");
   if (!checked.ok) log.warn("CONTROL_MAILBOX was not checked", { why: checked.why, code: checked.code });
-}
-
-/** Address of a page in the tab: inside Teams where the app has its id, on the local Teams page where there is none. */
-function tabLink(subPage: string, origin: string, teamsAppId: string | null, local: boolean): string {
-  if (local) return `${origin}/local/teams?subPageId=${encodeURIComponent(subPage)}`;
-  if (teamsAppId === null) return `${origin}/tab/#/${subPage}`;
-  return `https://teams.microsoft.com/l/entity/${teamsAppId}/boka?context=${encodeURIComponent(JSON.stringify({ subPageId: subPage }))}`;
-}
-
-/** Compares in a time that tells only the length. */
-function sameSecret(a: string, b: string): boolean {
-  const [one, other] = [Buffer.from(a), Buffer.from(b)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 const closeServer = (server: Server): Promise<void> =>
