@@ -6,6 +6,7 @@ import { Histogram } from "prom-client";
 import type { Registry } from "prom-client";
 import type { HubBook } from "../services/hub/hubBook.ts";
 import type { Log, World } from "../services/ports.ts";
+import type { SurveyVerbs } from "../services/survey/surveyVerbs.ts";
 import type { Verbs } from "../services/verbs.ts";
 import { administrationRoutes } from "./administration.ts";
 import type { HearDeps } from "../services/calendar/hearNotices.ts";
@@ -22,12 +23,15 @@ import type { RouteDeps } from "./routeDeps.ts";
 import { signInGate } from "./signIn.ts";
 import type { SignInDeps } from "./signIn.ts";
 import { streamRoutes } from "./stream.ts";
+import { mySurveyRoutes } from "./surveys/mine.ts";
+import { pilotRoutes } from "./surveys/pilots.ts";
 import type { Feed } from "./stream.ts";
 import { tabFiles } from "./tabFiles.ts";
 
 export type AppDeps = SignInDeps &
   HealthDeps & {
     readonly verbs: Verbs;
+    readonly surveys: SurveyVerbs;
     readonly hubBook: HubBook;
     readonly world: World;
     readonly feed: Feed;
@@ -99,6 +103,8 @@ export function makeApp(deps: AppDeps): Express {
   app.use(meRoutes(routes));
   app.use(administrationRoutes(routes));
   app.use(driftRoutes(routes));
+  app.use(mySurveyRoutes({ ...routes, surveys: deps.surveys }));
+  app.use(pilotRoutes({ ...routes, surveys: deps.surveys }));
   app.use(tabFiles(deps.tabFolder));
   app.use((request, response) => sendProblem(response, "not-found", askedLanguage(request)));
   app.use(lastFault(deps.log));

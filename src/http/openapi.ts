@@ -3,17 +3,11 @@ import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
 import { answers } from "./answers.ts";
+import { json, refusal, usual } from "./openapiParts.ts";
 import { boardQuery, bookingMove, bookingPath, bookingWish, driftPath, hubDayPath, hubPath, meChange, periodQuery, placeMapping, placePath, rulesChange } from "./shapes.ts";
+import { mySurveyPaths } from "./surveys/mySurveyPaths.ts";
 
-const problem = { "application/problem+json": { schema: answers.problem } };
-const usual = {
-  "400": { description: "The request cannot be read", content: problem },
-  "401": { description: "Not signed in", content: problem },
-  "429": { description: "Too many requests", content: problem },
-};
-const json = (schema: z.ZodType): { content: { "application/json": { schema: z.ZodType } } } => ({ content: { "application/json": { schema } } });
 const key = z.object({ "Idempotency-Key": z.string().min(1).max(200).optional().meta({ description: "One name for one attempt: the same key again gives the first answer" }) });
-const refusal = (status: "403" | "404" | "409" | "422", description: string) => ({ [status]: { description, content: problem } });
 
 const onBooking = (summary: string, more: Partial<ZodOpenApiOperationObject> = {}): ZodOpenApiOperationObject => ({
   summary,
@@ -54,6 +48,7 @@ const paths: ZodOpenApiPathsObject = {
   "/api/drift": { get: { summary: "What differs between the ledger and Exchange (administrators)", responses: { "200": { description: "Differences", ...json(answers.drifts) }, ...usual, ...refusal("403", "Not an administrator") } } },
   "/api/drift/{driftId}/mend": { post: { summary: "Mend a difference now (administrators)", requestParams: { path: driftPath }, responses: { "202": { description: "Tried" }, ...usual, ...refusal("403", "Not an administrator"), ...refusal("404", "No such difference"), ...refusal("409", "Left to a person") } } },
   "/api/unanswered": { get: { summary: "Bookings that the calendar has not answered (administrators)", responses: { "200": { description: "Bookings", ...json(answers.unanswered) }, ...usual, ...refusal("403", "Not an administrator") } } },
+  ...mySurveyPaths,
 };
 
 /** GET /api/openapi.json: our own API. */

@@ -7,7 +7,7 @@ const staleAfterMs = 30_000;
 const patienceMs = 10_000;
 const askEveryMs = 15;
 
-const codeOf = (fault: unknown): string | null => (fault instanceof Error && "code" in fault && typeof fault.code === "string" ? fault.code : null);
+const codeOf = (fault: unknown): unknown => (typeof fault === "object" && fault !== null && "code" in fault ? fault.code : null);
 
 /** Null when there is no such file. */
 export async function orNullIfAbsent<T>(asked: Promise<T>): Promise<T | null> {

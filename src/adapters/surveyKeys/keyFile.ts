@@ -1,23 +1,37 @@
 import { randomBytes } from "node:crypto";
 import { open, readFile, realpath, rename, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { SurveyKeys } from "../../services/survey/surveyPorts.ts";
 import { orNullIfAbsent, underLock } from "./fileLock.ts";
 import { drawerOf, pseudonymOf } from "./sealing.ts";
 
 const keyLength = 32;
+const rereadAfterMs = 50;
 const what = "survey keys of Hubbplats, one a pilot: whoever has this file and the database can tell who answered what";
 const fileShape = z.strictObject({
   what: z.literal(what),
   version: z.literal(1),
-  pilots: z.record(z.string(), z.union([z.strictObject({ key: z.string().regex(/^[\w-]{43}$/) }), z.strictObject({ destroyed: z.literal(true) })])),
+  // A list, since a pilot may be called as what every object has.
+  pilots: z.array(z.union([z.strictObject({ pilot: z.string(), key: z.string().regex(/^[\w-]{43}$/) }), z.strictObject({ pilot: z.string(), destroyed: z.literal(true) })])),
 });
 type KeyFile = z.output<typeof fileShape>;
-const noKeys: KeyFile = { what, version: 1, pilots: {} };
+type Entry = KeyFile["pilots"][number];
+const noKeys: KeyFile = { what, version: 1, pilots: [] };
 
 /** What is in the file; a file that is there and cannot be understood is a fault, never a reason to begin anew. */
 async function readKeys(file: string): Promise<KeyFile | null> {
+  try {
+    return await readOnce(file);
+  } catch {
+    // Opened just before a key was destroyed, it reads as written over; the name leads to another file by now.
+    await sleep(rereadAfterMs);
+    return readOnce(file);
+  }
+}
+
+async function readOnce(file: string): Promise<KeyFile | null> {
   const text = await orNullIfAbsent(readFile(file, "utf8"));
   if (text === null) return null;
   const fault = (why: string): Error => new Error(`SURVEY_KEY_FILE ${why}. No key is made in its place, since that would cut people off from what they have answered: put back the file as it was. Remove it only if no survey was ever started`);
@@ -32,7 +46,7 @@ async function readKeys(file: string): Promise<KeyFile | null> {
   return read.data;
 }
 
-const entryOf = (keys: KeyFile | null, pilotId: string) => (keys !== null && Object.hasOwn(keys.pilots, pilotId) ? keys.pilots[pilotId] : undefined);
+const entryOf = (keys: KeyFile | null, pilotId: string): Entry | undefined => keys?.pilots.find((entry) => entry.pilot === pilotId);
 
 async function flushFolder(file: string): Promise<void> {
   const folder = await open(dirname(file), "r");
@@ -46,7 +60,7 @@ async function scrub(handle: Awaited<ReturnType<typeof open>>): Promise<void> {
   await handle.sync();
 }
 
-/** Whole or not at all: beside it, flushed, then renamed over it. What was there before is written over afterwards, not merely let go. */
+/** Whole or not at all: beside it, flushed, then renamed over it. Where a key is destroyed, what was there before is written over afterwards, not merely let go. */
 async function writeKeys(file: string, keys: KeyFile, stillOurs: () => Promise<void>): Promise<void> {
   const next = `${file}.new`;
   const left = await orNullIfAbsent(open(next, "r+"));
@@ -62,7 +76,8 @@ async function writeKeys(file: string, keys: KeyFile, stillOurs: () => Promise<v
     await written.close();
   }
   await stillOurs();
-  const before = await orNullIfAbsent(open(file, "r+"));
+  const destroys = keys.pilots.some((entry) => "destroyed" in entry);
+  const before = destroys ? await orNullIfAbsent(open(file, "r+")) : null;
   try {
     await rename(next, file);
     await flushFolder(file);
@@ -85,12 +100,12 @@ export function makeKeyFile(named: string): SurveyKeys {
     if (entry === undefined) throw new Error("SURVEY_KEY_FILE holds no key of this pilot, though it has been started: put back the file as it was");
     return "key" in entry ? Buffer.from(entry.key, "base64url") : null;
   };
-  const change = async (pilotId: string, to: (keys: KeyFile) => KeyFile["pilots"][string] | null): Promise<void> => {
+  const change = async (pilotId: string, to: (before: Entry | undefined) => Entry | null): Promise<void> => {
     const file = await where();
     await underLock(file, async (stillOurs) => {
       const keys = (await readKeys(file)) ?? noKeys;
-      const entry = to(keys);
-      if (entry) await writeKeys(file, { ...keys, pilots: { ...keys.pilots, [pilotId]: entry } }, stillOurs);
+      const entry = to(entryOf(keys, pilotId));
+      if (entry) await writeKeys(file, { ...keys, pilots: [...keys.pilots.filter((other) => other.pilot !== pilotId), entry] }, stillOurs);
     });
   };
 
@@ -98,7 +113,7 @@ export function makeKeyFile(named: string): SurveyKeys {
     prepare: async (pilotId, isNew) => {
       if (entryOf(await readKeys(named), pilotId) !== undefined) return;
       if (!isNew) await keyOf(pilotId);
-      await change(pilotId, (keys) => (entryOf(keys, pilotId) === undefined ? { key: randomBytes(keyLength).toString("base64url") } : null));
+      await change(pilotId, (before) => (before === undefined ? { pilot: pilotId, key: randomBytes(keyLength).toString("base64url") } : null));
     },
     pseudonyms: async (pilotId, personIds) => {
       const key = await keyOf(pilotId);
@@ -112,10 +127,6 @@ export function makeKeyFile(named: string): SurveyKeys {
       const entry = entryOf(await readKeys(named), pilotId);
       return entry !== undefined && "destroyed" in entry;
     },
-    destroy: (pilotId) =>
-      change(pilotId, (keys) => {
-        const entry = entryOf(keys, pilotId);
-        return entry !== undefined && "destroyed" in entry ? null : { destroyed: true };
-      }),
+    destroy: (pilotId) => change(pilotId, (before) => (before !== undefined && "destroyed" in before ? null : { pilot: pilotId, destroyed: true })),
   };
 }
