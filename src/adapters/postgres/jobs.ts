@@ -29,6 +29,11 @@ const policies: Readonly<Record<JobName, "standard" | "short" | "key_strict_fifo
   "freeze-wave": "short",
 };
 
+/** Jobs that one worker takes together. It takes no more until the last of them is done, so that many small batches keep more under way than one large one. */
+const mostInBatch = 8;
+/** How often workers beside the first two ask by themselves. */
+const idlePollSeconds = 10;
+
 /** What is done or was called off is most of the table, and is not read. */
 const queuesSql = `
   SELECT name, count(*) FILTER (WHERE state < 'active' AND start_after <= now())::int AS waiting,
@@ -92,9 +97,13 @@ export async function openJobs(database: Database, connectionString: string | nu
     wake,
     enqueueIn: (session, job) => send(job, session),
     work: async (name, { atATime, everySeconds }, handle) => {
-      const options = { batchSize: atATime, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: everySeconds } as const;
-      const workOn = (batch: readonly { readonly id: string; readonly data?: unknown }[]): Promise<JobResult[]> =>
-        Promise.all(
+      const count = Math.max(2, Math.ceil(atATime / mostInBatch));
+      const batchSize = Math.ceil(atATime / count);
+      const ids: string[] = [];
+      const workOn = (batch: readonly { readonly id: string; readonly data?: unknown }[]): Promise<JobResult[]> => {
+        // Where a whole batch was waiting there is work for the others too, who ask more seldom by themselves.
+        if (batch.length === batchSize) ids.forEach((id) => { boss.notifyWorker(id); });
+        return Promise.all(
           batch.map(async (job): Promise<JobResult> => {
             try {
               await handle(jobData.parse(job.data ?? {}));
@@ -106,8 +115,13 @@ export async function openJobs(database: Database, connectionString: string | nu
             }
           }),
         );
-      // Two, each with an id to wake it by, so that a slow batch does not hold up the next.
-      workers.set(name, [await boss.work(name, options, workOn), await boss.work(name, options, workOn)]);
+      };
+      // At least two, each with an id to wake it by, so that a slow batch does not hold up the next.
+      for (let n = 0; n < count; n += 1) {
+        const pollingIntervalSeconds = n < 2 ? everySeconds : Math.max(everySeconds, idlePollSeconds);
+        ids.push(await boss.work(name, { batchSize, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds }, workOn));
+      }
+      workers.set(name, ids);
     },
     every: async (name, cron) => {
       await boss.schedule(name, cron, {}, { tz: "Europe/Stockholm" });

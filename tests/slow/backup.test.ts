@@ -1,0 +1,183 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { start } from "../../src/main.ts";
+import type { Running } from "../../src/main.ts";
+import { openPglite } from "../../src/adapters/postgres/pgliteDatabase.ts";
+import { addDays, intervalOf, localDateOf, mondayOf } from "../../src/domain/time.ts";
+import { demoTenant } from "../../src/standin/demo/demoTenant.ts";
+import { localSecretOf } from "../../src/standin/entra/permissions.ts";
+import { tabClaims } from "../../src/standin/entra/tokenClaims.ts";
+import { startStandin } from "../../src/standin/standin.ts";
+import type { Standin } from "../../src/standin/standin.ts";
+import { clientOf } from "../services/crowd.ts";
+import { startCluster } from "../support/postgres.ts";
+import type { Cluster } from "../support/postgres.ts";
+
+/**
+ * A ledger that is lost and comes back from a backup, beside an Outlook that has gone on. What happened after the backup is
+ * learnt from the hubs' mailboxes; nothing is doubled. (docs/operations.md, Backup and restore)
+ */
+type Ledger = { readonly settings: Readonly<Record<string, string>>; save(): Promise<void>; /** Loses what there is, and brings back what was saved. */ lose(): Promise<Ledger["settings"]>; stop(): Promise<void> };
+
+const psqlFolder = "/usr/lib/postgresql";
+/** A PostgreSQL of this machine with its tools, which dumps only what is no newer than itself. */
+const withTools = (existsSync(psqlFolder) ? readdirSync(psqlFolder) : []).map((version) => join(psqlFolder, version, "bin")).find((bin) => ["initdb", "postgres", "pg_dump", "pg_restore"].every((tool) => existsSync(join(bin, tool)))) ?? null;
+
+const onlineCopy = async (): Promise<Ledger> => {
+  let cluster: Cluster = await startCluster();
+  const url = await cluster.fresh();
+  let saved = "";
+  return {
+    settings: { DATABASE_URL: url },
+    save: async () => {
+      saved = await cluster.backup();
+    },
+    lose: async () => {
+      await cluster.stop();
+      cluster = await startCluster([], { from: saved });
+      return { DATABASE_URL: cluster.url.replace(/postgres$/, new URL(url).pathname.slice(1)) };
+    },
+    stop: () => cluster.stop(),
+  };
+};
+
+const dump = async (bin: string): Promise<Ledger> => {
+  const cluster = await startCluster([], { bin });
+  const url = await cluster.fresh();
+  const folder = mkdtempSync(join(tmpdir(), "hubbplats-dump-"));
+  const file = join(folder, "hubbplats.dump");
+  return {
+    settings: { DATABASE_URL: url },
+    save: async () => void execFileSync(join(bin, "pg_dump"), ["-Fc", "-f", file, url]),
+    lose: async () => {
+      const empty = await cluster.fresh();
+      execFileSync(join(bin, "pg_restore"), ["--exit-on-error", "-d", empty, file]);
+      return { DATABASE_URL: empty };
+    },
+    stop: async () => {
+      await cluster.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+let running: Running | null = null;
+let standin: Standin | null = null;
+let ledger: Ledger | null = null;
+afterEach(async () => {
+  await running?.stop();
+  await standin?.stop();
+  await ledger?.stop();
+  [running, standin, ledger] = [null, null, null];
+});
+
+const until = async (holds: () => Promise<boolean>, what: string): Promise<void> => {
+  for (const given = Date.now() + 120_000; !(await holds()); ) {
+    if (Date.now() > given) throw new Error(`${what} did not come about`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+};
+
+const monday = addDays(mondayOf(localDateOf(new Date())), 7);
+const [anna, bo] = ["anna.nilsson@regionen.example", "bo.eriksson@regionen.example"];
+const hub = { id: "as-torsta", mailbox: "hubb-as-torsta@regionen.example" };
+
+const ways: readonly (readonly [name: string, open: (() => Promise<Ledger>) | null])[] = [
+  ["a copy of the running PostgreSQL", onlineCopy],
+  [withTools === null ? "pg_dump and pg_restore (skipped: this machine has no PostgreSQL with its tools)" : "pg_dump and pg_restore", withTools === null ? null : () => dump(withTools)],
+];
+
+describe.each(ways)("a ledger from %s", (_name, open) => {
+  (open ? test : test.skip)("agrees with Outlook again after its first sweep: what was booked, moved and released since the backup is learnt, and nothing is doubled", async () => {
+    const opened = open ? await open() : null;
+    if (!opened) return;
+    ledger = opened;
+    const microsoft = await startStandin({ port: 0, adminPort: 0, tenant: demoTenant, file: ":memory:" });
+    standin = microsoft;
+    microsoft.graph.world.setPolicy(hub.mailbox, { answerAfterSeconds: 0 });
+    const { origin, tenant } = microsoft;
+    const port = String(20_000 + Math.floor(Math.random() * 20_000));
+    const startOn = async (where: Readonly<Record<string, string>>): Promise<Running> =>
+      start(
+        {
+          ...{ ...where, PORT: port, LOG_LEVEL: "error", PUBLIC_URL: `http://127.0.0.1:${port}`, TENANT_ID: tenant.tenantId, CLIENT_ID: tenant.tabApp, CLIENT_SECRET: localSecretOf(tenant.tabApp), BOT_ID: tenant.botApp, BOT_SECRET: localSecretOf(tenant.botApp) },
+          ...{ BOT_OPENID_METADATA: `${origin}/v1/.well-known/openidconfiguration`, CONTROL_MAILBOX: tenant.controlMailbox, ENTRA_ORIGIN: origin, GRAPH_ORIGIN: origin },
+        },
+        {},
+      );
+    const clientFor = async (upn: string, on: Running) => {
+      const person = tenant.people.find((one) => one.upn === upn);
+      if (!person) throw new Error(`${upn} is not in the demo`);
+      return clientOf(on.origin, await microsoft.entra.mint(tabClaims(tenant, origin, person)), person.oid);
+    };
+    const held = async (): Promise<Record<string, string>> => {
+      const rows = (await running?.database.query("SELECT p.mail, c.date::text, c.desk_id FROM claim c JOIN person p ON p.id = c.person_id ORDER BY 1, 2")) ?? [];
+      return Object.fromEntries(rows.map((row) => [`${String(row["mail"]).split("@")[0]} ${String(row["date"])}`, String(row["desk_id"]).replace(/-[^-]*$/, "")]));
+    };
+    const accepted = async (count: number): Promise<boolean> => Number((await running?.database.query("SELECT count(*)::int AS n FROM booking WHERE calendar = 'accepted' AND status = 'confirmed'"))?.[0]?.["n"]) === count;
+    const settled = async (): Promise<boolean> => Number((await running?.database.query("SELECT count(*)::int AS n FROM jobs.job WHERE name IN ('settle-event', 'sweep-mailbox') AND state <= 'active' AND start_after < now() + interval '1 second'"))?.[0]?.["n"]) === 0;
+    const standing = (upn: string) => microsoft.graph.world.copies.ofMailbox(upn).filter((copy) => !copy.gone && !copy.isCancelled);
+
+    // Before the backup: three bookings, one of them not yet in Outlook.
+    running = await startOn(opened.settings);
+    const { seedDemo } = await import("../../src/standin/demo/seedDemo.ts");
+    await seedDemo(running.ledger, new Date());
+    const me = await clientFor(anna, running);
+    const other = await clientFor(bo, running);
+    const booked = async (client: typeof me, date: string): Promise<string> => {
+      const answer = await client.send("POST", "/api/bookings", { hubId: hub.id, dates: [date], part: "day" });
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+      return answer.body.results[0].booking.id;
+    };
+    const [stays, moves, goes] = [await booked(me, monday), await booked(me, addDays(monday, 1)), await booked(me, addDays(monday, 2))];
+    await until(() => accepted(3), "the mailbox's yes to three bookings");
+    microsoft.graph.faults.add({ method: "POST", pathPattern: "/events$", nth: 1, times: 1, what: "delay", ms: 3000 });
+    const underWay = await booked(other, monday);
+    await opened.save();
+
+    // After it: one made, one moved, one released, one booked in Outlook. The event that was under way is made, too.
+    await until(() => accepted(4), "the booking that was under way");
+    await booked(other, addDays(monday, 3));
+    await me.send("PATCH", `/api/bookings/${moves}`, { date: addDays(monday, 4), part: "day" });
+    await me.send("DELETE", `/api/bookings/${goes}`);
+    await until(async () => (await accepted(4)) && (await settled()) && standing(anna).length === 2 && standing(bo).length === 2, "the work after the backup");
+    const before = await held();
+    const thursday = intervalOf(addDays(monday, 3), "10:00", "12:00");
+    await fetch(`${microsoft.adminOrigin}/outlook/book`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ organizer: anna, mailbox: hub.mailbox, start: thursday?.start, end: thursday?.end }) });
+    await running.stop();
+
+    running = await startOn(await opened.lose());
+    await until(settled, "the first sweep");
+    const agreed = { ...before, [`anna.nilsson ${addDays(monday, 3)}`]: hub.id };
+    const sorted = (one: Record<string, string>): string => JSON.stringify(Object.entries(one).toSorted());
+    await until(async () => sorted(await held()) === sorted(agreed), "a ledger that agrees").catch(async () => expect(await held()).toEqual(agreed));
+    await until(async () => (await running?.ledger.drift.all())?.length === 0, "an empty list of differences");
+    expect([standing(anna).length, standing(bo).length]).toEqual([3, 2]);
+    const again = await clientFor(anna, running);
+    expect((await again.get(`/api/bookings/${stays}`)).body).toMatchObject({ status: "confirmed", date: monday });
+    expect((await again.get(`/api/bookings/${moves}`)).body).toMatchObject({ status: "confirmed", date: addDays(monday, 4) });
+    expect((await again.get(`/api/bookings/${goes}`)).body).toMatchObject({ status: "cancelled" });
+    expect((await (await clientFor(bo, running)).get(`/api/bookings/${underWay}`)).body).toMatchObject({ status: "confirmed" });
+  }, 400_000);
+});
+
+test("a PGlite ledger whose folder was copied while the server was stopped comes back as it was", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hubbplats-backup-"));
+  const here = join(folder, "data");
+  const first = await openPglite(here);
+  await first.script("CREATE TABLE kept (n integer); INSERT INTO kept VALUES (1)");
+  await first.close();
+  cpSync(here, join(folder, "copy"), { recursive: true });
+  const second = await openPglite(here);
+  await second.script("INSERT INTO kept VALUES (2)");
+  await second.close();
+  rmSync(here, { recursive: true });
+  cpSync(join(folder, "copy"), here, { recursive: true });
+  const restored = await openPglite(here);
+  expect(await restored.query("SELECT n FROM kept")).toEqual([{ n: 1 }]);
+  await restored.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 240_000);
