@@ -156,7 +156,7 @@ export type WaveResults = {
   /** numbers that were asked for and are hidden */
   hidden: number;
 };
-/** POST /api/waves/{id}/cuts: a new table; 409 with the reason when it may not be shown. */
+/** POST /api/waves/{id}/cuts: a new table, of the question whose table in the results has this id; 409 with the reason when it may not be shown. */
 export type CutWish = { by: "hub" | "municipality" | "extent"; question: string | null };
 /** GET /api/campaigns/{id}/trend: the waves of a pulse, one point a wave. */
 export type Trend = { lines: { question: string; points: { wave: string; date: string; respondents: ShownNumber; tables: ResultTable[] }[] }[] };
@@ -167,6 +167,9 @@ export type Trend = { lines: { question: string; points: { wave: string; date: s
 export type Pilots = { pilots: { id: string; name: string; state: "confidential" | "anonymous"; /** what the button does, in sentences */ says: string[] }[] };
 /** GET /api/survey-audit?from&to (and .csv) */
 export type SurveyAudit = { entries: { at: string; by: string; what: string; about: string }[] };
-/** POST /api/earlier-answers {campaignTitle, csv, mapping, dryRun} */
+/**
+ * POST /api/earlier-answers {campaignTitle, csv, mapping, dryRun}. `mapping` says of every column, by its name in the first row, what
+ * it holds: "person", "wave", "hub", "municipality", "extent", "score", "left-out", or "item:" and the id of a question.
+ */
 export type EarlierAnswersWish = { title: TwoLanguages; instrument: { id: string; version: number }; csv: string; mapping: Record<string, string>; dryRun: boolean };
 export type EarlierAnswers = { rows: number; people: number; waves: string[]; faults: { row: number; column: string | null; message: string }[]; imported: boolean; campaignId: string | null };
