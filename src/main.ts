@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { randomBytes, randomUUID } from "node:crypto";
 import { Registry, collectDefaultMetrics } from "prom-client";
 import { makeBot } from "../bot/botServer.ts";
+import { makeJudge } from "./adapters/disclosure/judge.ts";
 import { makeTokenCheck } from "./adapters/entra/checkToken.ts";
 import { makeGraphTokens } from "./adapters/entra/graphTokens.ts";
 import { makeGraph } from "./adapters/graph/makeGraph.ts";
@@ -21,6 +22,7 @@ import { migrate } from "./adapters/postgres/migrate.ts";
 import { makeSendPace } from "./adapters/postgres/paceSends.ts";
 import { makeSurveyAnswers } from "./adapters/postgres/surveyAnswers.ts";
 import { makeSurveyPeople } from "./adapters/postgres/surveyPeople.ts";
+import { makeSurveyResults } from "./adapters/postgres/surveyResults.ts";
 import { openPg } from "./adapters/postgres/pgDatabase.ts";
 import { openPglite } from "./adapters/postgres/pgliteDatabase.ts";
 import { makeKeyFile } from "./adapters/surveyKeys/keyFile.ts";
@@ -62,6 +64,7 @@ export type Overrides = {
   /** leave the jobs to be run by hand */
   readonly noJobs?: boolean;
   readonly chance?: () => number;
+  readonly newId?: () => string;
   /** how calls to Graph wait in real time for what may pass; on a clock set by hand every wait is a job's */
   readonly graphPatience?: { readonly longestSleep: number; readonly patience: readonly number[] };
   /** real milliseconds that the stand-in takes for a call on a mailbox */
@@ -96,7 +99,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     if (local) undo.push(() => local.standin.stop());
     const m365 = config.microsoft365 ?? local?.microsoft365;
     if (!m365) throw new Error("there is neither a tenant nor a local mode");
-    const world: World = { now: () => local?.standin.clock.now() ?? new Date(), newId: randomUUID, chance: overrides.chance ?? Math.random };
+    const world: World = { now: () => local?.standin.clock.now() ?? new Date(), newId: overrides.newId ?? randomUUID, chance: overrides.chance ?? Math.random };
 
     /** What is shared between replicas goes by the database's clock; where jobs are run by hand, by the clock that is set with them. */
     const handClock = (): Date | null => (overrides.noJobs ? world.now() : null);
@@ -162,12 +165,16 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     });
     const keyFile = await placeForKeys(config, overrides, settings, undo);
     if (keyFile === null) log.warn("SURVEY_KEY_FILE is empty: surveys cannot be started");
+    const judge = makeJudge();
+    undo.push(() => judge.stop());
     const survey: SurveyDeps = {
       ...deps,
       jobs,
       groups: graph.groups,
       surveyPeople: makeSurveyPeople(database),
       surveyAnswers: makeSurveyAnswers(database),
+      surveyResults: makeSurveyResults(database),
+      judge: judge.judge,
       surveyKeys: keyFile === null ? noKeys : makeKeyFile(keyFile),
       keysAreKept: keyFile !== null,
       surveyMessenger: null,

@@ -6,6 +6,7 @@ import { enterWaves } from "../services/survey/campaign/openWaves.ts";
 import { watchWaves } from "../services/survey/campaign/watchWaves.ts";
 import { remindWave } from "../services/survey/sending/remindWave.ts";
 import { sendWave } from "../services/survey/sending/sendWave.ts";
+import { freezeWave } from "../services/survey/results/freezeWave.ts";
 import type { SurveyDeps } from "../services/survey/surveyDeps.ts";
 
 /** No payload of these names a person: what a job holds lies in the database for an hour. */
@@ -23,6 +24,7 @@ export async function registerSurveyJobs(jobs: JobQueue, deps: SurveyDeps): Prom
   await jobs.work("send-wave", alone, (data) => sendWave(deps, waveData.parse(data).waveId));
   await jobs.work("remind-wave", alone, (data) => remindWave(deps, roundData.parse(data)));
   await jobs.work("close-wave", alone, (data) => closeWave(deps, waveData.parse(data).waveId));
+  await jobs.work("freeze-wave", alone, (data) => freezeWave(deps, waveData.parse(data).waveId));
   // By the clock alone: started by whoever submits, its time would tell when somebody did.
   await jobs.work("flush-answers", calm, async () => {
     for (const wave of await deps.surveyPeople.wavesIn(["open"], null)) await flushAnswers(deps, wave.id);

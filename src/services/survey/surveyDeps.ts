@@ -1,6 +1,6 @@
 import type { Deps } from "../deps.ts";
 import type { JobQueue } from "../ports.ts";
-import type { GroupDirectory, SurveyAnswers, SurveyKeys, SurveyMessenger, SurveyPeople } from "./surveyPorts.ts";
+import type { DisclosureJudge, GroupDirectory, SurveyAnswers, SurveyKeys, SurveyMessenger, SurveyPeople, SurveyResults } from "./surveyPorts.ts";
 
 /** What asking people needs: it sees no answer. */
 export type CampaignDeps = Deps & {
@@ -17,6 +17,8 @@ export type CampaignDeps = Deps & {
 /** What surveys are given beside what all services are. */
 export type SurveyDeps = CampaignDeps & {
   readonly surveyAnswers: SurveyAnswers;
+  readonly surveyResults: SurveyResults;
+  readonly judge: DisclosureJudge;
   /** an unguessable text that nothing leads to */
   readonly newPseudonym: () => string;
 };

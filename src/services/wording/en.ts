@@ -1,3 +1,4 @@
+import { resultTextsEn } from "./resultTexts.ts";
 import { surveyRefusalsEn } from "./surveyRefusals.ts";
 import { surveyTextsEn } from "./surveyTexts.ts";
 import type { Texts } from "./sv.ts";
@@ -77,4 +78,5 @@ export const en: Texts = {
     ...surveyRefusalsEn,
   },
   survey: surveyTextsEn,
+  results: resultTextsEn,
 };

@@ -98,3 +98,5 @@ export const actAboutWords = (about: Readonly<Record<string, string | number>>, 
   Object.entries(about)
     .map(([name, value]) => `${words(language)(`survey.auditAbout.${name}`, { defaultValue: name })}: ${value}`)
     .join(", ");
+/** The head of the log as a file. */
+export const auditColumns = (language: Language): readonly string[] => ["at", "by", "what", "about"].map((name) => words(language)(`survey.auditFile.${name}`));

@@ -1,3 +1,4 @@
+import { resultTextsSv } from "./resultTexts.ts";
 import { surveyRefusalsSv } from "./surveyRefusals.ts";
 import { surveyTextsSv } from "./surveyTexts.ts";
 
@@ -76,5 +77,6 @@ export const sv = {
     ...surveyRefusalsSv,
   },
   survey: surveyTextsSv,
+  results: resultTextsSv,
 };
 export type Texts = typeof sv;

@@ -38,6 +38,7 @@ export async function watchWaves(deps: CampaignDeps): Promise<void> {
     if (queued + sending > 0) await jobs.enqueue({ name: "send-wave", data: { waveId: wave.id }, key: wave.id });
   });
   await each(await surveyPeople.wavesIn(["closing"], null), (wave) => jobs.enqueue({ name: "close-wave", data: { waveId: wave.id }, key: wave.id }));
+  await each(await surveyPeople.wavesIn(["closed"], null), (wave) => jobs.enqueue({ name: "freeze-wave", data: { waveId: wave.id }, key: wave.id }));
   for (const campaign of campaigns.values()) {
     if (campaign.state !== "running") continue;
     const waves = await surveyPeople.waves(campaign.id);

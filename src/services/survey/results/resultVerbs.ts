@@ -1,0 +1,39 @@
+import type { Texts } from "../../../domain/survey/instrument.ts";
+import type { Background } from "../../../domain/survey/waveForms.ts";
+import type { Actor } from "../../../domain/people.ts";
+import type { HiddenWhy } from "../../../domain/disclosure.ts";
+import type { Answer } from "../../ports.ts";
+/** Results in the reader's words, as they go out: the same on the page, in an export and on paper. */
+export type ShownNumber = { value: number } | { hidden: HiddenWhy };
+export type ShareView = { share: number; low: number; high: number };
+export type RowView = { label: string; count: ShownNumber; share?: ShareView };
+export type TableView = { id: string; title: string; rowsAre: string; rows: RowView[]; notes: string[] };
+export type CutGroupView = { label: string; respondents: ShownNumber; tables: TableView[] };
+export type CutView = { id: string; by: Background; title: string; groups: CutGroupView[]; refused?: string };
+export type DifferenceView = { difference: number; low: number; high: number };
+export type ChangeView = { id: string; title: string; from: string; to: string; paired: (DifferenceView & { pairs: number }) | { hidden: HiddenWhy }; unpaired: DifferenceView | { hidden: HiddenWhy }; notes: string[] };
+export type ResultsView = {
+  waveId: string;
+  campaign: string;
+  wave: string;
+  frozen: string;
+  responseRate: { invited: number; respondents: ShownNumber; share?: ShareView };
+  wellBeing: { sides: TableView; steps: TableView | null; wording: "house" | "licensed" } | null;
+  questions: TableView[];
+  cuts: CutView[];
+  changes: ChangeView[];
+  texts: { question: string; texts: string[] | { hidden: HiddenWhy } }[];
+  method: string[];
+  hidden: number;
+};
+export type TrendView = { lines: { question: string; points: { wave: string; date: string; respondents: ShownNumber; tables: TableView[] }[] }[] };
+
+export type EarlierWish = { readonly title: Texts; readonly instrument: { readonly id: string; readonly version: number }; readonly csv: string; readonly mapping: Readonly<Record<string, string>>; readonly dryRun: boolean };
+
+/** What HR does with results. Every verb checks the actor's role itself and leaves a line for whoever watches HR. */
+export type ResultVerbs = {
+  /** Reading on a page, or fetching as a file: the same figures, another line in the log. */
+  waveResults(actor: Actor, waveId: string, as: "page" | "csv" | "xlsx"): Promise<Answer<ResultsView>>;
+  cutWave(actor: Actor, waveId: string, wish: { readonly by: Background; readonly question: string | null }): Promise<Answer<CutView>>;
+  campaignTrend(actor: Actor, campaignId: string): Promise<Answer<TrendView>>;
+};
