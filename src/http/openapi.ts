@@ -5,6 +5,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-opena
 import { answers } from "./answers.ts";
 import { json, refusal, usual } from "./openapiParts.ts";
 import { boardQuery, bookingMove, bookingPath, bookingWish, driftPath, hubDayPath, hubPath, meChange, periodQuery, placeMapping, placePath, rulesChange } from "./shapes.ts";
+import { campaignPaths } from "./surveys/campaignPaths.ts";
 import { mySurveyPaths } from "./surveys/mySurveyPaths.ts";
 
 const key = z.object({ "Idempotency-Key": z.string().min(1).max(200).optional().meta({ description: "One name for one attempt: the same key again gives the first answer" }) });
@@ -49,6 +50,7 @@ const paths: ZodOpenApiPathsObject = {
   "/api/drift/{driftId}/mend": { post: { summary: "Mend a difference now (administrators)", requestParams: { path: driftPath }, responses: { "202": { description: "Tried" }, ...usual, ...refusal("403", "Not an administrator"), ...refusal("404", "No such difference"), ...refusal("409", "Left to a person") } } },
   "/api/unanswered": { get: { summary: "Bookings that the calendar has not answered (administrators)", responses: { "200": { description: "Bookings", ...json(answers.unanswered) }, ...usual, ...refusal("403", "Not an administrator") } } },
   ...mySurveyPaths,
+  ...campaignPaths,
 };
 
 /** GET /api/openapi.json: our own API. */
