@@ -9,6 +9,7 @@ import type { Figure } from "./figures.ts";
 import { graphCalls } from "./graphCalls.ts";
 import { openLocalServer } from "./localServer.ts";
 import type { LocalServer } from "./localServer.ts";
+import { outboxDrain } from "./outboxDrain.ts";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 import { tabBytes } from "./tabBytes.ts";
@@ -39,6 +40,9 @@ const ofDemo: Measures<LocalServer> = [
   ["tab.usable", (server) => inBrowser((browser) => tabUsable(server, browser))],
 ];
 
+/** Those that set their own scene, on PostgreSQL alone. */
+const ofReplicas: readonly (readonly [name: string, measure: (serverFlags: readonly string[]) => Promise<Figure>])[] = [["outbox.drain", outboxDrain]];
+
 async function inBrowser(measure: (browser: Awaited<ReturnType<typeof openChromium>>) => Promise<Figure>): Promise<Figure> {
   const browser = await openChromium();
   try {
@@ -67,5 +71,7 @@ async function run<T extends { stop(): Promise<void> }>(measures: Measures<T>, o
   }
 }
 
-await run(ofCrowd, () => openStage({ ledger, noJobs: options["no-jobs"], serverFlags: options.profile ? ["--cpu-prof", "--cpu-prof-dir=out/profile"] : [] }));
+const serverFlags = options.profile ? ["--cpu-prof", "--cpu-prof-dir=out/profile"] : [];
+await run(ofCrowd, () => openStage({ ledger, noJobs: options["no-jobs"], serverFlags }));
+for (const [name, measure] of options.pglite ? [] : ofReplicas) if (options.only?.includes(name) ?? true) process.stdout.write(`${lineOf(await measure(serverFlags))}\n`);
 await run(ofDemo, () => openLocalServer(ledger));

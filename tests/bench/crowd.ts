@@ -36,18 +36,21 @@ export const hubs: readonly Hub[] = villages.map((name, n): Hub => {
 });
 export const desks = hubs.flatMap((hub) => hub.desks);
 
-export const people: readonly Person[] = Array.from({ length: 600 }, (_, n): Person => ({ oid: uuid(`person ${n}`), upn: `person.${n}@${demoTenant.domain}`, displayName: `Person ${n}`, locale: "sv-SE", roles: [] }));
+/** The first so many people of the region. */
+export const peopleOf = (count: number): readonly Person[] => Array.from({ length: count }, (_, n): Person => ({ oid: uuid(`person ${n}`), upn: `person.${n}@${demoTenant.domain}`, displayName: `Person ${n}`, locale: "sv-SE", roles: [] }));
+export const people = peopleOf(600);
 
 const resources = hubs.flatMap((hub, n): ResourceMailbox[] => {
   const address = mailboxOf(n);
   return address === null ? [] : [{ address, displayName: hub.name, kind: "workspace", placeId: uuid(`place ${n}`), policy: { ...usualPolicy, capacity: hub.desks.length } }];
 });
 
-/** The organisation that they are in. */
-export const crowd: Tenant = {
+/** The organisation that so many of them are in. */
+export const crowdOf = (members: readonly Person[]): Tenant => ({
   ...demoTenant,
-  people,
+  people: members,
   resources,
   roomLists: [],
-  grants: { ...Object.fromEntries(resources.map((one) => [one.address, ["Calendars.Read"] as const])), ...Object.fromEntries(people.map((one) => [one.upn, ["Calendars.Read", "Calendars.ReadWrite"] as const])) },
-};
+  grants: { ...Object.fromEntries(resources.map((one) => [one.address, ["Calendars.Read"] as const])), ...Object.fromEntries(members.map((one) => [one.upn, ["Calendars.Read", "Calendars.ReadWrite"] as const])) },
+});
+export const crowd = crowdOf(people);

@@ -8,7 +8,8 @@ export const load = z.object({
   forMs: z.number().default(60_000),
   /** bearer tokens that requests name by their place in this list */
   tokens: z.array(z.string()),
-  requests: z.array(z.object({ method: z.enum(["GET", "POST"]), path: z.string(), as: z.number().optional(), key: z.string().optional(), body: z.unknown().optional() })),
+  /** `atMs`: not before so many milliseconds from the start; it is timed from then, also when no sender was free */
+  requests: z.array(z.object({ atMs: z.number().optional(), method: z.enum(["GET", "POST"]), path: z.string(), as: z.number().optional(), key: z.string().optional(), body: z.unknown().optional() })),
 });
 export type Load = z.input<typeof load>;
 export type LoadedRequest = Load["requests"][number];

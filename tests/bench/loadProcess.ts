@@ -21,7 +21,9 @@ async function run({ origin, connections, forMs, tokens, requests }: z.output<ty
       const one = requests[next];
       next += 1;
       if (!one) return;
-      const sent = performance.now();
+      const dueIn = one.atMs === undefined ? 0 : started + one.atMs - performance.now();
+      if (dueIn > 0) await new Promise((resolve) => setTimeout(resolve, dueIn));
+      const sent = one.atMs === undefined ? performance.now() : started + one.atMs;
       const { status, body } = await send(origin, agent, one, tokens);
       times.push(performance.now() - sent);
       statuses[status] = (statuses[status] ?? 0) + 1;
