@@ -10,6 +10,7 @@ import { makeBot } from "../bot/botServer.ts";
 import { makeJudge } from "./adapters/disclosure/judge.ts";
 import { makeTokenCheck } from "./adapters/entra/checkToken.ts";
 import { makeGraphTokens } from "./adapters/entra/graphTokens.ts";
+import { workbooks } from "./adapters/files/workbooks.ts";
 import { makeGraph } from "./adapters/graph/makeGraph.ts";
 import { swedishHolidays } from "./adapters/holidays/swedishHolidays.ts";
 import { makeLog } from "./adapters/log/pinoLog.ts";
@@ -175,6 +176,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       surveyAnswers: makeSurveyAnswers(database),
       surveyResults: makeSurveyResults(database),
       judge: judge.judge,
+      workbooks,
       surveyKeys: keyFile === null ? noKeys : makeKeyFile(keyFile),
       keysAreKept: keyFile !== null,
       surveyMessenger: null,

@@ -28,6 +28,7 @@ import { campaignRoutes } from "./surveys/campaigns.ts";
 import { instrumentRoutes } from "./surveys/instruments.ts";
 import { mySurveyRoutes } from "./surveys/mine.ts";
 import { pilotRoutes } from "./surveys/pilots.ts";
+import { resultRoutes } from "./surveys/results.ts";
 import { waveRoutes } from "./surveys/waves.ts";
 import type { Feed } from "./stream.ts";
 import { tabFiles } from "./tabFiles.ts";
@@ -109,7 +110,7 @@ export function makeApp(deps: AppDeps): Express {
   app.use(driftRoutes(routes));
   app.use(mySurveyRoutes({ ...routes, surveys: deps.surveys }));
   app.use(pilotRoutes({ ...routes, surveys: deps.surveys }));
-  for (const hrRoutes of [instrumentRoutes, campaignRoutes, waveRoutes, surveyAuditRoutes]) app.use(hrRoutes({ ...routes, surveys: deps.surveys }));
+  for (const hrRoutes of [instrumentRoutes, campaignRoutes, waveRoutes, resultRoutes, surveyAuditRoutes]) app.use(hrRoutes({ ...routes, surveys: deps.surveys }));
   app.use(tabFiles(deps.tabFolder));
   app.use((request, response) => sendProblem(response, "not-found", askedLanguage(request)));
   app.use(lastFault(deps.log));

@@ -6,6 +6,7 @@ import { answers } from "./answers.ts";
 import { json, refusal, usual } from "./openapiParts.ts";
 import { boardQuery, bookingMove, bookingPath, bookingWish, driftPath, hubDayPath, hubPath, meChange, periodQuery, placeMapping, placePath, rulesChange } from "./shapes.ts";
 import { campaignPaths } from "./surveys/campaignPaths.ts";
+import { resultPaths } from "./surveys/resultPaths.ts";
 import { mySurveyPaths } from "./surveys/mySurveyPaths.ts";
 
 const key = z.object({ "Idempotency-Key": z.string().min(1).max(200).optional().meta({ description: "One name for one attempt: the same key again gives the first answer" }) });
@@ -51,6 +52,7 @@ const paths: ZodOpenApiPathsObject = {
   "/api/unanswered": { get: { summary: "Bookings that the calendar has not answered (administrators)", responses: { "200": { description: "Bookings", ...json(answers.unanswered) }, ...usual, ...refusal("403", "Not an administrator") } } },
   ...mySurveyPaths,
   ...campaignPaths,
+  ...resultPaths,
 };
 
 /** GET /api/openapi.json: our own API. */

@@ -54,6 +54,7 @@ export const planted: Readonly<Record<string, Planted>> = {
   "home-of-msal": home("@azure/msal-node", "src/adapters/graph/token.ts", ["src/adapters/entra/token.ts"]),
   "home-of-jose": home("jose", "src/http/judging.ts", ["src/adapters/entra/judging.ts", "src/standin/entra/keys.ts"]),
   "home-of-postgres": home("pg", "src/http/querying.ts", ["src/adapters/postgres/pool.ts"]),
+  "home-of-files": home("csv-parse", "src/services/rows.ts", ["src/adapters/files/textTables.ts"]),
   "home-of-holidays": home("date-holidays", "src/services/feast.ts", ["src/adapters/holidays/swedish.ts"]),
   "home-of-pino": home("pino", "src/jobs/logged.ts", ["src/adapters/log/log.ts"]),
   "home-of-botbuilder": home("botbuilder", "bot/turns/activity.ts", ["bot/adapter.ts"], "type"),

@@ -1,6 +1,6 @@
 import type { Deps } from "../deps.ts";
 import type { JobQueue } from "../ports.ts";
-import type { DisclosureJudge, GroupDirectory, SurveyAnswers, SurveyKeys, SurveyMessenger, SurveyPeople, SurveyResults } from "./surveyPorts.ts";
+import type { DisclosureJudge, GroupDirectory, SurveyAnswers, SurveyKeys, SurveyMessenger, SurveyPeople, SurveyResults, Workbooks } from "./surveyPorts.ts";
 
 /** What asking people needs: it sees no answer. */
 export type CampaignDeps = Deps & {
@@ -19,6 +19,7 @@ export type SurveyDeps = CampaignDeps & {
   readonly surveyAnswers: SurveyAnswers;
   readonly surveyResults: SurveyResults;
   readonly judge: DisclosureJudge;
+  readonly workbooks: Workbooks;
   /** an unguessable text that nothing leads to */
   readonly newPseudonym: () => string;
 };

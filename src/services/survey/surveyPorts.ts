@@ -84,7 +84,7 @@ export type SurveyPeople = {
   setOptedOut(waveId: string, personId: string, optedOut: boolean): Promise<void>;
   /** Marks a shuffled batch as having answered, in one statement. */
   setAnswered(waveId: string, personIds: readonly string[]): Promise<void>;
-  /** Writes every invitation of the wave anew, in the order given and with no mark of who answered. */
+  /** Writes every invitation of the wave anew, in the order given, with no mark of who answered, was reminded or opted out, and with no message to find. */
   forgetAnswered(waveId: string, order: readonly string[]): Promise<void>;
   sendingCount(waveId: string): Promise<SendingCount>;
   /** Takes up to `most` that are queued, or whose sender has fallen silent, for this process until `leaseUntil`; of an open wave only. */

@@ -32,7 +32,7 @@ export function makePilotVerbs({ surveyPeople, surveyAnswers, surveyKeys, world 
       const campaigns = (await surveyPeople.campaigns()).filter((campaign) => campaign.pilotId === pilotId);
       const waves = (await Promise.all(campaigns.map((campaign) => surveyPeople.waves(campaign.id)))).flat();
       if (waves.some((wave) => unfinished.includes(wave.state))) return no(refuse("surveys-going-on"));
-      await surveyPeople.audit({ at: world.now(), byPersonId: actor.personId, what: "destroy-key", about: { pilotId } });
+      await surveyPeople.audit({ at: world.now(), byPersonId: actor.personId, what: "key-destroyed", about: { pilot: pilot.name } });
       // The key first: what follows can be done again, and does not need it.
       await surveyKeys.destroy(pilotId);
       await surveyAnswers.sever(waves.map((wave) => wave.id), newPseudonym);

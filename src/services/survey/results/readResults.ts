@@ -7,6 +7,7 @@ import type { Answer } from "../../ports.ts";
 import { asHr, noteAct } from "../campaign/asHr.ts";
 import type { Snapshot } from "../surveyPorts.ts";
 import type { SurveyDeps } from "../surveyDeps.ts";
+import { csvOf, exportSheets } from "./exportSheets.ts";
 import { waveById } from "./loadWave.ts";
 import type { WaveOf } from "./loadWave.ts";
 import { presentResults, waveName } from "./presentResults.ts";
@@ -68,7 +69,14 @@ const campaignTrend = (deps: SurveyDeps, actor: Actor, campaignId: string): Prom
     return { ok: true, value: { lines: [...lines.values()] } };
   });
 
-export const makeReadVerbs = (deps: SurveyDeps): Pick<ResultVerbs, "waveResults" | "campaignTrend"> => ({
-  waveResults: (actor, waveId, as) => waveResults(deps, actor, waveId, as),
+export const makeReadVerbs = (deps: SurveyDeps): Pick<ResultVerbs, "waveResults" | "exportResults" | "campaignTrend"> => ({
+  waveResults: (actor, waveId) => waveResults(deps, actor, waveId, "page"),
+  exportResults: async (actor, waveId, as) => {
+    const answer = await waveResults(deps, actor, waveId, as);
+    if (!answer.ok) return answer;
+    const sheets = exportSheets(answer.value, actor.language);
+    const bytes = as === "csv" ? new TextEncoder().encode(csvOf(sheets, actor.language)) : await deps.workbooks.write(sheets);
+    return { ok: true, value: { name: `hubbplats-${answer.value.frozen}.${as}`, bytes } };
+  },
   campaignTrend: (actor, campaignId) => campaignTrend(deps, actor, campaignId),
 });

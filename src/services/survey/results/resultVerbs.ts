@@ -32,8 +32,9 @@ export type EarlierWish = { readonly title: Texts; readonly instrument: { readon
 
 /** What HR does with results. Every verb checks the actor's role itself and leaves a line for whoever watches HR. */
 export type ResultVerbs = {
-  /** Reading on a page, or fetching as a file: the same figures, another line in the log. */
-  waveResults(actor: Actor, waveId: string, as: "page" | "csv" | "xlsx"): Promise<Answer<ResultsView>>;
+  waveResults(actor: Actor, waveId: string): Promise<Answer<ResultsView>>;
+  /** The same figures as a file, in the reader's language. */
+  exportResults(actor: Actor, waveId: string, as: "csv" | "xlsx"): Promise<Answer<{ readonly name: string; readonly bytes: Uint8Array }>>;
   cutWave(actor: Actor, waveId: string, wish: { readonly by: Background; readonly question: string | null }): Promise<Answer<CutView>>;
   campaignTrend(actor: Actor, campaignId: string): Promise<Answer<TrendView>>;
 };
