@@ -1,5 +1,5 @@
 import type { Erased, MySurveys, OptOut, OwnScore, SurveyForm, SurveySave } from "../../src/contract/surveys.ts";
-import { request, type Answer, type Done } from "./request.ts";
+import { request, type Answer } from "./request.ts";
 
 /** A person's own surveys. No call carries an `Idempotency-Key`: what is saved is the same saved twice, and nothing may be kept that joins a person to a form. */
 
@@ -11,5 +11,5 @@ export const getSurvey = (waveId: string): Promise<Answer<SurveyForm>> => reques
 export const saveAnswers = (waveId: string, save: SurveySave): Promise<Answer<SurveyForm>> => request<SurveyForm>({ method: "PUT", path: `${at(waveId)}/answers`, body: save, has: "pages" });
 export const submitSurvey = (waveId: string, save: SurveySave): Promise<Answer<SurveyForm>> => request<SurveyForm>({ method: "POST", path: `${at(waveId)}/submit`, body: save, has: "pages" });
 export const getOwnScore = (waveId: string): Promise<Answer<OwnScore>> => request<OwnScore>({ path: `${at(waveId)}/own-score`, has: "says" });
-export const optOut = (waveId: string, wish: OptOut): Promise<Answer<Done>> => request<Done>({ method: "POST", path: `${at(waveId)}/opt-out`, body: wish, has: "done" });
+export const optOut = (waveId: string, wish: OptOut): Promise<Answer<OptOut>> => request<OptOut>({ method: "POST", path: `${at(waveId)}/opt-out`, body: wish, has: "optOut" });
 export const eraseAnswers = (): Promise<Answer<Erased>> => request<Erased>({ method: "DELETE", path: "/api/survey-answers", has: "erased" });

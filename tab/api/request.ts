@@ -4,7 +4,7 @@ import { forgetToken, token } from "./session.ts";
 /** What came of a call. A refusal or a fault is a value; its words come from the server, or from our texts by `code`. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
-/** What a 204 says: there is nothing to read. */
+/** What a 204 or a 202 without a body says: there is nothing to read. */
 export type Done = { readonly done: true };
 
 export type Call<T> = {
@@ -78,10 +78,19 @@ async function send<T>(call: Call<T>): Promise<Sent> {
 
 /** The body, when it has the shape asked for, whatever the status: POST /api/bookings answers 409 with results too. */
 async function answerOf<T extends object>(response: Response, has: keyof T & string): Promise<Answer<T>> {
-  const body: unknown = response.status === 204 ? { done: true } : await response.json().catch(() => null);
+  const text = await response.text().catch(() => "");
+  const body: unknown = response.ok && text === "" ? { done: true } : parsed(text);
   if (isShape<T>(body, has)) return { ok: true, value: body };
   if (isShape<Problem>(body, "title") && isShape<Problem>(body, "detail")) return { ok: false, problem: { ...body, status: response.status } };
   return { ok: false, problem: ownProblem("strange-answer", response.status) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** The server's shapes are held by the types both are built with; a name that only the right shape has tells the rest apart. */

@@ -6,7 +6,7 @@ import { language } from "../shell/language.ts";
 import { PageTitle } from "../shell/PageTitle.tsx";
 import { useNow } from "../shell/surroundings.ts";
 import { useValue } from "../shell/useValue.ts";
-import { whenWords } from "../shell/whenWords.ts";
+import { lastDayWords } from "../shell/whenWords.ts";
 import { OwnScoreView } from "./OwnScoreView.tsx";
 
 const useStyles = makeStyles({
@@ -29,7 +29,7 @@ export function SurveyDone({ form, heading, onChange }: Props): React.ReactNode 
         <PageTitle heading={heading}>
           {t("thanks")}
         </PageTitle>
-        <Text>{t("changeUntil", { when: whenWords(form.closes, spoken, new Date(now)) })}</Text>
+        <Text>{t("changeUntil", { when: lastDayWords(form.closes, spoken, new Date(now)) })}</Text>
       </div>
       <div className={styles.buttons}>
         <Button as="a" href={hrefOf({ page: "enkater" })} appearance="primary">

@@ -10,7 +10,7 @@ import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { only } from "../shell/stores.ts";
 import { useNow } from "../shell/surroundings.ts";
 import { useCached, useValue } from "../shell/useValue.ts";
-import { whenWords } from "../shell/whenWords.ts";
+import { lastDayWords } from "../shell/whenWords.ts";
 import { EraseAnswers } from "./EraseAnswers.tsx";
 import { mySurveys } from "./surveyStores.ts";
 
@@ -74,7 +74,7 @@ function Survey({ survey: { waveId, title, state, closes, questions } }: { reado
           {title}
         </Subtitle2>
         <Text className={styles.soft}>
-          {t("questions", { count: questions })} · {t("closes", { when: whenWords(closes, spoken, new Date(now)) })}
+          {t("questions", { count: questions })} · {t("closes", { when: lastDayWords(closes, spoken, new Date(now)) })}
         </Text>
         <span>
           <Badge appearance={toDo ? "tint" : "outline"} color={toDo ? "brand" : "informative"}>

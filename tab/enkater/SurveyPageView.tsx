@@ -90,6 +90,7 @@ export function SurveyPageView({ form, page, keeper, heading, onPage, onDone }: 
         <PageTitle heading={heading}>
           {page.title ? `${page.title}, ${t("page", page).toLowerCase()}` : t("page", page)}
         </PageTitle>
+        {page.lead && <Text>{page.lead}</Text>}
         <ProgressBar value={page.number} max={page.pages} thickness="large" aria-label={t("progress")} aria-valuetext={t("page", page)} />
       </div>
       <div ref={questions} className={styles.questions}>

@@ -10,7 +10,7 @@ import { only } from "../shell/stores.ts";
 import { useNow } from "../shell/surroundings.ts";
 import { useTellProblem } from "../shell/useTellProblem.ts";
 import { useValue } from "../shell/useValue.ts";
-import { whenWords } from "../shell/whenWords.ts";
+import { lastDayWords } from "../shell/whenWords.ts";
 import { forms, mySurveys } from "./surveyStores.ts";
 
 const useStyles = makeStyles({
@@ -66,7 +66,7 @@ export function SurveyStart({ form, heading, onStart }: Props): React.ReactNode 
         </ul>
       </section>
       <Text className={styles.soft}>
-        {t("closes", { when: whenWords(form.closes, spoken, new Date(now)) })}. {t("free")}
+        {t("closes", { when: lastDayWords(form.closes, spoken, new Date(now)) })}. {t("free")}
       </Text>
       {out && <Text role="status">{t("optedOut")}.</Text>}
       <div className={styles.buttons}>

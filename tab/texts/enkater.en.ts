@@ -6,7 +6,7 @@ export const enkaterEn: EnkaterTexts = {
   noneNext: "When a new one comes you get a card in the chat, and it is shown here.",
   questions_one: "{{count}} question",
   questions_other: "{{count}} questions",
-  closes: "Closes {{when}}",
+  closes: "Open through {{when}}",
   state: { new: "not begun", begun: "begun", submitted: "sent in", "opted-out": "you have declined" },
   open: { new: "Answer", begun: "Continue", submitted: "See or change", "opted-out": "Answer anyway" },
   openWhich: "{{what}}: {{title}}",
@@ -57,7 +57,7 @@ export const enkaterEn: EnkaterTexts = {
   unsavedHere: "There are answers on the page that are not saved.",
 
   thanks: "Thank you, your answers are sent in",
-  changeUntil: "You can change them until {{when}}.",
+  changeUntil: "You can change them through {{when}}.",
   ownScore: "Your own well-being",
   ownScoreBecause: "You can see your own result of the five questions about well-being. Only you see it, and only if you ask for it.",
   showScore: "Show my result",

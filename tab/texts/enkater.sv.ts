@@ -5,7 +5,7 @@ export const enkaterSv = {
   noneNext: "När en ny kommer får du ett kort i chatten, och den syns här.",
   questions_one: "{{count}} fråga",
   questions_other: "{{count}} frågor",
-  closes: "Stänger {{when}}",
+  closes: "Öppen till och med {{when}}",
   state: { new: "inte påbörjad", begun: "påbörjad", submitted: "inskickad", "opted-out": "du har avstått" },
   open: { new: "Svara", begun: "Fortsätt", submitted: "Se eller ändra", "opted-out": "Svara ändå" },
   openWhich: "{{what}}: {{title}}",
@@ -56,7 +56,7 @@ export const enkaterSv = {
   unsavedHere: "Det finns svar på sidan som inte är sparade.",
 
   thanks: "Tack, dina svar är inskickade",
-  changeUntil: "Du kan ändra dem till {{when}}.",
+  changeUntil: "Du kan ändra dem till och med {{when}}.",
   ownScore: "Ditt eget välmående",
   ownScoreBecause: "Du kan se ditt eget resultat av de fem frågorna om välmående. Bara du ser det, och det visas bara om du ber om det.",
   showScore: "Visa mitt resultat",

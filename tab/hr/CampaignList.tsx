@@ -1,0 +1,70 @@
+import { Button, Link, Subtitle2, Text } from "@fluentui/react-components";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { CampaignItem } from "../../src/contract/surveys.ts";
+import { hrefOf } from "../shell/address.ts";
+import { Fault } from "../shell/Fault.tsx";
+import { PageSkeleton } from "../shell/PageSkeleton.tsx";
+import { PageTitle } from "../shell/PageTitle.tsx";
+import { only } from "../shell/stores.ts";
+import { useCached } from "../shell/useValue.ts";
+import { campaigns } from "./hrStores.ts";
+import { useHrStyles } from "./hrStyles.ts";
+import { isSending, useRefreshWhile } from "./sending.ts";
+import { SendingView } from "./SendingView.tsx";
+import { StateBadge } from "./StateBadge.tsx";
+import { useArrival } from "./useArrival.ts";
+import { WaveWords } from "./WaveWords.tsx";
+
+/** All campaigns, the latest first as the server gives them, with how their sending goes. */
+export function CampaignList(): React.ReactNode {
+  const styles = useHrStyles();
+  const { t } = useTranslation("hr");
+  const heading = useArrival();
+  const { value, problem } = useCached(campaigns, only);
+  useEffect(() => void (campaigns.read(only).value && campaigns.refresh(only)), []);
+  useRefreshWhile(value?.campaigns.some((campaign) => campaign.waves.some(isSending)) ?? false, () => void campaigns.refresh(only));
+  return (
+    <div className={styles.page}>
+      <PageTitle heading={heading}>{t("campaigns")}</PageTitle>
+      <div>
+        <Button as="a" href={hrefOf({ page: "hr", view: "nytt" })} appearance="primary">
+          {t("create")}
+        </Button>
+      </div>
+      {!value && problem && <Fault problem={problem} retry={() => void campaigns.refresh(only)} />}
+      {!value && !problem && <PageSkeleton />}
+      {value?.campaigns.length === 0 && (
+        <div className={styles.section}>
+          <Text>{t("none")}</Text>
+          <Text>{t("noneNext")}</Text>
+        </div>
+      )}
+      {value && value.campaigns.length > 0 && (
+        <ul className={styles.list}>
+          {value.campaigns.map((campaign) => (
+            <Item key={campaign.id} campaign={campaign} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Item({ campaign }: { readonly campaign: CampaignItem }): React.ReactNode {
+  const styles = useHrStyles();
+  const latest = campaign.waves.filter(({ state }) => state !== "planned").at(-1) ?? campaign.waves[0];
+  return (
+    <li className={styles.card}>
+      <Subtitle2 as="h2" className={styles.title}>
+        <Link href={hrefOf({ page: "hr", view: "utskick", id: campaign.id })}>{campaign.title}</Link>
+      </Subtitle2>
+      <StateBadge state={campaign.state} />
+      <Text>
+        {campaign.instrument.title} · {campaign.audienceSays} · {campaign.scheduleSays}
+      </Text>
+      {latest && <WaveWords wave={latest} />}
+      {latest && <SendingView sending={latest.sending} />}
+    </li>
+  );
+}

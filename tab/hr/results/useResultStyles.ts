@@ -1,0 +1,44 @@
+import { makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
+
+export const useResultStyles = makeStyles({
+  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, breakInside: "auto" },
+  figure: {
+    margin: 0,
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr)",
+    gap: tokens.spacingHorizontalXXL,
+    alignItems: "start",
+    padding: tokens.spacingHorizontalL,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    breakInside: "avoid",
+    "@media (max-width: 767.9px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
+  caption: { gridColumn: "1 / -1" },
+  bars: { display: "grid", gridTemplateColumns: "minmax(0, max-content) minmax(64px, 1fr)", columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS, alignItems: "center", fontSize: tokens.fontSizeBase200 },
+  bar: { display: "block", width: "100%", height: "16px", overflow: "visible" },
+  fill: { fill: tokens.colorCompoundBrandBackground, stroke: tokens.colorCompoundBrandStroke },
+  frame: { fill: "none", stroke: tokens.colorNeutralStroke1 },
+  hidden: { fill: "none", stroke: tokens.colorNeutralStroke1, strokeDasharray: "4 3" },
+  line: { fill: "none", stroke: tokens.colorCompoundBrandStroke, strokeWidth: "2" },
+  zero: { stroke: tokens.colorNeutralForeground1, strokeWidth: "1" },
+  notes: { gridColumn: "1 / -1", margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, color: tokens.colorNeutralForeground2 },
+  texts: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, whiteSpace: "pre-wrap" },
+  noPrint: { "@media print": { display: "none" } },
+});
+
+/** On paper: the results alone, in black on white whatever the theme, with every table whole. */
+export const usePrintStyles = makeStaticStyles(`
+  @media print {
+    nav, section[aria-label="Besked"], section[aria-label="Outcomes"] { display: none !important; }
+    html, body, #root { height: auto !important; }
+    main { max-width: none !important; padding: 0 !important; }
+    .fui-FluentProvider, .fui-FluentProvider * { color: #000 !important; background-color: transparent !important; box-shadow: none !important; }
+    .fui-FluentProvider { background-color: #fff !important; }
+    table { break-inside: avoid; }
+    h2, h3 { break-after: avoid; }
+    svg rect, svg line, svg polyline, svg circle { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    @page { margin: 16mm; }
+  }
+`);
