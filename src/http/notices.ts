@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import express, { Router } from "express";
 import type { Request, Response } from "express";
 import { z } from "zod";
@@ -12,9 +13,13 @@ const item = z.looseObject({
 });
 const notices = z.looseObject({ value: z.array(z.unknown()).max(1000) });
 
+/** Graph counts an answer after 3 s as none, and one that is often late gets no notices at all for a while. */
+const answerWithinMs = 2000;
+
 /**
  * POST /api/notifications and /api/lifecycle, called by Graph. The handshake is answered with the token that it sends, as plain
- * text; notices are put into jobs and answered 202 at once, whatever they hold, so that nobody learns which of them were ours.
+ * text; notices are put into jobs and then answered 202, whatever they hold, so that nobody learns which of them were ours. With
+ * the ledger away the answer is 503, and Graph sends them again for four hours; with a slow one it is 202 in time.
  */
 export function noticeRoutes(deps: HearDeps): Router {
   const routes = Router();
@@ -26,8 +31,17 @@ export function noticeRoutes(deps: HearDeps): Router {
       const parsed = item.safeParse(one);
       return parsed.success ? [{ subscriptionId: parsed.data.subscriptionId, clientState: parsed.data.clientState ?? "", lifecycle: parsed.data.lifecycleEvent ?? null }] : [];
     });
-    response.status(202).end();
-    await hearNotices(deps, heard).catch((fault: unknown) => deps.log.error("notices were lost; the sweep will see what they told of", { fault: fault instanceof Error ? fault.message : String(fault) }));
+    const kept = hearNotices(deps, heard).then(
+      () => 202,
+      (fault: unknown) => {
+        deps.log.error("notices could not be kept; Graph sends them again, and the sweep looks anyway", { fault: fault instanceof Error ? fault.message : String(fault) });
+        return 503;
+      },
+    );
+    const late = new AbortController();
+    const inTime = wait(answerWithinMs, 202, { signal: late.signal }).catch(() => 202);
+    response.status(await Promise.race([kept, inTime])).end();
+    late.abort();
   };
   routes.post(["/api/notifications", "/api/lifecycle"], express.json({ limit: "1mb" }), hear);
   return routes;

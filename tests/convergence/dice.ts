@@ -6,6 +6,8 @@ export type Dice = {
   below(n: number): number;
   happens(share: number): boolean;
   one<T>(from: readonly T[]): T;
+  /** looks like a random UUID */
+  uuid(): string;
 };
 
 /** Mulberry32: 32 bits of state, which is enough for a story of some thousand throws. */
@@ -26,6 +28,10 @@ export function makeDice(seed: number): Dice {
       const thrown = from[below(from.length)];
       if (thrown === undefined) throw new Error("there is nothing to choose from");
       return thrown;
+    },
+    uuid: () => {
+      const hex = Array.from({ length: 4 }, () => below(2 ** 32).toString(16).padStart(8, "0")).join("");
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
     },
   };
 }

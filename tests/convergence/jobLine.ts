@@ -108,7 +108,9 @@ export async function openJobLine(app: TestApp, deps: JobDeps, jolt: Jolt): Prom
         const next = nextOf(known);
         const [clockwork, at] = byTheClock.map(([name, every]): [string, number] => [name, cron.get(name) ?? now() + every * 1000]).reduce((a, b) => (b[1] < a[1] ? b : a));
         for (const [name, every] of byTheClock) if (!cron.has(name)) cron.set(name, now() + every * 1000);
-        const instant = Math.min(next?.due ?? Infinity, at, target, now() + 60_000);
+        // Each notice is heard before the next leaves: two on their way at once would be heard in any order.
+        const notice = Math.min(...(app.local?.standin.graph.notices.waiting() ?? []).map((one) => Date.parse(one.due)).filter((due) => due > now()));
+        const instant = Math.min(next?.due ?? Infinity, at, notice, target, now() + 60_000);
         if (instant > now()) {
           app.clock.set(new Date(instant));
           await settled();
