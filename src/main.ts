@@ -38,12 +38,12 @@ import { makeFeed } from "./http/stream.ts";
 import { tabLink } from "./http/tabLink.ts";
 import { registerJobs } from "./jobs/registerJobs.ts";
 import { makeCells } from "./services/board/cells.ts";
+import { makeDeciding } from "./services/booking/deciding.ts";
 import type { JobDeps, PersonalDeps } from "./services/deps.ts";
-import { hubMailboxes } from "./services/calendar/sweepMailbox.ts";
 import { makeHubBook } from "./services/hub/hubBook.ts";
 import { makeVerbs } from "./services/makeVerbs.ts";
 import { makePeople } from "./services/person/people.ts";
-import { mailboxLooks } from "./services/upkeep/mailboxLooks.ts";
+import { makeIsHubMailbox, mailboxLooks } from "./services/upkeep/mailboxLooks.ts";
 import type { Ledger, World } from "./services/ports.ts";
 import { pilotInstruments } from "./pilot/surveys/pilotInstruments.ts";
 import { shipInstruments } from "./services/survey/campaign/shipInstruments.ts";
@@ -123,6 +123,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     const cells = makeCells(ledger, world.now);
     const people = makePeople(ledger);
     const feed = makeFeed();
+    const isHubMailbox = makeIsHubMailbox(hubBook);
     const tokens = makeGraphTokens({ entraOrigin: m365.entraOrigin, tenantId: m365.tenantId, clientId: m365.clientId, credential: m365.clientProof });
     const graph = makeGraph({
       graphOrigin: m365.graphOrigin,
@@ -133,7 +134,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       maxPerMailbox: callsOnAMailbox,
       ...overrides.graphPatience,
       ...(config.graphTrafficLog === null ? {} : { trafficLog: config.graphTrafficLog }),
-      onCall: (facts) => void hubMailboxes({ hubBook }).then((known) => counters.call(facts, known.some((mailbox) => mailbox.toLowerCase() === facts.mailbox)), () => counters.call(facts, false)),
+      onCall: (facts) => void isHubMailbox(facts.mailbox).then((isHub) => counters.call(facts, isHub)),
     });
     undo.push(
       await ledger.listen((news, from) => {
@@ -144,7 +145,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       }),
     );
 
-    const deps = { ledger, hubBook, cells, people, world, log, personal: graph.personal };
+    const deps = { ledger, hubBook, cells, people, world, log, deciding: makeDeciding(), personal: graph.personal };
     const verbs = makeVerbs(deps);
     const bot = makeBot({
       botId: m365.botId,
