@@ -9,7 +9,9 @@ const cardRows = z.array(cardRow);
 
 /** Where the bot can reach people, and which messages show which booking. */
 export const makeCards = (database: Database): CardStore => ({
+  // As with people: not touched when it says the same.
   saveConversation: async (personId, reference) => {
+    if ((await database.query("SELECT 1 FROM conversation WHERE person_id = $1 AND reference = $2::jsonb", [personId, JSON.stringify(reference)])).length > 0) return;
     await database.query("INSERT INTO conversation (person_id, reference) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE SET reference = excluded.reference", [personId, JSON.stringify(reference)]);
   },
   conversation: async (personId) => (await database.query("SELECT reference FROM conversation WHERE person_id = $1", [personId]))[0]?.["reference"] ?? null,

@@ -54,15 +54,18 @@ export const makeSurveyInvitations = (database: Database): Pick<SurveyPeople, Ve
   setAnswered: async (waveId, personIds) => {
     await database.query("UPDATE survey_people.invitation SET answered = true WHERE wave_id = $1 AND person_id = ANY($2::uuid[])", [waveId, personIds]);
   },
-  // Gone and back in one transaction: every row has the same xmin, and lies where the order that was given puts it.
-  forgetAnswered: (waveId, order) =>
-    database.transaction(async (session) => {
+  // Gone and back in one transaction: every row has the same xmin, and lies where the order that was given puts it. What tells of
+  // reminders goes too, since those who got one had not answered by then; and at last the old rows, which a deletion leaves.
+  forgetAnswered: async (waveId, order) => {
+    await database.transaction(async (session) => {
       await session.query(
         `WITH gone AS (DELETE FROM survey_people.invitation WHERE wave_id = $1 AND person_id = ANY($2::uuid[]) RETURNING *)
-         INSERT INTO survey_people.invitation (wave_id, person_id, place_id, entered, sending, attempts, conversation_id, activity_id, opted_out)
-         SELECT g.wave_id, g.person_id, g.place_id, g.entered, g.sending, g.attempts, g.conversation_id, g.activity_id, g.opted_out
+         INSERT INTO survey_people.invitation (wave_id, person_id, place_id, entered, sending)
+         SELECT g.wave_id, g.person_id, g.place_id, g.entered, g.sending
          FROM unnest($2::uuid[]) WITH ORDINALITY AS o(person, n) JOIN gone g ON g.person_id = o.person ORDER BY o.n`,
         [waveId, order],
       );
-    }),
+    });
+    await database.query("VACUUM FULL survey_people.invitation");
+  },
 });
