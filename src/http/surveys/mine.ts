@@ -2,9 +2,9 @@ import { Router } from "express";
 import type { Response } from "express";
 import { z } from "zod";
 import type { Erased, MySurveys, OptOut, OwnScore } from "../../contract/surveys.ts";
-import type { Actor, Language } from "../../domain/people.ts";
-import type { AnswerFaultCode } from "../../domain/survey/answering.ts";
+import type { Actor } from "../../domain/people.ts";
 import type { MyVerbs, Saved } from "../../services/survey/answer/myVerbs.ts";
+import { answerFaultWords } from "../../services/wording/answerFaults.ts";
 import { presentRefusal } from "../present.ts";
 import { faultsOf, sendProblem, sendRefusal } from "../problem.ts";
 import { refused } from "../routeDeps.ts";
@@ -16,17 +16,6 @@ const given = z.union([z.strictObject({ value: z.union([z.number(), z.string().m
 export const surveySave = z.strictObject({ answers: z.record(z.string().min(1).max(100), given.nullable()).refine((answers) => Object.keys(answers).length <= 500, "must be at most 500 answers") }).meta({ id: "SurveySave" });
 export const optOutWish = z.strictObject({ optOut: z.boolean() }).meta({ id: "OptOut" });
 
-const faultWords: Readonly<Record<AnswerFaultCode, Readonly<Record<Language, string>>>> = {
-  "unknown-question": { sv: "Frågan finns inte i enkäten.", en: "There is no such question in the survey." },
-  "wrong-kind": { sv: "Svaret är av fel slag för frågan.", en: "The answer is of the wrong kind for the question." },
-  "out-of-bounds": { sv: "Talet ligger utanför det som går att svara.", en: "The number is outside what can be answered." },
-  "not-whole": { sv: "Svara med ett heltal.", en: "Answer with a whole number." },
-  "unknown-choice": { sv: "Det valet finns inte.", en: "There is no such choice." },
-  "doubled-choice": { sv: "Samma val är gjort två gånger.", en: "The same choice was made twice." },
-  "too-many": { sv: "För många val är gjorda.", en: "Too many choices were made." },
-  "too-long": { sv: "Texten är för lång.", en: "The text is too long." },
-};
-
 /**
  * A person's own surveys. Saving and submitting take no Idempotency-Key: to do it again is to do the same, and a stored first
  * answer would keep a person and their answers side by side.
@@ -36,7 +25,7 @@ export function mySurveyRoutes(deps: RouteDeps & { readonly surveys: MyVerbs }):
   const routes = Router();
   const sendSaved = async (response: Response, saved: Saved, { language }: Actor): Promise<void> => {
     if (saved.ok) return void response.json(presentForm(saved.value, language));
-    const faults = "faults" in saved ? saved.faults.slice(0, 50).map(({ question, code }) => ({ field: `answers.${question}`, message: faultWords[code][language] })) : undefined;
+    const faults = "faults" in saved ? saved.faults.slice(0, 50).map(({ question, code }) => ({ field: `answers.${question}`, message: answerFaultWords(code, language) })) : undefined;
     sendRefusal(response, await presentRefusal(saved.refusal, language, deps.hubBook), faults);
   };
 
