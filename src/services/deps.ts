@@ -1,4 +1,5 @@
 import type { Cells } from "./board/cells.ts";
+import type { Deciding } from "./booking/deciding.ts";
 import type { HubBook } from "./hub/hubBook.ts";
 import type { People } from "./person/people.ts";
 import type { Calendar, JobQueue, Ledger, Log, Messenger, PersonalGraph, PlaceDirectory, Subscriptions, World } from "./ports.ts";
@@ -8,6 +9,7 @@ export type Deps = {
   readonly ledger: Ledger;
   readonly hubBook: HubBook;
   readonly cells: Cells;
+  readonly deciding: Deciding;
   readonly people: People;
   readonly world: World;
   readonly log: Log;

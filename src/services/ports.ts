@@ -78,7 +78,8 @@ export type EventBody = {
   readonly text: string;
 };
 
-/** What the decision about one wish needs, read in one look inside the transaction, with the subject's row locked. */
+export type DecisionAsk = { readonly subjectId: string; readonly hubId: string; readonly date: LocalDate; readonly heldFrom: LocalDate; readonly write: WriteKey | null };
+/** What the decision about one wish needs, read in one look. */
 export type DecisionContext = {
   readonly subject: Person | null;
   /** all that the subject holds from `heldFrom` on */
@@ -100,7 +101,7 @@ export type NewBooking = Place & {
 
 export type Tx = {
   /** Locks the subject's row, so that one person's wishes are decided one at a time. */
-  decisionContext(ask: { subjectId: string; hubId: string; date: LocalDate; heldFrom: LocalDate; write: WriteKey | null }): Promise<DecisionContext>;
+  decisionContext(ask: DecisionAsk): Promise<DecisionContext>;
   /** Claims the desk and writes booking, first change and event in one statement. False when a constraint refused the claim. */
   addBooking(added: { booking: NewBooking; change: Change; event: NewEvent | null; write: WriteKey | null }): Promise<boolean>;
   /** Gives the booking another place (its claim is remade). False when a constraint refused it: roll back or try another. */
@@ -170,6 +171,8 @@ export type SubscriptionStore = {
 export type Ledger = {
   /** Runs the work in one transaction; repeats it when the database gave way to another (deadlock, serialisation). */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** What a decision needs, as it stands, with nothing locked: enough to say no by, never to say yes. */
+  look(ask: DecisionAsk): Promise<DecisionContext>;
   /** Keeps the first answer where nothing was written (a refusal); the first to come stays. */
   saveOutcome(write: WriteKey, outcome: Outcome, at: Date): Promise<void>;
   /** Forgets the stored answers from before. */

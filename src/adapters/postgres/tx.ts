@@ -1,35 +1,21 @@
 import type { Booking } from "../../domain/booking.ts";
 import type { Change, Job, NewEvent, NewBooking, News, Outcome, Tx, WriteKey } from "../../services/ports.ts";
 import type { Session } from "./database.ts";
+import { outcomeOfKey, readDecision } from "./decision.ts";
 import { lockedEvent, makeOutlookTx } from "./outlookTx.ts";
-import { bookingColumns, bookingsOf, claimColumns, claimsOf, eventColumns, eventsOf, outcomeOf, peopleOf, personColumns } from "./rows.ts";
+import { bookingColumns, bookingsOf, eventColumns, eventsOf, outcomeOf } from "./rows.ts";
 import { changeValues, range } from "./values.ts";
-
-/** The stored answer of a key: to this item when there is one, else to any other, which tells what the key was used for. */
-const outcomeOfKey = (person: string, key: string, item: string): string => `SELECT item, fingerprint, outcome FROM outcome WHERE person_id = ${person}::uuid AND key = ${key} ORDER BY item = ${item} DESC LIMIT 1`;
 
 /** What a transaction leaves to its end: jobs, which are written last of all, and news and changes, told when it has committed. */
 export type Ending = { readonly jobs: Job[]; readonly news: News[]; readonly changes: Change[] };
 
 /** The verbs of one transaction. */
 export const makeTx = (session: Session, ending: Ending): Tx => ({
-  decisionContext: async ({ subjectId, hubId, date, heldFrom, write }) => {
+  decisionContext: async (ask) => {
     // Sent together, yet two statements: the second begins, and sees what is committed, when the first has got its lock.
-    const locked = session.query("SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE", [subjectId]);
-    const read = session.query(
-      `SELECT (SELECT json_agg(p) FROM (SELECT ${personColumns} FROM person WHERE id = $1) p) AS subject,
-              (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE person_id = $1 AND date >= $2) c) AS held,
-              (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE hub_id = $3 AND date = $4) c) AS taken,
-              (SELECT row_to_json(o) FROM (${outcomeOfKey("$5", "$6", "$7")}) o) AS outcome`,
-      [subjectId, heldFrom, hubId, date, write?.personId ?? null, write?.key ?? null, write?.item ?? null],
-    );
-    const [, [row]] = await Promise.all([locked, read]);
-    return {
-      subject: peopleOf(row?.["subject"] ?? [])[0] ?? null,
-      held: claimsOf(row?.["held"]),
-      taken: claimsOf(row?.["taken"]),
-      outcome: row?.["outcome"] ? outcomeOf(row["outcome"]) : null,
-    };
+    const locked = session.query("SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE", [ask.subjectId]);
+    const [, context] = await Promise.all([locked, readDecision(session, ask)]);
+    return context;
   },
 
   addBooking: async ({ booking, change, event, write }) => {

@@ -17,7 +17,7 @@ import { freeDesks } from "./freeDesks.ts";
 import { timeOf } from "./placeOf.ts";
 import type { TimeOfWish } from "./placeOf.ts";
 
-type Decided = { readonly outcome: Outcome; readonly fresh: boolean } | { readonly refused: Refusal; readonly context: DecisionContext | null };
+type Decided = { readonly outcome: Outcome } | { readonly refused: Refusal; readonly context: DecisionContext | null };
 
 /** Books a desk for one day. One transaction decides and saves; the calendar and the card follow as jobs of that transaction. */
 export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: string | null): Promise<Outcome> {
@@ -28,15 +28,26 @@ export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: st
   const write = writeKey(actor.personId, key, date, { verb: "book", ...asked, dates });
   const time = timeOf(deps, hub, wish.date, wish.part);
 
-  const decided = await deps.ledger.transaction(async (tx): Promise<Decided> => {
-    const ask = { subjectId: wish.personId, hubId: hub.id, date: wish.date, heldFrom: mondayOf(localDateOf(deps.world.now())), write };
-    const context = await tx.decisionContext(ask);
+  const ask = { subjectId: wish.personId, hubId: hub.id, date: wish.date, heldFrom: mondayOf(localDateOf(deps.world.now())), write };
+  /** What can be said without trying for a desk. */
+  const known = (context: DecisionContext): Decided | null => {
     const stored = write && context.outcome && firstAnswer(context.outcome, write);
-    if (stored) return { outcome: stored, fresh: false };
+    if (stored) return { outcome: stored };
     if (!context.subject) return { refused: refuse("no-such-person"), context };
-    if (!time.ok) return { refused: time.refusal, context };
+    return time.ok ? null : { refused: time.refusal, context };
+  };
+
+  const decided = await afterTheFirst(deps, wish, async () => {
+    const context = await deps.ledger.look(ask);
+    const said = known(context);
+    if (said || !time.ok) return said;
+    return chooseDesk(deps, hub, wish.deskId, time, context.taken) ? null : { refused: whyNone(deps, actor, wish, hub, time, context), context };
+  }, () => deps.ledger.transaction(async (tx) => {
+    const context = await tx.decisionContext(ask);
+    const said = known(context);
+    if (said || !time.ok) return said ?? { refused: refuse("no-such-time"), context };
     return decide(deps, tx, actor, wish, hub, time, context, () => tx.decisionContext(ask), write);
-  });
+  }));
 
   if ("outcome" in decided) return decided.outcome;
   const { refused, context } = decided;
@@ -47,15 +58,22 @@ export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: st
   return outcome;
 }
 
+/** In a crowd at one desk all but the first have mostly only to be told that it is gone: they look, and try where a look does not settle it. */
+async function afterTheFirst(deps: Deps, { deskId, date }: BookWish, look: () => Promise<Decided | null>, attempt: () => Promise<Decided>): Promise<Decided> {
+  if (deskId === undefined) return attempt();
+  const desk = `${deskId} ${date}`;
+  const first = deps.deciding.underWay(desk);
+  if (!first) return deps.deciding.during(desk, attempt);
+  await first;
+  return (await look()) ?? attempt();
+}
+
 /** Tries the desks that look free until the constraints let one through; each refusal by them is followed by a fresh look. */
 async function decide(deps: Deps, tx: Tx, actor: Actor, wish: BookWish, hub: Hub, time: Extract<TimeOfWish, { ok: true }>, first: DecisionContext, look: () => Promise<DecisionContext>, write: ReturnType<typeof writeKey>): Promise<Decided> {
   let context = first;
   for (let tries = 0; tries <= hub.desks.length; tries += 1) {
     const desk = chooseDesk(deps, hub, wish.deskId, time, context.taken);
-    if (!desk) {
-      const rules = refusalWithout(deps, actor, wish, hub, time, context);
-      return { refused: rules ?? refuse(wish.deskId === undefined ? "hub-full" : "desk-taken"), context };
-    }
+    if (!desk) return { refused: whyNone(deps, actor, wish, hub, time, context), context };
     const place = { hubId: hub.id, deskId: desk.id, date: wish.date, part: time.part, during: time.during };
     const refused = refusalOf({ actor, subjectId: wish.personId, held: context.held, before: null, after: place, hub, desk, taken: context.taken, holidays: deps.hubBook.holidays(), now: deps.world.now() });
     if (refused) return { refused, context };
@@ -69,11 +87,11 @@ async function decide(deps: Deps, tx: Tx, actor: Actor, wish: BookWish, hub: Hub
       if (actor.surface !== "bot") await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: "booked" }, key: booking.id });
       await tx.announce({ hubId: hub.id, date: wish.date, personId: wish.personId, bookingId: booking.id });
       const made: Booking = { ...booking, reason: null, movedFrom: null };
-      return { outcome: { ok: true, booking: made }, fresh: true };
+      return { outcome: { ok: true, booking: made } };
     }
     context = await look();
   }
-  return { refused: refuse(wish.deskId === undefined ? "hub-full" : "desk-taken"), context };
+  return { refused: whyNone(deps, actor, wish, hub, time, context), context };
 }
 
 function chooseDesk(deps: Deps, hub: Hub, deskId: string | undefined, time: { readonly during: Booking["during"] }, taken: readonly Claim[]): Desk | null {
@@ -82,10 +100,11 @@ function chooseDesk(deps: Deps, hub: Hub, deskId: string | undefined, time: { re
   return free[Math.floor(deps.world.chance() * free.length)] ?? null;
 }
 
-/** What the rules say apart from the desks: a full hub is not the reason when one is elsewhere or the week is full. */
-function refusalWithout(deps: Deps, actor: Actor, wish: BookWish, hub: Hub, time: Extract<TimeOfWish, { ok: true }>, context: DecisionContext): Refusal | null {
+/** Why no desk can be had: first what the rules say apart from the desks, since a full hub is not the reason when one is elsewhere or the week is full. */
+function whyNone(deps: Deps, actor: Actor, wish: BookWish, hub: Hub, time: Extract<TimeOfWish, { ok: true }>, context: DecisionContext): Refusal {
+  const none = refuse(wish.deskId === undefined ? "hub-full" : "desk-taken");
   const [desk] = hub.desks;
-  if (!desk) return null;
+  if (!desk) return none;
   const after = { hubId: hub.id, deskId: desk.id, date: wish.date, part: time.part, during: time.during };
-  return refusalOf({ actor, subjectId: wish.personId, held: context.held, before: null, after, hub, desk, taken: [], holidays: deps.hubBook.holidays(), now: deps.world.now() });
+  return refusalOf({ actor, subjectId: wish.personId, held: context.held, before: null, after, hub, desk, taken: [], holidays: deps.hubBook.holidays(), now: deps.world.now() }) ?? none;
 }
