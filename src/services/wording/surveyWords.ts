@@ -11,6 +11,7 @@ import type { Schedule } from "../../domain/survey/schedule.ts";
 import { addDays } from "../../domain/time.ts";
 import type { LocalDate } from "../../domain/time.ts";
 import { dateWords } from "./dateWords.ts";
+import { surveyTextsSv } from "./surveyTexts.ts";
 import { words } from "./words.ts";
 
 /** "Brunflo, House Be eller Samverket" */
@@ -21,7 +22,7 @@ function orWords(all: readonly string[], language: Language): string {
 }
 const hubName = (hubs: readonly Hub[], id: string): string => hubs.find((hub) => hub.id === id)?.name ?? id;
 /** With the year: a campaign may be read long after. */
-const day = (date: LocalDate, language: Language): string => dateWords(date, language, "");
+const day = (date: LocalDate, language: Language): string => dateWords(date, language, "-");
 /** The last day of what ends where the next begins. */
 const last = (end: LocalDate, language: Language): string => day(addDays(end, -1), language);
 
@@ -93,10 +94,13 @@ export function smallestWords(invited: number, instrument: Instrument, threshold
 
 /** What an act of HR was, for whoever reads the log of them; what has no words yet is told by its name. */
 export const actWords = (what: string, language: Language): string => words(language)(`survey.audit.${what}`, { defaultValue: what });
-/** "Utskick: Vårens puls, Mätning: 2" */
+/** What an act was about, in the order that one would say it. */
+const aboutOrder = Object.keys(surveyTextsSv.auditAbout);
+/** "Utskick: Vårens puls, Mätning: 2"; what has no words yet stands last, by its name. */
 export const actAboutWords = (about: Readonly<Record<string, string | number>>, language: Language): string =>
-  Object.entries(about)
-    .map(([name, value]) => `${words(language)(`survey.auditAbout.${name}`, { defaultValue: name })}: ${value}`)
+  [...aboutOrder, ...Object.keys(about).filter((name) => !aboutOrder.includes(name)).sort()]
+    .filter((name) => Object.hasOwn(about, name))
+    .map((name) => `${words(language)(`survey.auditAbout.${name}`, { defaultValue: name })}: ${about[name]}`)
     .join(", ");
 /** The head of the log as a file. */
 export const auditColumns = (language: Language): readonly string[] => ["at", "by", "what", "about"].map((name) => words(language)(`survey.auditFile.${name}`));
