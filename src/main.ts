@@ -1,5 +1,3 @@
-import type { AddressInfo } from "node:net";
-import type { Server } from "node:http";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,6 +32,7 @@ import { makeApp } from "./http/app.ts";
 import { makeCounters } from "./http/counters.ts";
 import { registerGauges } from "./http/gauges.ts";
 import { sameSecret } from "./http/sameSecret.ts";
+import { listen } from "./http/listen.ts";
 import { makeFeed } from "./http/stream.ts";
 import { tabLink } from "./http/tabLink.ts";
 import { registerJobs } from "./jobs/registerJobs.ts";
@@ -213,11 +212,9 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       bot: bot.handle,
       local: local?.routes ?? null,
     });
-    const server = await new Promise<Server>((resolve, reject) => {
-      const listening = app.listen(config.port, local ? "127.0.0.1" : "0.0.0.0", (fault) => (fault ? reject(fault) : resolve(listening)));
-    });
-    undo.push(() => closeServer(server));
-    if (config.publicUrl === null) origin = `http://127.0.0.1:${portOf(server)}`;
+    const server = await listen(app, { port: config.port, host: local ? "127.0.0.1" : "0.0.0.0" });
+    undo.push(server.close);
+    if (config.publicUrl === null) origin = `http://127.0.0.1:${server.port}`;
 
     if (!overrides.noJobs) await registerJobs(jobDeps);
     return { origin, local, ledger, database, jobs, verbs, surveys, deps: jobDeps, stop };
@@ -247,17 +244,6 @@ async function checkControlMailbox(calendar: JobDeps["calendar"], mailbox: strin
   const checked = await calendar.controlMailboxIsRefused(mailbox);
   if (checked.ok && !checked.value) throw new Error("CONTROL_MAILBOX could be read: the app reaches more mailboxes than it should. Remove every Calendars permission from the app in Entra and limit it by Exchange RBAC for Applications (docs/setup-tenant.md)");
   if (!checked.ok) log.warn("CONTROL_MAILBOX was not checked", { why: checked.why, code: checked.code });
-}
-
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-
-function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address();
-  return typeof address === "object" && address ? address.port : 0;
 }
 
 function greet({ origin, local }: Running, settings: Settings): void {

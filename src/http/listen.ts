@@ -1,0 +1,19 @@
+import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
+import type { Express } from "express";
+
+/** A server that answers. @param at.port 0 takes a free one */
+export async function listen(app: Express, at: { readonly port: number; readonly host: string }): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(at.port, at.host, (fault) => (fault ? reject(fault) : resolve(listening)));
+  });
+  const address: AddressInfo | string | null = server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : at.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
