@@ -2,7 +2,7 @@ import type { Answer, Choice, Question, Texts } from "./instrument.ts";
 import { labelOf } from "./instrument.ts";
 
 /** What people are shown for "declined"; a file may use either language, or leave the cell empty, which is no answer. */
-export const rather: Texts = { sv: "vill inte svara", en: "rather not say" };
+export const rather: Texts = { sv: "vill inte svara", en: "rather not answer" };
 
 const isCalled = (texts: Texts | null, written: string): boolean => texts !== null && [texts.sv, texts.en].some((text) => text.toLocaleLowerCase("sv") === written.toLocaleLowerCase("sv"));
 

@@ -26,7 +26,7 @@ export const goingOnPages: readonly Page[] = [
         choice("rooms", "Rätt slags rum", "The right kinds of room"),
         choice("company", "Fler andra på hubben", "More others at the hub"),
         choice("manager", "Stöd från min chef", "Support from my manager"),
-        choice("colleagues", "Bättre kontakt med mina kolleger", "Better contact with my colleagues"),
+        choice("colleagues", "Bättre kontakt med mina kollegor", "Better contact with my colleagues"),
         choice("own-choice", "Att jag själv väljer dagar", "That I choose the days myself"),
       ]),
     ],

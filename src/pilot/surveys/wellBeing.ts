@@ -14,7 +14,7 @@ const howOften = (id: string, sv: string, en: string): ScaleQuestion => ({ id, k
 export const wellBeingPage: Page = {
   id: "well-being",
   title: text("Hur du mår", "How you are"),
-  lead: text("Tänk tillbaka på de senaste fjorton dagarna, både i arbetet och på fritiden. Utan alla fem svar räknas inget värde.", "Think back over the last fourteen days, both at work and off. Without all five answers no score is counted."),
+  lead: text("Tänk tillbaka på de senaste fjorton dagarna, både i arbetet och på fritiden. Utan alla fem svar räknas ingen poäng.", "Think back over the last fourteen days, both at work and off. Without all five answers no score is counted."),
   questions: [
     howOften("wb-1", "Hur många dagar har det varit lätt att le?", "On how many days did a smile come easily?"),
     howOften("wb-2", "Hur många dagar har du haft ro i kroppen?", "On how many days was your body at ease?"),

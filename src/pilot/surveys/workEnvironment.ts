@@ -45,7 +45,7 @@ const pages: readonly Page[] = [
     title: text("Folk omkring dig", "People around you"),
     questions: [
       statement("manager-support", "Jag får stöd av min chef när jag behöver.", "I get support from my manager when I need it."),
-      statement("colleague-support", "Jag får hjälp av kolleger när jag behöver.", "I get help from colleagues when I need it."),
+      statement("colleague-support", "Jag får hjälp av kollegor när jag behöver.", "I get help from colleagues when I need it."),
       statement("belonging", "Jag hör till en grupp på arbetet.", "I belong to a group at work."),
       statement("informed", "Jag får veta det jag behöver i tid.", "I am told what I need in time."),
     ],
