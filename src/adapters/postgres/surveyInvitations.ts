@@ -19,8 +19,10 @@ export const makeSurveyInvitations = (database: Database): Pick<SurveyPeople, Ve
   places: async (waveId) => placesOf(await database.query("SELECT id, hub, municipality, extent, invited FROM survey_people.place WHERE wave_id = $1 ORDER BY id", [waveId])),
   invite: (waveId, places, invited, spared) =>
     database.transaction(async (session) => {
-      const taken = await session.query("UPDATE survey_people.wave SET state = 'open', spared = spared + $2 WHERE id = $1 AND state IN ('planned', 'open') RETURNING 1", [waveId, spared]);
-      if (taken.length === 0) return false;
+      const [wave] = await session.query("SELECT state FROM survey_people.wave WHERE id = $1 FOR UPDATE", [waveId]);
+      // With places it is an opening, which another replica has done when the wave is open.
+      if (wave?.["state"] !== "planned" && !(wave?.["state"] === "open" && places.length === 0)) return false;
+      await session.query("UPDATE survey_people.wave SET state = 'open', spared = $2 WHERE id = $1 AND state = 'planned'", [waveId, spared]);
       await writePlaces(session, waveId, places);
       await session.query(
         `INSERT INTO survey_people.invitation (wave_id, person_id, place_id, entered)

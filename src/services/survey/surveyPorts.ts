@@ -70,8 +70,9 @@ export type SurveyPeople = {
   setErasedSince(waveIds: readonly string[]): Promise<void>;
   places(waveId: string): Promise<StoredPlace[]>;
   /**
-   * Opens a planned wave, or adds to an open one: places, and invitations in the order given, in one transaction; a person who is
-   * there already stays as is. `spared` is added to those of before. @returns false, and nothing is done, when the wave is neither
+   * Opens a planned wave, with its places and how many were spared; or, without places, adds to one that is open. Invitations are
+   * written in the order given, all in one transaction; a person who is there already stays as is. @returns false, and nothing is
+   * done, when another has opened the wave, or it has ended
    */
   invite(waveId: string, places: readonly StoredPlace[], invited: readonly { readonly personId: string; readonly placeId: string | null; readonly entered: LocalDate }[], spared: number): Promise<boolean>;
   /** Divides those who are invited into places, once, where the wave opened without (people came one by one). */
@@ -168,11 +169,12 @@ export type GroupDirectory = {
 
 /** Puts the app where a person has none, so that the bot can reach them. */
 export type AppInstaller = {
+  /** Well also where it is there already. */
   install(personId: string): Promise<Called<null>>;
 };
 
 /** What a survey's card tells: it is a door to the form, and knows its wave and no person. */
-export type SurveyCard = { readonly waveId: string; readonly title: Texts; readonly instrument: Instrument; readonly thresholds: Thresholds; readonly closes: LocalDate; readonly reminder: boolean };
+export type SurveyCard = { readonly waveId: string; readonly title: Texts; readonly instrument: Instrument; readonly thresholds: Thresholds; readonly closes: LocalDate; readonly reminder: boolean; /** which sending to this person, counted from 1, where it is one of those: of two cards that came, the last counts */ readonly sending?: number };
 /** Carries survey cards. Whoever sends by it need not think of the pace. */
 export type SurveyMessenger = {
   /** The card as Teams would show it. */
