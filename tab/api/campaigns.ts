@@ -21,7 +21,7 @@ export const getInstruments = (): Promise<Answer<Instruments>> => request<Instru
 /** A questionnaire as its file stands: texts in both languages. */
 export const getInstrument = (id: string, version: number): Promise<Answer<{ instrument: unknown }>> => request<{ instrument: unknown }>({ path: instrumentPath(id, version), has: "instrument" });
 /** @param file a questionnaire as it stands in its file; what is wrong with it comes back as faults by field */
-export const addInstrument = (file: object): Promise<Answer<{ id: string; version: number }>> => request<{ id: string; version: number }>({ method: "POST", path: "/api/instruments", body: file, has: "id", key: newKey() });
+export const addInstrument = (file: object): Promise<Answer<Instruments["instruments"][number]>> => request<Instruments["instruments"][number]>({ method: "POST", path: "/api/instruments", body: file, has: "id", key: newKey() });
 
 export const getCampaigns = (): Promise<Answer<Campaigns>> => request<Campaigns>({ path: "/api/campaigns", has: "campaigns" });
 export const getCampaign = (id: string): Promise<Answer<CampaignDetail>> => request<CampaignDetail>({ path: campaign(id), has: "titles" });
@@ -41,7 +41,7 @@ export const getPilots = (): Promise<Answer<Pilots>> => request<Pilots>({ path: 
 export const destroyKey = (pilotId: string, confirm: string): Promise<Answer<Done>> =>
   request<Done>({ method: "POST", path: `/api/pilots/${encodeURIComponent(pilotId)}/destroy-key`, body: { confirm }, has: "done", key: newKey() });
 
-/** @param days "2026-11-01 2026-11-30", both included */
+/** @param days "2026-11-01 2026-12-01": from the first, up to and not with the second */
 export const auditPath = (days: string, form: "" | ".csv"): string => {
   const [from = "", to = ""] = days.split(" ");
   return `/api/survey-audit${form}?from=${from}&to=${to}`;

@@ -25,9 +25,9 @@ export function AuditLog(): React.ReactNode {
   const tellProblem = useTellProblem();
   const [from, setFrom] = useState(addDays(today, -30));
   const [to, setTo] = useState(today);
-  const days = isDate(from) && isDate(to) && from <= to ? `${from} ${to}` : null;
+  const days = isDate(from) && isDate(to) && from <= to ? `${from} ${addDays(to, 1)}` : null;
   const fetchCsv = async (): Promise<void> => {
-    const problem = days === null ? null : await download(auditPath(days, ".csv"), `${t("audit")} ${days}.csv`);
+    const problem = days === null ? null : await download(auditPath(days, ".csv"), `${t("audit")} ${from}–${to}.csv`);
     if (problem) tellProblem(problem);
   };
   return (

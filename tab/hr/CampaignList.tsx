@@ -63,7 +63,7 @@ function Item({ campaign }: { readonly campaign: CampaignItem }): React.ReactNod
       <Text>
         {campaign.instrument.title} · {campaign.audienceSays} · {campaign.scheduleSays}
       </Text>
-      {latest && <WaveWords wave={latest} />}
+      {latest && <WaveWords wave={latest} named />}
       {latest && <SendingView sending={latest.sending} />}
     </li>
   );

@@ -37,7 +37,7 @@ export function InstrumentList(): React.ReactNode {
     if (!answer.ok) return setRefused({ title: faultWords(answer.problem, common).title, faults: answer.problem.faults ?? [] });
     setRefused(null);
     await instruments.refresh(only);
-    tell({ intent: "success", title: t("loaded", { title: answer.value.id }) });
+    tell({ intent: "success", title: t("loaded", { title: answer.value.title }) });
   };
   const file = useFile(({ text }) => void load(text));
   const fetchFile = async (id: string, version: number): Promise<void> => {

@@ -9,7 +9,7 @@ import { PageTitle } from "../shell/PageTitle.tsx";
 import { only } from "../shell/stores.ts";
 import { useTellProblem } from "../shell/useTellProblem.ts";
 import { useCached } from "../shell/useValue.ts";
-import { ConfirmButton } from "./ConfirmButton.tsx";
+import { ConfirmButton } from "../shell/ConfirmButton.tsx";
 import { pilots } from "./hrStores.ts";
 import { useHrStyles } from "./hrStyles.ts";
 import { useArrival } from "./useArrival.ts";

@@ -6,7 +6,7 @@ import type { Answer, Done } from "../api/request.ts";
 import { hrefOf } from "../shell/address.ts";
 import { tell } from "../shell/notices.ts";
 import { useTellProblem } from "../shell/useTellProblem.ts";
-import { ConfirmButton } from "./ConfirmButton.tsx";
+import { ConfirmButton } from "../shell/ConfirmButton.tsx";
 import { details } from "./hrStores.ts";
 import { useHrStyles } from "./hrStyles.ts";
 import { SendingView } from "./SendingView.tsx";
@@ -30,7 +30,7 @@ export function WaveRow({ campaignId, wave }: { readonly campaignId: string; rea
       <Subtitle2 as="h3" className={styles.title}>
         {name}
       </Subtitle2>
-      <WaveWords wave={wave} />
+      <WaveWords wave={wave} named={false} />
       {wave.invited === null && <Text className={styles.soft}>{t("unknownYet")}</Text>}
       <SendingView sending={wave.sending} />
       <div className={styles.buttons}>

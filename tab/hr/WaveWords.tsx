@@ -7,8 +7,8 @@ import { useValue } from "../shell/useValue.ts";
 import { lastDayWords, whenWords } from "../shell/whenWords.ts";
 import { useHrStyles } from "./hrStyles.ts";
 
-/** One wave in words: when, how it stands, how many are asked. Never anything of who has answered. */
-export function WaveWords({ wave }: { readonly wave: CampaignWave }): React.ReactNode {
+/** One wave in words: when, how it stands, how many are asked; `named`: also which it is. Never anything of who has answered. */
+export function WaveWords({ wave, named }: { readonly wave: CampaignWave; readonly named: boolean }): React.ReactNode {
   const styles = useHrStyles();
   const { t } = useTranslation("hr");
   const spoken = useValue(language);
@@ -16,7 +16,7 @@ export function WaveWords({ wave }: { readonly wave: CampaignWave }): React.Reac
   return (
     <Text className={styles.soft}>
       {[
-        `${t("wave", { number: wave.number })}: ${t(`waveState.${wave.state}`)}`,
+        `${named ? `${t("wave", { number: wave.number })}: ` : ""}${t(`waveState.${wave.state}`)}`,
         t("dates", { opens: whenWords(wave.opens, spoken, now), closes: lastDayWords(wave.closes, spoken, now) }),
         wave.invited !== null && t("invited", { count: wave.invited }),
         wave.spared > 0 && t("spared", { count: wave.spared }),

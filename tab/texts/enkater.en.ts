@@ -71,10 +71,7 @@ export const enkaterEn: EnkaterTexts = {
   cannotErase: "Your earlier answers are anonymous. Nobody can tell which ones are yours any more, so they cannot be removed.",
   eraseAsk: "Remove all your answers?",
   eraseWhat: "The answers in every survey are removed, also those you have sent in. This cannot be undone. Tables that are shown already do not change.",
-  eraseYes: "Remove all answers",
-  erasing: "Removing",
   erased_one: "{{count}} survey answer is removed",
   erased_other: "{{count}} survey answers are removed",
   erasedNone: "There were no answers to remove",
-  cancel: "Cancel",
 };

@@ -70,11 +70,8 @@ export const enkaterSv = {
   cannotErase: "Dina tidigare svar är anonyma. Ingen kan längre se vilka som är dina, så de går inte att ta bort.",
   eraseAsk: "Ta bort alla dina svar?",
   eraseWhat: "Svaren i alla enkäter tas bort, också de du har skickat in. Det går inte att ångra. Tabeller som redan är visade ändras inte.",
-  eraseYes: "Ta bort alla svar",
-  erasing: "Tar bort",
   erased_one: "{{count}} enkätsvar är borttaget",
   erased_other: "{{count}} enkätsvar är borttagna",
   erasedNone: "Det fanns inga svar att ta bort",
-  cancel: "Avbryt",
 };
 export type EnkaterTexts = typeof enkaterSv;

@@ -5,7 +5,6 @@ export const hrEn: HrTexts = {
   parts: "Parts of HR",
   nav: { campaigns: "Campaigns", instruments: "Questionnaires", earlier: "Earlier answers", keys: "Key", audit: "Log" },
   back: "All campaigns",
-  cancel: "Cancel",
   working: "Wait",
 
   campaigns: "Survey campaigns",
@@ -139,7 +138,7 @@ export const hrEn: HrTexts = {
   notJson: "The file is not JSON.",
   wholeFile: "the whole file",
   fetch: "Fetch the file",
-  fetchWhich: "Fetch {{title}}, version {{version}}",
+  fetchWhich: "Fetch the file: {{title}}, version {{version}}",
 
   earlier: "Earlier answers",
   earlierBecause: "Load answers from an earlier survey, one row a person and wave. The same rules hold for them as for new answers: nothing is shown that could give somebody away.",

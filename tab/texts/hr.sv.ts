@@ -4,7 +4,6 @@ export const hrSv = {
   parts: "Delar av HR",
   nav: { campaigns: "Utskick", instruments: "Formulär", earlier: "Tidigare svar", keys: "Nyckel", audit: "Logg" },
   back: "Alla utskick",
-  cancel: "Avbryt",
   working: "Vänta",
 
   campaigns: "Utskick av enkäter",
@@ -138,7 +137,7 @@ export const hrSv = {
   notJson: "Filen är inte JSON.",
   wholeFile: "hela filen",
   fetch: "Hämta filen",
-  fetchWhich: "Hämta {{title}}, version {{version}}",
+  fetchWhich: "Hämta filen: {{title}}, version {{version}}",
 
   earlier: "Tidigare svar",
   earlierBecause: "Läs in svar från en tidigare mätning, en rad per person och mätning. Samma regler gäller för dem som för nya svar: inget visas om det kan röja någon.",

@@ -26,7 +26,7 @@ import { WhomStep } from "./WhomStep.tsx";
 const useStyles = makeStyles({
   steps: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalXS, listStyleType: "none", margin: 0, padding: 0, color: tokens.colorNeutralForeground2 },
   here: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, borderBottom: `3px solid ${tokens.colorCompoundBrandStroke}` },
-  columns: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalXXL, alignItems: "start", "@media (max-width: 899.9px)": { gridTemplateColumns: "minmax(0, 1fr)" } },
+  columns: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalXXL, alignItems: "start", "@media (max-width: 767.9px)": { gridTemplateColumns: "minmax(0, 1fr)" } },
 });
 
 /** A new campaign, or a draft to go on with. */
