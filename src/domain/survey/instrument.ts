@@ -40,7 +40,6 @@ export type TextQuestion = Asked & { readonly kind: "text"; readonly maxLength: 
 
 /** Every question may be left, or answered "vill inte svara"; none is ever required. */
 export type Question = ScaleQuestion | SingleQuestion | SeveralQuestion | NumberQuestion | TextQuestion;
-export const questionKinds = ["scale", "single", "several", "number", "text"] as const satisfies readonly Question["kind"][];
 
 /** What is asked at once: one card in the chat, one page in the tab. */
 export type Page = { readonly id: string; readonly title?: Texts; readonly lead?: Texts; readonly questions: readonly Question[]; readonly showIf?: Condition };
