@@ -22,7 +22,7 @@ const block: z.ZodType<Block> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("question"), divided, mean: moments.nullable() }),
   z.object({ kind: z.literal("texts"), column: z.string(), shown: shownOf(z.array(z.string())) }),
   z.object({ kind: z.literal("cut"), by, question: z.string().nullable(), refused: z.boolean(), groups: z.array(z.object({ value: z.string(), invited: z.number(), respondents: count, sides: sides.nullable(), divided: z.array(divided) })) }),
-  z.object({ kind: z.literal("change"), column: z.string(), from: z.string(), unpaired: shownOf(estimate) }),
+  z.object({ kind: z.literal("change"), column: z.string(), from: z.string(), boundary: z.string().nullable(), unpaired: shownOf(estimate) }),
   z.object({ kind: z.literal("paired"), column: z.string(), from: z.string(), to: z.string(), shown: shownOf(estimate.extend({ pairs: z.number() })) }),
 ]);
 const snapshotRows = z.array(

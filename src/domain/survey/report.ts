@@ -34,8 +34,11 @@ export type Block =
   | { readonly kind: "texts"; readonly column: string; readonly shown: Shown<readonly string[]> }
   /** `refused`: no group of the cut could be shown */
   | { readonly kind: "cut"; readonly by: Background; readonly question: string | null; readonly refused: boolean; readonly groups: readonly CutGroup[] }
-  /** how much higher an answer lies than in an earlier wave: steps of its scale, or for well-being the share below the cut-off */
-  | { readonly kind: "change"; readonly column: string; readonly from: string; readonly unpaired: Shown<Estimate> }
+  /**
+   * how much an answer differs from an earlier wave: the mean of a scale; for well-being the share below the cut-off; and where a
+   * scale was shown by rows told together, the share of the answers from the row's first on that `boundary` names
+   */
+  | { readonly kind: "change"; readonly column: string; readonly from: string; readonly boundary: string | null; readonly unpaired: Shown<Estimate> }
   | { readonly kind: "paired"; readonly column: string; readonly from: string; readonly to: string; readonly shown: Shown<Estimate & { readonly pairs: number }> };
 
 /** wave: the standard report · cut: a table that was asked for later · pairs: waves linked by the people who answered both. */

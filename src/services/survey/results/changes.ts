@@ -1,31 +1,54 @@
 import type { Cell } from "../../../domain/disclosure.ts";
 import type { Column } from "../../../domain/survey/columns.ts";
 import { meanDifference, meanOf, momentsOf, shareDifference } from "../../../domain/survey/intervals.ts";
-import type { Estimate } from "../../../domain/survey/intervals.ts";
-import type { Block, Shown } from "../../../domain/survey/report.ts";
+import type { Estimate, Moments } from "../../../domain/survey/intervals.ts";
+import type { Block } from "../../../domain/survey/report.ts";
 import { changeOf, comparable, inWave, linkedOf, questionIn } from "../../../domain/survey/waveForms.ts";
 import type { FormsOfWave } from "../../../domain/survey/waveForms.ts";
 import type { Population } from "../../../domain/disclosure.ts";
 import { isShown } from "./press.ts";
 import type { Press } from "./press.ts";
 
-/** How well-being, or the mean of a question, differs between everybody in one wave and everybody in another, of figures that are both out. */
-function unpaired(column: Column, from: readonly Block[], to: readonly Block[]): Shown<Estimate> {
-  const estimate = (): Estimate | null => {
-    if (column.kind === "well-being") {
-      const [a, b] = [from, to].map((blocks) => blocks.flatMap((block) => (block.kind === "sides" && block.column === column.id && isShown(block.shown) ? [block.shown.value] : []))[0]);
-      return a && b ? shareDifference({ count: a.below, of: a.below + a.above }, { count: b.below, of: b.below + b.above }) : null;
-    }
-    const [a, b] = [from, to].map((blocks) => blocks.flatMap((block) => (block.kind === "question" && block.divided.column === column.id && block.mean && isShown(block.mean) ? [block.mean.value] : []))[0]);
-    return a && b ? meanDifference(a, b) : null;
-  };
-  const value = estimate();
-  return value ? { value } : { hidden: "withheld" };
+type Of = { readonly forms: FormsOfWave; readonly blocks: readonly Block[] };
+type Change = Extract<Block, { readonly kind: "change" }>;
+
+const sidesIn = ({ blocks }: Of, column: Column) => blocks.flatMap((block) => (block.kind === "sides" && block.column === column.id && isShown(block.shown) ? [block.shown.value] : []))[0];
+const questionAt = ({ blocks }: Of, column: Column) => blocks.find((block) => block.kind === "question" && block.divided.column === column.id);
+
+/** The mean of a question in a wave, where it was shown. */
+function meanIn(of: Of, column: Column): Moments | null {
+  const block = questionAt(of, column);
+  return block?.kind === "question" && block.mean && isShown(block.mean) ? block.mean.value : null;
+}
+
+/** How many answered from a step on, for each step that begins a row in what was shown. */
+function sharesFrom(of: Of, column: Column): ReadonlyMap<string, { readonly count: number; readonly of: number }> {
+  const block = questionAt(of, column);
+  if (block?.kind !== "question" || !isShown(block.divided.shown)) return new Map();
+  const { counts } = block.divided.shown.value;
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return new Map(block.divided.parts.flatMap(([first], at) => (at === 0 || first === undefined ? [] : [[first, { count: counts.slice(at).reduce((sum, count) => sum + count, 0), of: all }] as const])));
+}
+
+/** How much everybody's answers differ between two waves, of figures that are both out. */
+function unpaired(column: Column, from: Of, to: Of): Pick<Change, "boundary" | "unpaired"> {
+  const shown = (estimate: Estimate | null, boundary: string | null): Pick<Change, "boundary" | "unpaired"> => ({ boundary, unpaired: estimate ? { value: estimate } : { hidden: "withheld" } });
+  if (column.kind === "well-being") {
+    const [a, b] = [sidesIn(from, column), sidesIn(to, column)];
+    return shown(a && b ? shareDifference({ count: a.below, of: a.below + a.above }, { count: b.below, of: b.below + b.above }) : null, null);
+  }
+  const [a, b] = [meanIn(from, column), meanIn(to, column)];
+  if (a && b) return shown(meanDifference(a, b), null);
+  const [earlier, later] = [sharesFrom(from, column), sharesFrom(to, column)];
+  const middle = (column.answers.length - 1) / 2;
+  const boundaries = [...earlier.keys()].filter((step) => later.has(step)).toSorted((one, other) => Math.abs(column.answers.indexOf(one) - middle - 0.75) - Math.abs(column.answers.indexOf(other) - middle - 0.75));
+  const boundary = boundaries[0];
+  const [one, two] = [earlier.get(boundary ?? ""), later.get(boundary ?? "")];
+  return shown(one && two ? shareDifference(one, two) : null, boundary ?? null);
 }
 
 /** What has changed since an earlier wave, everybody then against everybody now: nothing that is not out already. */
-export const unpairedChanges = (from: { readonly forms: FormsOfWave; readonly blocks: readonly Block[] }, to: { readonly forms: FormsOfWave; readonly blocks: readonly Block[] }): readonly Block[] =>
-  comparable(from.forms.instrument, to.forms.instrument).map((column): Block => ({ kind: "change", column: column.id, from: from.forms.waveId, unpaired: unpaired(column, from.blocks, to.blocks) }));
+export const unpairedChanges = (from: Of, to: Of): readonly Block[] => comparable(from.forms.instrument, to.forms.instrument).map((column): Block => ({ kind: "change", column: column.id, from: from.forms.waveId, ...unpaired(column, from, to) }));
 
 /** More groups than this, of places taken together and of which waves were answered, take the judge too long; the waves are then not linked. */
 const mostGroups = 2_400;
@@ -41,9 +64,11 @@ export function linkable(waves: readonly FormsOfWave[]): Population | null {
  * by the share and its interval, so both are judged as shown; and what both waves say of these people is judged as shown too, since
  * with little more it would follow.
  */
-export async function pairedChanges(press: Press, population: Population, from: FormsOfWave, to: FormsOfWave): Promise<readonly Block[]> {
+export async function pairedChanges(press: Press, population: Population, earlier: Of, later: Of): Promise<readonly Block[]> {
+  const [from, to] = [earlier.forms, later.forms];
   const group = { [inWave(from.waveId)]: ["yes"], [inWave(to.waveId)]: ["yes"] };
-  const columns = comparable(from.instrument, to.instrument);
+  // A mean beside rows that are told together would take them apart again, so those questions are left out.
+  const columns = comparable(from.instrument, to.instrument).filter((column) => (column.kind === "well-being" ? sidesIn(earlier, column) && sidesIn(later, column) : meanIn(earlier, column) && meanIn(later, column)));
   const idOf = (column: Column): string => `${from.waveId}>${to.waveId}/${column.id}`;
   const cellsOf = (column: Column): Cell[] => {
     const change = changeOf(from.waveId, to.waveId, column.id);

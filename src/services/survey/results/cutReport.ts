@@ -3,7 +3,7 @@ import type { Cell, HiddenWhy } from "../../../domain/disclosure.ts";
 import { columnsOf } from "../../../domain/survey/columns.ts";
 import type { Column } from "../../../domain/survey/columns.ts";
 import type { Block, CutGroup, Parts } from "../../../domain/survey/report.ts";
-import { partsOf, sidesOf, splitOf, within } from "../../../domain/survey/tally.ts";
+import { sidesOf, splitOf, within } from "../../../domain/survey/tally.ts";
 import type { Counted } from "../../../domain/survey/tally.ts";
 import { groupOf, questionIn } from "../../../domain/survey/waveForms.ts";
 import type { Background, FormsOfWave } from "../../../domain/survey/waveForms.ts";
@@ -39,12 +39,18 @@ export async function backgroundCut(press: Press, wave: FormsOfWave, forms: read
   return { kind: "cut", by, question: null, refused: !told.some((group) => isShown(group.respondents) || (group.sides && isShown(group.sides))), groups: told };
 }
 
-/** Rows of a question for a cut: those that the whole wave was shown by, then fewer and fewer, so that small groups may be shown too. */
-function* rowsToTry(column: Column, forms: readonly Counted[], shown: Parts | null): Generator<Parts> {
-  const answered = forms.filter(({ values }) => values[column.id] !== undefined).length;
+/**
+ * Rows of a question for a cut: those that the whole wave was shown by, then fewer and fewer, so that small groups may be shown too.
+ * Rows are only ever told together further: two ways to divide one row would take it apart.
+ */
+function* rowsToTry(column: Column, forms: readonly Counted[], shown: Parts): Generator<Parts> {
+  const { counts } = splitOf(forms, column.id, shown);
+  const answered = counts.reduce((sum, count) => sum + count, 0);
   const tried = new Set<string>();
-  for (const parts of [shown, ...[4, 3, 2.5].map((share) => partsOf(forms, column, Math.max(3, Math.ceil(answered / share)), mergeNeighbours))]) {
-    if (!parts || tried.has(JSON.stringify(parts))) continue;
+  for (const least of [0, ...[4, 3, 2.5].map((share) => Math.ceil(answered / share))]) {
+    const merged = mergeNeighbours(shown.map((_, at) => ({ answer: `${at}`, count: counts[at] ?? 0 })), column.kind === "choices" ? 0 : least);
+    const parts = merged.map((part) => part.flatMap((at) => shown[Number(at)] ?? []));
+    if (parts.length < 2 || tried.has(JSON.stringify(parts))) continue;
     tried.add(JSON.stringify(parts));
     yield parts;
   }
@@ -60,7 +66,8 @@ export async function questionCut(press: Press, wave: FormsOfWave, forms: readon
   const decidedBy = new Map<string, { parts: Parts; decided: ReadonlyMap<string, HiddenWhy | null> }>();
   const idOf = (column: Column, value: string): string => `${waveId}/${by}=${value}/answers/${column.id}`;
   for (const column of columns) {
-    for (const parts of rowsToTry(column, forms, shownBy(column.id))) {
+    const shown = shownBy(column.id);
+    for (const parts of shown ? rowsToTry(column, forms, shown) : []) {
       const decided = await press.tryOut(groups.map(({ value }): Cell => ({ id: idOf(column, value), group: groupOf(waveId, by, value), measure: { kind: "answers", question: questionIn(waveId, column.id), parts } })));
       if (!decided) continue;
       decidedBy.set(column.id, { parts, decided });

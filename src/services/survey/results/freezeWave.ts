@@ -60,7 +60,8 @@ async function pair(deps: SurveyDeps, from: WaveOf, to: WaveOf): Promise<void> {
   if (!one || !two || !population) return;
   await keepJudged(deps, to, "pairs", linked.ids, async () => {
     const press = makePress(deps.judge, population, linked.ids, await deps.surveyResults.cells(linked.ids), to.campaign.thresholds);
-    const blocks = await pairedChanges(press, population, one, two);
+    const [earlier, later] = await Promise.all([one, two].map(async (forms) => ({ forms, blocks: (await reportOf(deps, forms.waveId)) ?? [] })));
+    const blocks = earlier && later ? await pairedChanges(press, population, earlier, later) : [];
     return blocks.some((block) => block.kind === "paired" && isShown(block.shown)) ? { press, blocks } : null;
   });
 }

@@ -32,7 +32,7 @@ function changeView(change: Of<"change">, paired: readonly Of<"paired">[], names
   const pair = paired.find((block) => block.column === change.column && block.from === change.from && block.to === to);
   const both = [change.unpaired, ...(pair ? [pair.shown] : [])].filter(isShown);
   const notes = [
-    t(change.column.startsWith("score:") ? "results.note.share" : "results.note.mean2"),
+    change.boundary !== null ? t("results.note.from", { step: change.boundary }) : t(change.column.startsWith("score:") ? "results.note.share" : "results.note.mean2"),
     t("results.note.noCause"),
     t("results.note.others"),
     t(pair && isShown(pair.shown) ? "results.note.notEverybody" : "results.note.notLinked"),

@@ -60,10 +60,12 @@ export async function waveReport(press: Press, wave: FormsOfWave, chance: () => 
 
   const counted = columns.filter(({ kind }) => kind === "steps" || kind === "choices");
   const divided = await distributions(press, waveId, counted, forms);
-  const meanCells = counted.filter(({ hasMean }) => hasMean).map(({ id }): Cell => ({ id: `${waveId}/mean/${id}`, group: whole(waveId), measure: { kind: "mean", question: questionIn(waveId, id) } }));
+  // Beside rows that are told together, a mean would take them apart again; beside every row by itself it is no news.
+  const fine = (column: Column): boolean => column.hasMean && (divided.get(column.id)?.parts.every((part) => part.length === 1) ?? false);
+  const meanCells = counted.filter(fine).map(({ id }): Cell => ({ id: `${waveId}/mean/${id}`, group: whole(waveId), measure: { kind: "mean", question: questionIn(waveId, id) } }));
   const means = await press.propose(meanCells);
   for (const column of counted) {
-    blocks.push({ kind: "question", divided: divided.get(column.id) ?? withheld(column), mean: column.hasMean ? shownAs(means, `${waveId}/mean/${column.id}`, momentsIn(forms, column.id)) : null });
+    blocks.push({ kind: "question", divided: divided.get(column.id) ?? withheld(column), mean: fine(column) ? shownAs(means, `${waveId}/mean/${column.id}`, momentsIn(forms, column.id)) : null });
   }
   for (const { id } of columns.filter(({ kind }) => kind === "texts")) {
     const textId = `${waveId}/texts/${id}`;
