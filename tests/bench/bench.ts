@@ -9,6 +9,7 @@ import type { Figure } from "./figures.ts";
 import { graphCalls } from "./graphCalls.ts";
 import { openLocalServer } from "./localServer.ts";
 import type { LocalServer } from "./localServer.ts";
+import { morningP95 } from "./morning.ts";
 import { outboxDrain } from "./outboxDrain.ts";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
@@ -41,7 +42,10 @@ const ofDemo: Measures<LocalServer> = [
 ];
 
 /** Those that set their own scene, on PostgreSQL alone. */
-const ofReplicas: readonly (readonly [name: string, measure: (serverFlags: readonly string[]) => Promise<Figure>])[] = [["outbox.drain", outboxDrain]];
+const ofReplicas: readonly (readonly [name: string, measure: (serverFlags: readonly string[]) => Promise<Figure>])[] = [
+  ["outbox.drain", outboxDrain],
+  ["morning.p95", morningP95],
+];
 
 async function inBrowser(measure: (browser: Awaited<ReturnType<typeof openChromium>>) => Promise<Figure>): Promise<Figure> {
   const browser = await openChromium();
