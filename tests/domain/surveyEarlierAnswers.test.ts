@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ColumnMapping, DryRun, KnownValues } from "../../src/domain/survey/earlierAnswers.ts";
-import { dryRunOf } from "../../src/domain/survey/earlierAnswers.ts";
+import { dryRunOf, readMapping } from "../../src/domain/survey/earlierAnswers.ts";
 import { readCell } from "../../src/domain/survey/readCell.ts";
 import { questionOf } from "../../src/domain/survey/instrument.ts";
 import { hubWholePeriod } from "../../src/pilot/surveys/hubWholePeriod.ts";
@@ -23,6 +23,12 @@ const read = (rows: readonly (readonly string[])[], known: KnownValues = anyValu
 const faultsOf = (run: DryRun): string[] => run.faults.map(({ row, column, code }) => `${row} ${column ?? "-"} ${code}`);
 
 describe("Earlier answers from a file", () => {
+  test("A mapping as it is sent is read; a column that is sent as something else is one that nobody has mapped", () => {
+    expect(readMapping({ Löpnr: "person", Kön: "left-out", "Fråga 1": "item:wb-1", Index: "score" })).toEqual({ Löpnr: { kind: "person" }, Kön: { kind: "left-out" }, "Fråga 1": { kind: "item", question: "wb-1" }, Index: { kind: "score" } });
+    const run = dryRunOf({ columns: ["Löpnr", "Mätning", "Index"], rows: [["1", "1", "48"]] }, readMapping({ Löpnr: "person", Mätning: "wave", Index: "points" }), hubWholePeriod, anyValue);
+    expect(faultsOf(run)).toEqual(["1 Index unknown-column", "1 - no-answer-column"]);
+  });
+
   test("A row with items, one with a score alone and one with both that agree are all taken, and the score is kept only where the items give none", () => {
     const run = read([
       ["17", "1", "brunflo", "3", "3", "3", "2", "2", "", "Ja, lika mycket"],

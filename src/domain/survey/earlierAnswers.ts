@@ -11,6 +11,16 @@ export const columnRoles = ["person", "wave", "hub", "municipality", "extent", "
 /** By the column's name in the first row. */
 export type ColumnMapping = Readonly<Record<string, ColumnRole>>;
 
+/** A mapping as it is sent: "person", "left-out" and so on, or "item:" and the id of a question. What is none of these maps nothing, and the column is then unknown. */
+export const readMapping = (sent: Readonly<Record<string, string>>): ColumnMapping =>
+  Object.fromEntries(
+    Object.entries(sent).flatMap(([column, says]): [string, ColumnRole][] => {
+      const kind = columnRoles.find((role) => role === says);
+      if (kind) return [[column, { kind }]];
+      return says.startsWith("item:") ? [[column, { kind: "item", question: says.slice("item:".length) }]] : [];
+    }),
+  );
+
 /** Rows that are split already; the first row of the file is `columns`. */
 export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
