@@ -41,6 +41,9 @@ export type ResourceMailbox = {
   policy: MailboxPolicy;
 };
 
+/** A group of Entra. `members` are object ids of people, of other groups, and of what else may be in a group (devices). */
+export type Group = { id: string; displayName: string; members: readonly string[] };
+
 export type Tenant = {
   tenantId: string;
   domain: string;
@@ -49,6 +52,8 @@ export type Tenant = {
   /** client id of the bot */
   botApp: string;
   people: readonly Person[];
+  /** none when left out */
+  groups?: readonly Group[];
   resources: readonly ResourceMailbox[];
   roomLists: readonly { address: string; displayName: string; placeId: string }[];
   /** A mailbox outside the app's scope, which must be refused. */

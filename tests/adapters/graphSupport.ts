@@ -12,6 +12,7 @@ import { grantedAppRoles, grantedScopes, localSecretOf } from "../../src/standin
 import type { Fault } from "../../src/standin/graph/faults.ts";
 import { startStandin } from "../../src/standin/standin.ts";
 import type { Standin } from "../../src/standin/standin.ts";
+import type { Tenant } from "../../src/standin/tenant.ts";
 
 export const brunflo = "hubb-brunflo@regionen.example";
 export const houseBeDesk = "plats-house-be-5@regionen.example";
@@ -97,11 +98,11 @@ const effectiveScopes = ({ mailbox, template, token }: { mailbox: string | null;
 };
 
 /** The real adapters, signed in by MSAL, on a stand-in of their own. Their traffic is written where the whole suite's is. */
-export async function startWorld(deps: Partial<GraphDeps> & { latencyMs?: number } = {}): Promise<World> {
-  const { latencyMs = 0, ...graphDeps } = deps;
+export async function startWorld(deps: Partial<GraphDeps> & { latencyMs?: number; tenant?: Tenant } = {}): Promise<World> {
+  const { latencyMs = 0, tenant = demoTenant, ...graphDeps } = deps;
   const clock = makeClock();
   clock.set(monday);
-  const standin = await startStandin({ port: 0, adminPort: 0, tenant: demoTenant, file: ":memory:", clock, latencyMs });
+  const standin = await startStandin({ port: 0, adminPort: 0, tenant, file: ":memory:", clock, latencyMs });
   const calls: CallFacts[] = [];
   const { log, heard } = hearingLog();
   const tokens = tokensOn(standin);

@@ -1,6 +1,7 @@
 import { uuidFor } from "../graph/directory.ts";
 import type { ResourceMailbox, Tenant } from "../tenant.ts";
 import { usualPolicy } from "../tenant.ts";
+import { demoGroups } from "./demoGroups.ts";
 import { demoDomain, demoPeople } from "./demoPeople.ts";
 
 /** The hubs of the pilot that have mailboxes: seats in the pool, and the numbers of the desks that have one of their own. */
@@ -37,6 +38,7 @@ export const demoTenant: Tenant = {
   tabApp: "3b9a6f52-8c17-4d0e-a2b5-6e1f7c8d9a04",
   botApp: "c4e81d27-1f63-4a9b-8d70-5b2a9e3f6c15",
   people: demoPeople,
+  groups: demoGroups,
   resources,
   roomLists: hubs.map(({ slug, name }) => ({ address: listOf(slug), displayName: name, placeId: uuidFor(`place ${listOf(slug)}`) })),
   controlMailbox,

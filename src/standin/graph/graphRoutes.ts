@@ -5,6 +5,7 @@ import { routesOn, unknownPath } from "./calls.ts";
 import { calendarViewRoutes } from "./calendarViewRoutes.ts";
 import { errorBody } from "./errorBody.ts";
 import { eventRoutes } from "./eventRoutes.ts";
+import { groupRoutes } from "./groupRoutes.ts";
 import type { Meetings } from "./meeting.ts";
 import { personRoutes } from "./personRoutes.ts";
 import { placeRoutes } from "./placeRoutes.ts";
@@ -27,6 +28,7 @@ export function graphRoutes(deps: CallDeps & { meetings: Meetings; notices: Noti
   eventRoutes(routes, deps.world, deps.meetings);
   placeRoutes(routes, deps.world);
   personRoutes(routes, deps.world);
+  groupRoutes(routes, deps.world);
   subscriptionRoutes(routes, deps);
   router.use(unknownPath(deps));
   return router;
