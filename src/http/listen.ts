@@ -7,6 +7,8 @@ export async function listen(app: Express, at: { readonly port: number; readonly
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(at.port, at.host, (fault) => (fault ? reject(fault) : resolve(listening)));
   });
+  // Longer than a balancer keeps a connection that nobody uses (Azure: 4 minutes): else it may send a request on one that is just being closed here.
+  server.keepAliveTimeout = 250_000;
   const address: AddressInfo | string | null = server.address();
   return {
     port: typeof address === "object" && address ? address.port : at.port,
