@@ -84,7 +84,7 @@ describe("the app registration of the tab's API", () => {
   });
 
   test("asks for no calendar in the app's own name: those rights come by mailbox from Exchange", () => {
-    expect(registration).toMatchObject({ requiredResourceAccess: [{ resourceAccess: [{ id: "Calendars.ReadWrite", type: "Scope" }, { id: "Place.Read.All", type: "Role" }] }] });
+    expect(registration).toMatchObject({ requiredResourceAccess: [{ resourceAccess: [{ id: "Calendars.ReadWrite", type: "Scope" }, { id: "Place.Read.All", type: "Role" }, { id: "GroupMember.Read.All", type: "Role" }] }] });
   });
 });
 
