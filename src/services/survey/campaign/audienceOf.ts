@@ -19,10 +19,13 @@ export type AudienceFound = { readonly ok: true; readonly people: readonly Asked
 export const backgroundOf = (deps: Pick<CampaignDeps, "surveyPeople">, who: readonly string[] | "everyone", today: LocalDate): ReturnType<CampaignDeps["surveyPeople"]["background"]> => deps.surveyPeople.background(who, addDays(today, -backgroundDays), today);
 
 /** Who is in an audience now, with the background of today. */
-export async function audienceOf(deps: Pick<CampaignDeps, "surveyPeople" | "groups">, audience: Audience, today: LocalDate): Promise<AudienceFound> {
+export async function audienceOf(deps: Pick<CampaignDeps, "surveyPeople" | "groups" | "log">, audience: Audience, today: LocalDate): Promise<AudienceFound> {
   const { surveyPeople, groups } = deps;
   const members = audience.kind === "group" ? await groups.members(audience.groupId) : null;
-  if (members && !members.ok) return { ok: false, code: members.why === "not-found" || members.why === "refused" ? "no-such-group" : "group-not-reached" };
+  if (members && !members.ok) {
+    deps.log.warn("a group that is an audience could not be read", { why: members.why, code: members.code });
+    return { ok: false, code: members.why === "not-found" || members.why === "refused" ? "no-such-group" : "group-not-reached" };
+  }
   const asked = members?.value ?? "everyone";
   const people = await backgroundOf(deps, asked, today);
   const daysIn = audience.kind === "days-booked" ? new Map((await surveyPeople.background(asked, audience.from, audience.to)).map((one) => [one.personId, one.daysBooked])) : null;

@@ -14,10 +14,7 @@ type Comers = { readonly people: readonly Asked[]; readonly entered: LocalDate }
 /** Who is to be invited to a wave today; null when that cannot be known just now. */
 async function comersOf(deps: CampaignDeps, { audience, schedule }: Campaign, today: LocalDate): Promise<Comers | null> {
   const found = await audienceOf(deps, audience, today);
-  if (!found.ok) {
-    deps.log.warn("the audience of a survey could not be read", { code: found.code });
-    return null;
-  }
+  if (!found.ok) return null;
   const people = schedule.kind === "from-first-day" ? found.people.filter((one) => entersOn(schedule, one.firstDay, today) !== null) : found.people;
   return { people, entered: today };
 }
