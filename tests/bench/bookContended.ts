@@ -14,6 +14,8 @@ export async function bookContended(stage: Stage): Promise<Figure> {
   const wishes = (time: number): Wish[] => Array.from({ length: crowdAtDesk }, (_, i) => ({ desk: 399 - time, person: 200 + i, date }));
   const [values, floors, cpu, floorCpu]: [number[], number[], number[], number[]] = [[], [], [], []];
   let faults = 0;
+  // What a server does when it has just started is not what is measured.
+  await stage.settled();
   for (let time = -1; time < times; time += 1) {
     const wished = wishes(time < 0 ? times : time);
     const floor = await stage.load("floor", { connections: crowdAtDesk, tokens: [], requests: wished.map(floorRequest) });
