@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { demoGroups } from "../../src/standin/demo/demoGroups.ts";
 import { startApp } from "../support/app.ts";
 import type { Client, TestApp } from "../support/app.ts";
 import { good, launched, surveyApp, wishOf } from "./surveySupport.ts";
@@ -92,4 +93,37 @@ test("what is not there is answered 404, and a wave that is not open can be neit
   for (const path of [`/api/campaigns/${nobody}/launch`, `/api/campaigns/${nobody}/stop`, `/api/waves/${nobody}/remind`, `/api/waves/${nobody}/close`, "/api/campaigns/x/launch"]) expect([path, (await hr.send("POST", path)).status]).toEqual([path, 404]);
   const running = await launched(hr);
   for (const act of ["remind", "close"]) expect(await hr.send("POST", `/api/waves/${running.waves[0].id}/${act}`)).toMatchObject({ status: 409, body: { code: "wave-not-open" } });
+});
+
+test("a group of Entra is an audience with those of its groups; one that is not there, and one that cannot be read, are told apart", async () => {
+  const groupOf = (name: string) => ({ audience: { kind: "group", groupId: (demoGroups.find((group) => group.displayName === name)?.id ?? "").toUpperCase() } });
+  expect(good(await hr.send("POST", "/api/campaigns/preview", wishOf(groupOf("Hubbpiloten"))))).toMatchObject({ invited: 9, places: [{ invited: 9 }] });
+  expect(good(await hr.send("POST", "/api/campaigns/preview", wishOf(groupOf("Tomma gruppen"))))).toMatchObject({ invited: 0 });
+  const gone = { audience: { kind: "group", groupId: "a1b2c3d4-0000-4000-8000-0000000000ff" } };
+  expect(await hr.send("POST", "/api/campaigns/preview", wishOf(gone))).toMatchObject({ status: 404, body: { code: "no-such-group" } });
+  app.local?.standin.graph.faults.add({ method: "*", pathPattern: "transitiveMembers", what: "status", status: 403, code: "Authorization_RequestDenied", nth: 1, times: 1 });
+  expect(await hr.send("POST", "/api/campaigns/preview", wishOf(groupOf("Kontoret")))).toMatchObject({ status: 409, body: { code: "group-not-reached" } });
+});
+
+test("a form is taken out as a file, made a new version of and taken in again; the same version with other words is not", async () => {
+  const file = good(await hr.get("/api/instruments/pulse/1"));
+  const next = { ...file, instrument: { ...file.instrument, version: 2, wording: "licensed", title: { sv: "Pulsen igen", en: "The pulse again" } } };
+  expect(await hr.send("POST", "/api/instruments", next)).toMatchObject({ status: 201, body: { id: "pulse", version: 2, title: "Pulsen igen", wording: "licensed", wellBeing: false } });
+  expect(good(await hr.get("/api/instruments/pulse/2"))).toEqual(next);
+  expect(good(await hr.get("/api/instruments")).instruments.filter((one: { id: string }) => one.id === "pulse").map((one: { version: number }) => one.version)).toEqual([2, 1]);
+  expect(await hr.send("POST", "/api/instruments", next)).toMatchObject({ status: 409, body: { code: "instrument-not-valid", faults: [{ field: "version", message: "Den versionen finns redan." }] } });
+});
+
+test("a file that is no form is refused with each fault, where it is and in the reader's words", async () => {
+  const file = good(await hr.get("/api/instruments/pulse/1"));
+  const [page] = file.instrument.pages;
+  const broken = { ...file, extra: 1, instrument: { ...file.instrument, id: "Ny puls", version: 0, pages: [{ ...page, questions: [{ ...page.questions[0], min: 5, max: 0 }] }] } };
+  const { status, body } = await hr.send("POST", "/api/instruments", broken);
+  expect([status, body.code]).toEqual([409, "instrument-not-valid"]);
+  const faults = Object.fromEntries(body.faults.map((fault: { field: string; message: string }) => [fault.field, fault.message]));
+  expect(faults).toMatchObject({ extra: "Är inget som ett frågeformulär har.", "id": expect.stringContaining("bindestreck"), "version": expect.stringContaining("heltal") });
+  good(await hr.send("PATCH", "/api/me", { language: "en" }));
+  expect((await hr.send("POST", "/api/instruments", { format: "other" })).body.faults).toEqual([{ field: "", message: "The file is no questionnaire of Hubbplats." }]);
+  good(await hr.send("PATCH", "/api/me", { language: "sv" }));
+  expect(good(await hr.get("/api/instruments")).instruments.some((one: { id: string }) => one.id === "Ny puls")).toBe(false);
 });
