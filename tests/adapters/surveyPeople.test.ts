@@ -134,7 +134,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     const [first = ""] = persons;
     await people.setOptedOut(wave.id, first, true);
     expect(await people.invite(wave.id, [], asked([first, randomUUID()], null, "2026-11-25"), 1)).toBe(true);
-    expect(await people.invitation(wave.id, first)).toEqual({ waveId: wave.id, personId: first, placeId: "p1", entered: "2026-11-24", sending: "queued", attempts: 0, conversationId: null, activityId: null, answered: false, optedOut: true });
+    expect(await people.invitation(wave.id, first)).toEqual({ waveId: wave.id, personId: first, placeId: "p1", entered: "2026-11-24", sending: "queued", attempts: 0, conversationId: null, activityId: null, answered: false, optedOut: true, linked: false, hidesAmong: null });
     expect(await people.invitationsOf(first)).toHaveLength(1);
     expect(await people.invitations(wave.id)).toHaveLength(7);
     expect(await people.wave(wave.id)).toMatchObject({ state: "open", spared: 2 });

@@ -4,12 +4,12 @@ import { batchOf, batchSize, shuffled } from "../../src/domain/survey/batches.ts
 import type { Standing } from "../../src/domain/survey/batches.ts";
 
 const least = 5;
-const standings = fc.array(fc.record({ placeId: fc.constantFrom("a", "b", "c"), has: fc.constantFrom("no", "submitted", "written") }), { maxLength: 60 }).map((all): Standing[] => all.map((one, i) => ({ ...one, personId: `person ${i}` })));
+const standings = fc.array(fc.record({ hidesAmong: fc.constantFrom("a", "b", "c"), has: fc.constantFrom("no", "submitted", "written") }), { maxLength: 60 }).map((all): Standing[] => all.map((one, i) => ({ ...one, personId: `person ${i}` })));
 const seeded = (seed: number) => (): number => {
   seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
   return seed / 2 ** 31;
 };
-const inPlace = (all: readonly Standing[], placeId: string): Standing[] => all.filter((one) => one.placeId === placeId);
+const inPlace = (all: readonly Standing[], place: string): Standing[] => all.filter((one) => one.hidesAmong === place);
 
 test("a batch writes of each place nobody or at least five, only those who have submitted, and leaves nobody or at least five without a sheet", () => {
   fc.assert(
@@ -38,7 +38,7 @@ test("a place waits only when there is no number of its forms that could be writ
 });
 
 test("who of a place has to wait for the next batch is left to chance, and every person is left out about equally often", () => {
-  const all: Standing[] = [...Array.from({ length: 10 }, (_, i): Standing => ({ personId: `ready ${i}`, placeId: "a", has: "submitted" })), { personId: "late", placeId: "a", has: "no" }];
+  const all: Standing[] = [...Array.from({ length: 10 }, (_, i): Standing => ({ personId: `ready ${i}`, hidesAmong: "a", has: "submitted" })), { personId: "late", hidesAmong: "a", has: "no" }];
   const chance = seeded(7);
   const waited = new Map<string, number>();
   const rounds = 4000;

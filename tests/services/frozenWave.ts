@@ -3,6 +3,7 @@ import { houseThresholds } from "../../src/domain/disclosure.ts";
 import type { Answer, Answers, Instrument } from "../../src/domain/survey/instrument.ts";
 import { pilotBands } from "../../src/domain/survey/extent.ts";
 import type { StoredPlace } from "../../src/domain/survey/places.ts";
+import { linkOnce, pseudonymsOf } from "../../src/services/survey/linkOnce.ts";
 import { freezeWave } from "../../src/services/survey/results/freezeWave.ts";
 import type { Campaign, Wave } from "../../src/services/survey/surveyPorts.ts";
 import type { TestApp } from "../support/app.ts";
@@ -124,7 +125,9 @@ export async function closedWave(app: TestApp, making: Making = {}): Promise<Mad
   const people = making.people ?? Array.from({ length: all }, () => randomUUID());
   const seats = stored.flatMap((place, at) => Array.from({ length: place.invited }, (_, seat) => ({ placeId: place.id, seat, made: places[at] })));
   await survey.surveyPeople.invite(wave.id, stored, seats.map(({ placeId }, at) => ({ personId: people[at] ?? "", placeId, entered: "2026-10-01" })), 0);
-  const pseudonyms = await survey.surveyKeys.pseudonyms(pilotId, people);
+  await linkOnce(survey, wave.id);
+  const linked = new Map((await survey.surveyPeople.invitations(wave.id)).map((one) => [one.personId, one.linked]));
+  const pseudonyms = await pseudonymsOf(survey.surveyKeys, pilotId, wave.id, people.map((personId) => ({ personId, linked: linked.get(personId) ?? false })));
   const answering = seats.flatMap(({ placeId, seat, made }, at) => (made && answers(seat, made) ? [{ placeId, pseudonym: pseudonyms?.[at] ?? "" }] : []));
   await survey.surveyAnswers.addSheets(answering.map(({ placeId, pseudonym }, at) => ({ waveId: wave.id, pseudonym, placeId, answers: said(at, answering.length) })));
   await app.database.query("UPDATE survey_people.wave SET state = 'closed' WHERE id = $1", [wave.id]);

@@ -62,8 +62,8 @@ export const makeSurveyInvitations = (database: Database): Pick<SurveyPeople, Ve
     await database.transaction(async (session) => {
       await session.query(
         `WITH gone AS (DELETE FROM survey_people.invitation WHERE wave_id = $1 AND person_id = ANY($2::uuid[]) RETURNING *)
-         INSERT INTO survey_people.invitation (wave_id, person_id, place_id, entered, sending)
-         SELECT g.wave_id, g.person_id, g.place_id, g.entered, g.sending
+         INSERT INTO survey_people.invitation (wave_id, person_id, place_id, entered, sending, linked, hides_among)
+         SELECT g.wave_id, g.person_id, g.place_id, g.entered, g.sending, g.linked, g.hides_among
          FROM unnest($2::uuid[]) WITH ORDINALITY AS o(person, n) JOIN gone g ON g.person_id = o.person ORDER BY o.n`,
         [waveId, order],
       );

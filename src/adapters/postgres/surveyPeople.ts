@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import { instantColumn } from "./rows.ts";
 import { makeSurveyCampaigns } from "./surveyCampaigns.ts";
 import { makeSurveyInvitations } from "./surveyInvitations.ts";
+import { makeSurveyLinks } from "./surveyLinks.ts";
 import { auditsOf, backgroundOf } from "./surveyPeopleRows.ts";
 import { makeSurveySending } from "./surveySending.ts";
 
@@ -12,6 +13,7 @@ const countsAsDay = "b.status IN ('held', 'confirmed', 'checked-in', 'completed'
 export const makeSurveyPeople = (database: Database): SurveyPeople => ({
   ...makeSurveyCampaigns(database),
   ...makeSurveyInvitations(database),
+  ...makeSurveyLinks(database),
   ...makeSurveySending(database),
   audit: async ({ at, byPersonId, what, about }) => {
     await database.query("INSERT INTO survey_people.audit (at, by_person, what, about) VALUES ($1, $2, $3, $4)", [at, byPersonId, what, JSON.stringify(about)]);

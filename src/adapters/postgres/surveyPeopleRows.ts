@@ -76,7 +76,7 @@ const placeRows = z.array(
 );
 export const placesOf = (rows: unknown): StoredPlace[] => placeRows.parse(rows);
 
-export const invitationColumns = "wave_id, person_id, place_id, entered::text AS entered, sending, attempts, conversation_id, activity_id, answered, opted_out";
+export const invitationColumns = "wave_id, person_id, place_id, entered::text AS entered, sending, attempts, conversation_id, activity_id, answered, opted_out, linked, hides_among";
 const invitationRow = z
   .object({
     wave_id: z.string(),
@@ -89,6 +89,8 @@ const invitationRow = z
     activity_id: z.string().nullable(),
     answered: z.boolean(),
     opted_out: z.boolean(),
+    linked: z.boolean(),
+    hides_among: z.string().nullable(),
   })
   .transform(
     (row): Invitation => ({
@@ -102,6 +104,8 @@ const invitationRow = z
       activityId: row.activity_id,
       answered: row.answered,
       optedOut: row.opted_out,
+      linked: row.linked,
+      hidesAmong: row.hides_among,
     }),
   );
 const invitationRows = z.array(invitationRow);

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { SurveyKeys } from "../../services/survey/surveyPorts.ts";
 import { orNullIfAbsent, underLock } from "./fileLock.ts";
-import { drawerOf, pseudonymOf } from "./sealing.ts";
+import { drawerOf, pseudonymInWave, pseudonymOf } from "./sealing.ts";
 
 const keyLength = 32;
 const rereadAfterMs = 50;
@@ -118,6 +118,10 @@ export function makeKeyFile(named: string): SurveyKeys {
     pseudonyms: async (pilotId, personIds) => {
       const key = await keyOf(pilotId);
       return key && personIds.map((personId) => pseudonymOf(key, personId));
+    },
+    pseudonymsInWave: async (pilotId, waveId, personIds) => {
+      const key = await keyOf(pilotId);
+      return key && personIds.map((personId) => pseudonymInWave(key, waveId, personId));
     },
     drawer: async (pilotId, waveId) => {
       const key = await keyOf(pilotId);

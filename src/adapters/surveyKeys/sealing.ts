@@ -6,6 +6,9 @@ const keyed = (key: Buffer, text: string): Buffer => createHmac("sha256", key).u
 /** Names a person in a pilot. The space keeps what is derived for other uses apart from every person id, which holds none. */
 export const pseudonymOf = (key: Buffer, personId: string): string => keyed(key, personId).toString("base64url");
 
+/** Names a person in one wave of it. */
+export const pseudonymInWave = (key: Buffer, waveId: string, personId: string): string => keyed(key, `alone ${waveId} ${personId}`).toString("base64url");
+
 const nonceLength = 12;
 const tagLength = 16;
 /** Sealed forms have few lengths, so that theirs tells little of how much somebody has written. */

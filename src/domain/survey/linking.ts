@@ -10,6 +10,9 @@ export type Linking = {
   readonly classOf: ReadonlyMap<string, string>;
 };
 
+/** A wave that is paired with no other: all hide among those at their place. */
+export const linkNobody = (waveId: string, placeOf: ReadonlyMap<string, string>): Omit<Linking, "trails"> => ({ linked: new Set(), classOf: new Map([...placeOf].map(([person, place]) => [person, JSON.stringify([waveId, place])])) });
+
 /** People with one trail who are now at one place; `out` of them are not linked. */
 type Company = { readonly trail: string; readonly place: string; readonly people: readonly string[]; out: number };
 

@@ -1,6 +1,7 @@
 import type { Audience } from "../../domain/survey/audience.ts";
 import type { Answers, Instrument, Texts } from "../../domain/survey/instrument.ts";
 import type { Band } from "../../domain/survey/extent.ts";
+import type { Linking, Trails } from "../../domain/survey/linking.ts";
 import type { Schedule } from "../../domain/survey/schedule.ts";
 import type { StoredPlace } from "../../domain/survey/places.ts";
 import type { Cut, Decision, Published, Thresholds } from "../../domain/disclosure.ts";
@@ -36,7 +37,7 @@ export type Wave = { readonly id: string; readonly campaignId: string; readonly 
 
 /** queued → sending → sent; blocked: the person blocks the bot; missing: the app could not be installed; failed: given up. */
 export type Sending = "queued" | "sending" | "sent" | "blocked" | "missing" | "failed" | "stopped";
-export type Invitation = { readonly waveId: string; readonly personId: string; readonly placeId: string | null; /** the day from which it is open to this person: the wave's own first day, or where people come one by one their own */ readonly entered: LocalDate; readonly sending: Sending; readonly attempts: number; readonly conversationId: string | null; readonly activityId: string | null; readonly answered: boolean; readonly optedOut: boolean };
+export type Invitation = { readonly waveId: string; readonly personId: string; readonly placeId: string | null; /** the day from which it is open to this person: the wave's own first day, or where people come one by one their own */ readonly entered: LocalDate; readonly sending: Sending; readonly attempts: number; readonly conversationId: string | null; readonly activityId: string | null; readonly answered: boolean; readonly optedOut: boolean; /** their sheet bears the pilot's pseudonym */ readonly linked: boolean; /** the same for all among whom they hide in what is stored; null until that is decided */ readonly hidesAmong: string | null };
 export type SendingCount = Readonly<Record<Sending, number>>;
 
 /** Who is asked. Holds no answers, and "answered" only by batches. */
@@ -77,6 +78,13 @@ export type SurveyPeople = {
   invite(waveId: string, places: readonly StoredPlace[], invited: readonly { readonly personId: string; readonly placeId: string | null; readonly entered: LocalDate }[], spared: number): Promise<boolean>;
   /** Divides those who are invited into places, once, where the wave opened without (people came one by one). */
   setPlaces(waveId: string, places: readonly StoredPlace[], placeOf: ReadonlyMap<string, string>): Promise<void>;
+  /**
+   * Keeps, once, whose sheets of a wave may be linked with the pilot's other waves, and among whom each hides (linking.ts). Waves of
+   * a pilot are decided one at a time, each beside all that were before. Nothing happens where it is decided, or there are no places.
+   */
+  keepLinks(waveId: string, decide: (placeOf: ReadonlyMap<string, string>, before: Trails) => Pick<Linking, "linked" | "classOf">): Promise<void>;
+  /** How many people are linked in both waves: so many could be paired if all of them answered. */
+  linkable(from: string, to: string): Promise<number>;
   invitations(waveId: string): Promise<Invitation[]>;
   invitation(waveId: string, personId: string): Promise<Invitation | null>;
   invitationsOf(personId: string): Promise<Invitation[]>;
@@ -154,6 +162,8 @@ export type SurveyKeys = {
   prepare(pilotId: string, isNew: boolean): Promise<void>;
   /** The pseudonyms of people in a pilot, the same in all its waves, in the order given; null when its key is destroyed. */
   pseudonyms(pilotId: string, personIds: readonly string[]): Promise<string[] | null>;
+  /** Pseudonyms that lead to nothing outside one wave; null when the pilot's key is destroyed. */
+  pseudonymsInWave(pilotId: string, waveId: string, personIds: readonly string[]): Promise<string[] | null>;
   /** Null when the pilot's key is destroyed. */
   drawer(pilotId: string, waveId: string): Promise<Drawer | null>;
   destroyed(pilotId: string): Promise<boolean>;

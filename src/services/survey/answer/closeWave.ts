@@ -2,6 +2,7 @@ import { shuffled } from "../../../domain/survey/batches.ts";
 import { makePlaces } from "../../../domain/survey/places.ts";
 import { localDateOf } from "../../../domain/time.ts";
 import { asInvited, backgroundOf } from "../campaign/audienceOf.ts";
+import { linkOnce } from "../linkOnce.ts";
 import { keyedWave, sheetOf, submittedIn } from "./flushAnswers.ts";
 import type { AnswerDeps } from "./ownForm.ts";
 
@@ -41,6 +42,7 @@ export async function closeWave(deps: AnswerDeps, waveId: string): Promise<void>
   }
   if (wave?.state !== "closing") return;
   const placed = await hasPlaces(deps, waveId);
+  await linkOnce(deps, waveId);
   const keyed = await keyedWave(deps, waveId);
   if (!keyed) throw new Error(`wave ${waveId} cannot be closed without its pilot's key`);
   await surveyAnswers.writeLast(waveId, ({ drafts, sheets }) => {

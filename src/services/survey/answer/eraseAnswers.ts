@@ -1,4 +1,5 @@
 import type { Actor } from "../../../domain/people.ts";
+import { pseudonymsOf } from "../linkOnce.ts";
 import type { AnswerDeps } from "./ownForm.ts";
 
 /**
@@ -9,11 +10,16 @@ export async function eraseAnswers({ surveyPeople, surveyAnswers, surveyKeys }: 
   const campaigns = (await surveyPeople.campaigns()).filter((campaign) => campaign.state !== "draft");
   let erased = 0;
   for (const campaign of campaigns) {
-    const [pseudonym] = (await surveyKeys.pseudonyms(campaign.pilotId, [personId])) ?? [];
-    if (pseudonym === undefined) continue;
     const waves = await surveyPeople.waves(campaign.id);
-    const slots = await Promise.all(waves.map(async (wave) => (await surveyKeys.drawer(campaign.pilotId, wave.id))?.slot(personId)));
-    const had = new Set(await surveyAnswers.erase(waves.flatMap((wave, i) => ((slot) => (slot === undefined ? [] : [{ waveId: wave.id, slot, pseudonym }]))(slots[i]))));
+    const names = await Promise.all(
+      waves.map(async ({ id: waveId }) => {
+        const slot = (await surveyKeys.drawer(campaign.pilotId, waveId))?.slot(personId);
+        // Under either name, whatever is kept of whether they are linked.
+        const pseudonyms = await pseudonymsOf(surveyKeys, campaign.pilotId, waveId, [true, false].map((linked) => ({ personId, linked })));
+        return slot === undefined || !pseudonyms ? [] : pseudonyms.map((pseudonym) => ({ waveId, slot, pseudonym }));
+      }),
+    );
+    const had = new Set(await surveyAnswers.erase(names.flat()));
     const after = await surveyPeople.waves(campaign.id);
     const frozen = after.filter((wave) => wave.state === "frozen" && had.has(wave.id) && !wave.erasedSince);
     if (frozen.length > 0) await surveyPeople.setErasedSince(frozen.map((wave) => wave.id));

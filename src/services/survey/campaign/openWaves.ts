@@ -6,6 +6,7 @@ import { localDateOf } from "../../../domain/time.ts";
 import type { LocalDate } from "../../../domain/time.ts";
 import type { CampaignDeps } from "../surveyDeps.ts";
 import type { Campaign, Wave } from "../surveyPorts.ts";
+import { linkOnce } from "../linkOnce.ts";
 import { asInvited, audienceOf, spare } from "./audienceOf.ts";
 import type { Asked } from "./audienceOf.ts";
 
@@ -37,7 +38,9 @@ export async function openWave(deps: CampaignDeps, campaign: Campaign, wave: Wav
   }
   const places: readonly StoredPlace[] = placing?.places ?? [];
   const opened = await deps.surveyPeople.invite(wave.id, places, invitedIn({ people: order, entered: comers.entered }, placing?.placeOf ?? new Map()), spared);
-  if (opened) await deps.jobs.enqueue({ name: "send-wave", data: { waveId: wave.id }, key: wave.id });
+  if (!opened) return;
+  await linkOnce(deps, wave.id);
+  await deps.jobs.enqueue({ name: "send-wave", data: { waveId: wave.id }, key: wave.id });
 }
 
 /** Invites those whose own day has come since, to the open waves that people enter one by one. */

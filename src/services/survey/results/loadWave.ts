@@ -1,4 +1,5 @@
 import type { FormsOfWave } from "../../../domain/survey/waveForms.ts";
+import { pseudonymsOf } from "../linkOnce.ts";
 import type { Campaign, Wave } from "../surveyPorts.ts";
 import type { SurveyDeps } from "../surveyDeps.ts";
 
@@ -19,13 +20,13 @@ export async function formsOf(deps: Pick<SurveyDeps, "surveyPeople" | "surveyAns
 }
 
 /**
- * The forms of a wave with the place of everybody invited by pseudonym, so that it can be linked with others; null when the pilot's
+ * The forms of a wave with the place of everybody invited by pseudonym (another in each wave of those who are not linked), so that it can be linked with others; null when the pilot's
  * key is destroyed. The list lives in memory for as long as it is judged.
  */
 async function linkableOf(deps: Pick<SurveyDeps, "surveyPeople" | "surveyAnswers" | "surveyKeys">, of: WaveOf): Promise<FormsOfWave | null> {
   const [forms, invitations] = await Promise.all([formsOf(deps, of), deps.surveyPeople.invitations(of.wave.id)]);
-  const placed = invitations.flatMap(({ personId, placeId }) => (placeId === null ? [] : [{ personId, placeId }]));
-  const pseudonyms = await deps.surveyKeys.pseudonyms(of.campaign.pilotId, placed.map(({ personId }) => personId));
+  const placed = invitations.flatMap(({ personId, placeId, linked }) => (placeId === null ? [] : [{ personId, placeId, linked }]));
+  const pseudonyms = await pseudonymsOf(deps.surveyKeys, of.campaign.pilotId, of.wave.id, placed);
   return pseudonyms && { ...forms, invited: new Map(placed.map(({ placeId }, at) => [pseudonyms[at] ?? "", placeId])) };
 }
 
