@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   list: { margin: `${tokens.spacingVerticalS} 0 0`, paddingInlineStart: tokens.spacingHorizontalXL, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  /** Its paragraphs are divided by an empty line. */
+  intro: { whiteSpace: "pre-line" },
   soft: { color: tokens.colorNeutralForeground2 },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
 });
@@ -54,7 +56,7 @@ export function SurveyStart({ form, heading, onStart }: Props): React.ReactNode 
       <PageTitle heading={heading}>
         {form.title}
       </PageTitle>
-      <Text>{form.intro}</Text>
+      <Text className={styles.intro}>{form.intro}</Text>
       <section className={styles.about}>
         <Subtitle2 as="h2" className={styles.small}>
           {t("about")}

@@ -49,13 +49,14 @@ function changeView(change: Of<"change">, paired: readonly Of<"paired">[], names
   };
 }
 
-function methodOf({ campaign }: WaveOf, standard: Snapshot, instrument: Instrument, hidden: number, read: Readable): string[] {
+function methodOf({ campaign }: WaveOf, standard: Snapshot, instrument: Instrument, compared: readonly Compared[], hidden: number, read: Readable): string[] {
   const t = words(read.language);
   const { respondents, texts, wellBeing, side, steps } = campaign.thresholds;
   return [
     t("results.method.frozen", { date: dateWords(standard.frozen, read.language, "") }),
     t("results.method.thresholds", { respondents, texts, wellBeing, side, steps }),
     t("results.method.complementary"),
+    ...(campaign.schedule.kind === "rhythm" ? [t("results.method.pulse")] : compared.map(({ name, linkable }) => t("results.method.linkable", { wave: name, respondents, count: linkable }))),
     ...(instrument.scores.length > 0 ? [t("results.method.wellBeing"), t(`results.method.${instrument.wording}`)] : []),
     t("results.method.intervals"),
     t("results.method.texts"),
@@ -81,14 +82,18 @@ function hiddenIn(blocks: readonly Block[]): number {
   }, 0);
 }
 
-/** Frozen results in a reader's words. @param names of this wave and those it is compared with, by id */
-export function presentResults(of: WaveOf, instrument: Instrument, standard: Snapshot, snapshots: readonly Snapshot[], names: ReadonlyMap<string, string>, read: Readable): ResultsView {
+/** An earlier wave that this one is compared with, and how many people answers of both could be paired of. */
+export type Compared = { readonly waveId: string; readonly name: string; readonly linkable: number };
+
+/** Frozen results in a reader's words. */
+export function presentResults(of: WaveOf, instrument: Instrument, standard: Snapshot, snapshots: readonly Snapshot[], compared: readonly Compared[], read: Readable): ResultsView {
   const { wave, campaign } = of;
   const blocks = [...standard.blocks, ...snapshots.filter(({ kind, waveIds }) => kind === "cut" && waveIds.includes(wave.id)).flatMap((snapshot) => snapshot.blocks)];
   const paired = snapshots.flatMap((snapshot) => snapshot.blocks).filter(isKind("paired"));
   const rate = blocks.find(isKind("rate"));
   const [sides, steps] = [blocks.find(isKind("sides")), blocks.find(isKind("steps"))];
   const hidden = hiddenIn(blocks);
+  const names = new Map([[wave.id, waveName(of, read)], ...compared.map(({ waveId, name }): [string, string] => [waveId, name])]);
   return {
     waveId: wave.id,
     campaign: campaign.title[read.language],
@@ -104,7 +109,7 @@ export function presentResults(of: WaveOf, instrument: Instrument, standard: Sna
     cuts: blocks.filter(isKind("cut")).map((cut) => cutView(wave.id, cut, read)),
     changes: blocks.filter(isKind("change")).map((change) => changeView(change, paired, names, wave.id, read)),
     texts: blocks.filter(isKind("texts")).map(({ column, shown }) => ({ question: read.column(column), texts: isShown(shown) ? [...shown.value] : { hidden: shown.hidden } })),
-    method: methodOf(of, standard, instrument, hidden, read),
+    method: methodOf(of, standard, instrument, compared, hidden, read),
     hidden,
   };
 }

@@ -35,10 +35,16 @@ const waveResults = (deps: SurveyDeps, actor: Actor, waveId: string, as: "page" 
     if (!standard) return no(refuse("results-not-ready"));
     await noteAct(deps, actor, as === "page" ? "results-read" : "results-exported", { campaign: of.campaign.title[actor.language], wave: of.wave.number, ...(as === "page" ? {} : { file: as }) });
     const { instrument, read } = await readableFor(deps, of, actor.language);
-    const others = [...new Set([waveId, ...standard.blocks.flatMap((block) => (block.kind === "change" ? [block.from] : []))])];
-    const named = (await Promise.all(others.map((id) => waveById(deps, id)))).flatMap((one) => one ?? []);
-    const names = new Map(named.map((one) => [one.wave.id, one.campaign.id === of.campaign.id ? waveName(one, read) : `${one.campaign.title[actor.language]}, ${waveName(one, read)}`]));
-    return { ok: true, value: presentResults(of, instrument, standard, snapshots, names, read) };
+    const earlier = [...new Set(standard.blocks.flatMap((block) => (block.kind === "change" ? [block.from] : [])))];
+    const found = (await Promise.all(earlier.map((id) => waveById(deps, id)))).flatMap((one) => one ?? []);
+    const compared = await Promise.all(
+      found.map(async (one) => ({
+        waveId: one.wave.id,
+        name: one.campaign.id === of.campaign.id ? waveName(one, read) : `${one.campaign.title[actor.language]}, ${waveName(one, read)}`,
+        linkable: await deps.surveyPeople.linkable(one.wave.id, waveId),
+      })),
+    );
+    return { ok: true, value: presentResults(of, instrument, standard, snapshots, compared, read) };
   });
 
 type Line = TrendView["lines"][number];
