@@ -36,6 +36,11 @@ test("a person has another pseudonym in another pilot, and another slot in anoth
   const slots = await Promise.all(["w1", "w2"].map(async (wave) => (await keys.drawer("one", wave))?.slot(anna)));
   const all = [...slots, ...((await keys.pseudonyms("one", [anna])) ?? []), ...((await keys.pseudonyms("two", [anna])) ?? [])];
   expect(new Set(all).size).toBe(4);
+  const alone = (await Promise.all(["w1", "w2"].map((wave) => keys.pseudonymsInWave("one", wave, [anna, bo])))).flatMap((names) => names ?? []);
+  expect(new Set([...all, ...alone]).size).toBe(8);
+  expect(await makeKeyFile(file).pseudonymsInWave("one", "w2", [bo])).toEqual(alone.slice(3));
+  await keys.destroy("one");
+  expect(await keys.pseudonymsInWave("one", "w1", [anna])).toBeNull();
 });
 
 test("of twenty replicas that make the first key of a pilot at once one wins, and keys of other pilots made meanwhile are not lost", async () => {
