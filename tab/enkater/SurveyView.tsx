@@ -1,9 +1,8 @@
-import { Link, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SurveyForm } from "../../src/contract/surveys.ts";
-import { hrefOf } from "../shell/address.ts";
+import { BackLink } from "../shell/BackLink.tsx";
 import { Fault } from "../shell/Fault.tsx";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { useHeadingFocus } from "../shell/useHeadingFocus.ts";
@@ -17,7 +16,6 @@ import { useSaving } from "./useSaving.ts";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, maxWidth: "680px" },
-  back: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS, minHeight: "44px", alignSelf: "flex-start" },
 });
 
 /** One survey from its first words to the thanks. */
@@ -28,10 +26,7 @@ export function SurveyView({ waveId }: { readonly waveId: string }): React.React
   const notMine = problem?.status === 404 || problem?.status === 403 || problem?.status === 409;
   return (
     <div className={styles.page}>
-      <Link href={hrefOf({ page: "enkater" })} className={styles.back}>
-        <ChevronLeftRegular aria-hidden />
-        {t("all")}
-      </Link>
+      <BackLink to={{ page: "enkater" }}>{t("all")}</BackLink>
       {value && <Steps form={value} />}
       {!value && notMine && <Text role="alert">{problem.title === "" ? t("notHere") : `${problem.title}. ${problem.detail}`}</Text>}
       {!value && problem && !notMine && <Fault problem={problem} retry={() => void forms.refresh(waveId)} />}

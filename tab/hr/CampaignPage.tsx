@@ -1,10 +1,10 @@
-import { Button, Link, Subtitle1, Text } from "@fluentui/react-components";
-import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
+import { Button, Subtitle1, Text } from "@fluentui/react-components";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { CampaignDetail } from "../../src/contract/surveys.ts";
 import { removeCampaign, stopCampaign } from "../api/campaigns.ts";
 import { goTo, hrefOf } from "../shell/address.ts";
+import { BackLink } from "../shell/BackLink.tsx";
 import { Fault } from "../shell/Fault.tsx";
 import { tell } from "../shell/notices.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
@@ -29,10 +29,7 @@ export function CampaignPage({ id }: { readonly id: string }): React.ReactNode {
   useRefreshWhile(value?.waves.some(isSending) ?? false, () => void details.refresh(id));
   return (
     <div className={styles.page}>
-      <Link href={hrefOf({ page: "hr" })} className={styles.fields}>
-        <ChevronLeftRegular aria-hidden />
-        {t("back")}
-      </Link>
+      <BackLink to={{ page: "hr" }}>{t("back")}</BackLink>
       {!value && problem && <Fault problem={problem} retry={() => void details.refresh(id)} />}
       {!value && !problem && <PageSkeleton />}
       {value && <About campaign={value} />}

@@ -21,16 +21,17 @@ export const useHrStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
-  fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "flex-start" },
+  fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "flex-start", maxWidth: "100%", "& > *": { minWidth: 0, maxWidth: "100%" }, "& select": { minWidth: 0, width: "100%" } },
   /** a table that may be wider than the screen scrolls by itself, and can be reached by keyboard */
   scroll: { maxWidth: "100%", overflowX: "auto", position: "relative", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   table: {
     borderCollapse: "collapse",
     "& th, & td": { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`, textAlign: "start", verticalAlign: "top", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-    "& th": { fontWeight: tokens.fontWeightSemibold },
-    "& th[scope=row]": { fontWeight: tokens.fontWeightRegular },
+    "& th": { fontWeight: tokens.fontWeightSemibold, overflowWrap: "normal" },
+    /* the page breaks words anywhere, which would leave a column one letter wide */
+    "& th[scope=row]": { fontWeight: tokens.fontWeightRegular, minWidth: "104px", overflowWrap: "break-word" },
     "& caption": { textAlign: "start", fontWeight: tokens.fontWeightSemibold, paddingBottom: tokens.spacingVerticalXS },
   },
   /** twice as specific as the table's own rule */
-  number: { whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums", ":nth-child(n)": { textAlign: "end" } },
+  number: { whiteSpace: "nowrap", "@media (max-width: 479.9px)": { whiteSpace: "normal" }, fontVariantNumeric: "tabular-nums", ":nth-child(n)": { textAlign: "end" } },
 });

@@ -48,7 +48,7 @@ export const resultsEn: ResultsTexts = {
   newCutBecause: "A table that has been shown cannot be taken back, and may keep a later one from being shown.",
   by: "Divide by",
   ofQuestion: "Of the question",
-  onlyRespondents: "Only how many answered",
+  onlyRespondents: "How many answered, and well-being if it was asked",
   ask: "Ask for the table",
   asking: "Trying",
   refused: "The table is not shown",

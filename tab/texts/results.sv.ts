@@ -47,7 +47,7 @@ export const resultsSv = {
   newCutBecause: "En tabell som har visats kan inte tas tillbaka, och kan göra att en senare inte får visas.",
   by: "Dela upp efter",
   ofQuestion: "Av frågan",
-  onlyRespondents: "Bara antal som svarade",
+  onlyRespondents: "Hur många som svarade, och välmående om det ingick",
   ask: "Begär tabellen",
   asking: "Prövar",
   refused: "Tabellen visas inte",

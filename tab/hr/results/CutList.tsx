@@ -7,13 +7,14 @@ import { faultWords } from "../../shell/faultWords.ts";
 import { tell } from "../../shell/notices.ts";
 import { results } from "../hrStores.ts";
 import { useHrStyles } from "../hrStyles.ts";
+import { questionsOf } from "./numbers.ts";
 import { TableFigure } from "./TableFigure.tsx";
 import { useResultStyles } from "./useResultStyles.ts";
 
 const backgrounds = ["hub", "municipality", "extent"] as const;
 
 /** Results by hub, municipality or extent, and a way to ask for one more, which may be refused with the reason. */
-export function CutList({ results: { waveId, cuts, questions, wellBeing } }: { readonly results: WaveResults }): React.ReactNode {
+export function CutList({ results: { waveId, cuts, questions } }: { readonly results: WaveResults }): React.ReactNode {
   const styles = useHrStyles();
   const own = useResultStyles();
   const { t } = useTranslation("results");
@@ -26,7 +27,7 @@ export function CutList({ results: { waveId, cuts, questions, wellBeing } }: { r
       {cuts.map((cut) => (
         <Cut key={cut.id} cut={cut} />
       ))}
-      <NewCut waveId={waveId} questions={[...(wellBeing ? [wellBeing.sides] : []), ...questions]} />
+      <NewCut waveId={waveId} questions={questionsOf(questions)} />
     </section>
   );
 }
@@ -48,7 +49,7 @@ function Cut({ cut }: { readonly cut: ResultCut }): React.ReactNode {
   );
 }
 
-function NewCut({ waveId, questions }: { readonly waveId: string; readonly questions: readonly ResultTable[] }): React.ReactNode {
+function NewCut({ waveId, questions }: { readonly waveId: string; readonly questions: readonly { readonly id: string; readonly title: string }[] }): React.ReactNode {
   const styles = useHrStyles();
   const own = useResultStyles();
   const { t } = useTranslation("results");

@@ -1,10 +1,9 @@
-import { Button, Link, Subtitle1, Text } from "@fluentui/react-components";
-import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
+import { Button, Subtitle1, Text } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { WaveResults } from "../../../src/contract/surveys.ts";
 import { resultsPath } from "../../api/surveyResults.ts";
 import { download } from "../../api/download.ts";
-import { hrefOf } from "../../shell/address.ts";
+import { BackLink } from "../../shell/BackLink.tsx";
 import { Fault } from "../../shell/Fault.tsx";
 import { language } from "../../shell/language.ts";
 import { PageSkeleton } from "../../shell/PageSkeleton.tsx";
@@ -26,15 +25,11 @@ import { WhoAnswered } from "./WhoAnswered.tsx";
 export function ResultsPage({ waveId }: { readonly waveId: string }): React.ReactNode {
   usePrintStyles();
   const styles = useHrStyles();
-  const own = useResultStyles();
   const { t } = useTranslation("hr");
   const { value, problem } = useCached(results, waveId);
   return (
     <div className={styles.page}>
-      <Link href={hrefOf({ page: "hr" })} className={own.noPrint}>
-        <ChevronLeftRegular aria-hidden />
-        {t("back")}
-      </Link>
+      <BackLink to={{ page: "hr" }}>{t("back")}</BackLink>
       {!value && problem && <Fault problem={problem} retry={() => void results.refresh(waveId)} />}
       {!value && !problem && <PageSkeleton />}
       {value && <Read results={value} />}

@@ -5,7 +5,7 @@ import type { ResultTable } from "../../../src/contract/surveys.ts";
 import { language } from "../../shell/language.ts";
 import { useValue } from "../../shell/useValue.ts";
 import { useHrStyles } from "../hrStyles.ts";
-import { barsOf, isShown, percent, wholeNumber } from "./numbers.ts";
+import { barsOf, isShown, percent, wholeNumber, type Bar } from "./numbers.ts";
 import { useResultStyles } from "./useResultStyles.ts";
 
 /** A table with its chart beside it. A hidden number is a dashed frame in the one, its reason in the other. */
@@ -25,8 +25,8 @@ export function TableFigure({ table, level = "h3" }: { readonly table: ResultTab
         </Subtitle2>
       </figcaption>
       <div role="img" aria-label={t("chart", { title: table.title })} className={styles.bars}>
-        {table.rows.map((row, at) => (
-          <Bar key={row.label} label={row.label} length={bars[at] ?? null} interval={row.share ?? null} />
+        {bars.map((bar) => (
+          <BarOf key={bar.label} {...bar} />
         ))}
       </div>
       <div className={shared.scroll} role="region" aria-label={table.title} tabIndex={0}>
@@ -76,9 +76,7 @@ export function TableFigure({ table, level = "h3" }: { readonly table: ResultTab
   );
 }
 
-type BarProps = { readonly label: string; readonly length: number | null; readonly interval: { readonly low: number; readonly high: number } | null };
-
-function Bar({ label, length, interval }: BarProps): React.ReactNode {
+function BarOf({ label, length, interval }: Bar): React.ReactNode {
   const styles = useResultStyles();
   const at = (share: number): string => `${share * 100}%`;
   return (

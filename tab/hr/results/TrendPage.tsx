@@ -1,13 +1,14 @@
-import { Link, Subtitle1, Text } from "@fluentui/react-components";
-import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
+import { Subtitle1, Text } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { ResultRow, Trend } from "../../../src/contract/surveys.ts";
-import { hrefOf } from "../../shell/address.ts";
+import { BackLink } from "../../shell/BackLink.tsx";
 import { Fault } from "../../shell/Fault.tsx";
 import { language } from "../../shell/language.ts";
 import { PageSkeleton } from "../../shell/PageSkeleton.tsx";
 import { PageTitle } from "../../shell/PageTitle.tsx";
+import { useNow } from "../../shell/surroundings.ts";
 import { useCached, useValue } from "../../shell/useValue.ts";
+import { whenWords } from "../../shell/whenWords.ts";
 import { trends } from "../hrStores.ts";
 import { useHrStyles } from "../hrStyles.ts";
 import { useArrival } from "../useArrival.ts";
@@ -26,10 +27,7 @@ export function TrendPage({ campaignId }: { readonly campaignId: string }): Reac
   const { value, problem } = useCached(trends, campaignId);
   return (
     <div className={styles.page}>
-      <Link href={hrefOf({ page: "hr", view: "utskick", id: campaignId })} className={own.noPrint}>
-        <ChevronLeftRegular aria-hidden />
-        {t("back")}
-      </Link>
+      <BackLink to={{ page: "hr", view: "utskick", id: campaignId }}>{t("back")}</BackLink>
       <PageTitle heading={heading}>{t("trend")}</PageTitle>
       {!value && problem && <Fault problem={problem} retry={() => void trends.refresh(campaignId)} />}
       {!value && !problem && <PageSkeleton />}
@@ -52,6 +50,7 @@ function Followed({ line: { question, points } }: { readonly line: Line }): Reac
   const own = useResultStyles();
   const { t } = useTranslation("results");
   const spoken = useValue(language);
+  const now = new Date(useNow());
   const labels = [...new Set(points.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.map(({ label }) => label))))];
   const rowAt = (point: Line["points"][number], label: string): ResultRow | undefined => point.tables.flatMap(({ rows }) => rows).find((row) => row.label === label);
   const words = (row: ResultRow | undefined): string => {
@@ -75,7 +74,7 @@ function Followed({ line: { question, points } }: { readonly line: Line }): Reac
                 <th key={`${wave} ${date}`} scope="col" className={styles.number}>
                   {wave}
                   <br />
-                  <Text size={200}>{date}</Text>
+                  <Text size={200}>{whenWords(date, spoken, now)}</Text>
                 </th>
               ))}
             </tr>
@@ -113,7 +112,7 @@ function Path({ label, shares }: { readonly label: string; readonly shares: read
   return (
     <>
       <span>{label}</span>
-      <svg aria-hidden viewBox="0 0 100 32" preserveAspectRatio="none" className={own.bar} style={{ height: "32px" }}>
+      <svg aria-hidden viewBox="0 0 100 32" preserveAspectRatio="none" className={own.bar} style={{ height: "56px" }}>
         <line x1="0" x2="100" y1="28" y2="28" className={own.frame} vectorEffect="non-scaling-stroke" />
         {runsOf(shares).map((run) => (
           <g key={run[0]?.at}>

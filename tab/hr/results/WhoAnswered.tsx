@@ -16,7 +16,7 @@ export function WhoAnswered({ results: { responseRate, hidden } }: { readonly re
     title: t("rate"),
     rowsAre: t("who"),
     rows: [
-      { label: t("invited"), count: { value: invited }, share: share && { share: 1, low: 1, high: 1 } },
+      { label: t("invited"), count: { value: invited } },
       { label: t("respondents"), count: respondents, ...(share && { share }) },
     ],
     notes: [],

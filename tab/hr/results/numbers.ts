@@ -1,5 +1,5 @@
 import type { Language } from "../../../src/contract.ts";
-import type { ResultRow, ShownNumber } from "../../../src/contract/surveys.ts";
+import type { ResultRow, ResultTable, ShownNumber } from "../../../src/contract/surveys.ts";
 
 const locales: Record<Language, string> = { sv: "sv-SE", en: "en-GB" };
 
@@ -11,13 +11,17 @@ export const signed = (difference: number, language: Language): string => new In
 
 export const wholeNumber = (count: number, language: Language): string => new Intl.NumberFormat(locales[language]).format(count);
 
-/** How long each row's bar is, in [0, 1]; null where its number is hidden. By share where shares are told, else against the largest count. */
-export function barsOf(rows: readonly ResultRow[]): readonly (number | null)[] {
-  const largest = Math.max(1, ...rows.map(({ count }) => ("value" in count ? count.value : 0)));
+/** A bar's length in [0, 1], null where the number is hidden, and its interval where it has one. */
+export type Bar = { readonly label: string; readonly length: number | null; readonly interval: { readonly low: number; readonly high: number } | null };
+
+/** By share where shares are told, and then without those rows that are no part of the whole (who gave no answer); else against the largest count. */
+export function barsOf(rows: readonly ResultRow[]): readonly Bar[] {
+  const largest = Math.max(1, ...rows.map(({ count }) => (isShown(count) ? count.value : 0)));
   const byShare = rows.some(({ share }) => share);
-  return rows.map(({ count, share }) => {
-    if (!("value" in count)) return null;
-    return byShare ? (share?.share ?? null) : count.value / largest;
+  return rows.flatMap(({ label, count, share }): Bar[] => {
+    if (!isShown(count)) return [{ label, length: null, interval: null }];
+    if (share) return [{ label, length: share.share, interval: share }];
+    return byShare ? [] : [{ label, length: count.value / largest, interval: null }];
   });
 }
 
@@ -40,3 +44,17 @@ export function runsOf<T>(points: readonly (T | null)[]): readonly (readonly { r
 }
 
 export const isShown = (number: ShownNumber): number is { value: number } => "value" in number;
+
+/** What a new table can be of: questions, of which one with several choices has a table for each ("q8#car"); its name is what those begin with. */
+export function questionsOf(tables: readonly ResultTable[]): readonly { readonly id: string; readonly title: string }[] {
+  const ids = [...new Set(tables.map(({ id }) => id.split("#")[0] ?? id))];
+  return ids.map((id) => ({ id, title: commonStart(tables.filter((table) => table.id.split("#")[0] === id).map(({ title }) => title)) }));
+}
+
+function commonStart(titles: readonly string[]): string {
+  const [first = "", ...others] = titles;
+  if (others.length === 0) return first;
+  let end = first.length;
+  while (!others.every((title) => title.startsWith(first.slice(0, end)))) end -= 1;
+  return first.slice(0, end).replace(/[\s:,–-]+$/, "");
+}
