@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { startApp } from "../support/app.ts";
+import type { Client, TestApp } from "../support/app.ts";
+import { frozenWave } from "./frozenWave.ts";
+import type { MadeWave } from "./frozenWave.ts";
+
+type Row = { readonly label: string; readonly count: { readonly value?: number; readonly hidden?: string } };
+type Table = { readonly id: string; readonly rows: readonly Row[] };
+
+let app: TestApp;
+let hr: Client;
+let made: MadeWave;
+beforeAll(async () => {
+  app = await startApp({ at: "2026-11-23T08:00:00+01:00", noJobs: true });
+  hr = await app.as("cecilia.jonsson");
+  made = await frozenWave(app);
+}, 60_000);
+afterAll(() => app.stop());
+
+const path = (rest = ""): string => `/api/waves/${made.wave.id}/results${rest}`;
+const counts = (table: Table): (number | string | undefined)[] => table.rows.map(({ count }) => count.value ?? count.hidden);
+
+test("the figures of a frozen wave are those that were counted by hand, and too few who skied are told together with those who walked", async () => {
+  const { status, body } = await hr.get(path());
+  const question = (id: string): (number | string | undefined)[] => counts(body.questions.find((table: Table) => table.id === id));
+  expect([status, body.responseRate.invited, body.responseRate.respondents]).toEqual([200, 80, { value: 51 }]);
+  expect(counts(body.wellBeing.sides)).toEqual([15, 33, 3]);
+  expect(body.wellBeing.steps).toBeNull();
+  expect(question("ease")).toEqual([6, 10, 15, 12, 6, 2]);
+  expect(question("travel")).toEqual([20, 18, 13, 0]);
+  expect(body.texts[0].texts).toHaveLength(12);
+});
+
+test("the hub where three answered is hidden, and another with it so that it does not follow from the total", async () => {
+  const { body } = await hr.get(path());
+  const hubs = body.cuts.find((cut: { by: string }) => cut.by === "hub").groups;
+  expect(hubs.filter((group: { respondents: object }) => "hidden" in group.respondents).length).toBeGreaterThanOrEqual(2);
+  expect(hubs.some((group: { respondents: object }) => "value" in group.respondents)).toBe(true);
+});
+
+test("a table that could give somebody's answers away is refused with that reason", async () => {
+  expect(await hr.send("POST", `/api/waves/${made.wave.id}/cuts`, { by: "hub", question: "ease" })).toMatchObject({ status: 409, body: { code: "would-disclose" } });
+});
+
+test("the CSV has the same figures, and a text that begins as a formula stays a text", async () => {
+  const { status, body } = await hr.get(path(".csv"));
+  expect(status).toBe(200);
+  expect(body).toContain("Under gränsvärdet (under 50 av 100);15;");
+  expect(body).toContain("'=Ord 3");
+});
+
+test("only HR sees results: an employee and an administrator are refused page and files", async () => {
+  const others = [await app.as("anna.nilsson"), await app.as("eva.lind")];
+  for (const who of others) for (const rest of ["", ".csv", ".xlsx"]) expect((await who.get(path(rest))).status).toBe(403);
+});
