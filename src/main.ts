@@ -43,7 +43,7 @@ import { makeHubBook } from "./services/hub/hubBook.ts";
 import { makeVerbs } from "./services/makeVerbs.ts";
 import { makePeople } from "./services/person/people.ts";
 import { makeIsHubMailbox, mailboxLooks } from "./services/upkeep/mailboxLooks.ts";
-import type { Ledger, World } from "./services/ports.ts";
+import type { Ledger, Log, World } from "./services/ports.ts";
 import { pilotInstruments } from "./pilot/surveys/pilotInstruments.ts";
 import { shipInstruments } from "./services/survey/campaign/shipInstruments.ts";
 import type { SurveyDeps } from "./services/survey/surveyDeps.ts";
@@ -64,6 +64,8 @@ export type Overrides = {
   /** leave the jobs to be run by hand */
   readonly noJobs?: boolean;
   readonly chance?: () => number;
+  /** takes the lines of the log, in place of standard output */
+  readonly log?: Log;
   readonly newId?: () => string;
   /** how calls to Graph wait in real time for what may pass; on a clock set by hand every wait is a job's */
   readonly graphPatience?: { readonly longestSleep: number; readonly patience: readonly number[] };
@@ -87,7 +89,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
   const read = readConfig(settings);
   if (!read.ok) throw new Error(`The settings cannot be used:\n${read.faults.map((fault) => `  - ${fault}`).join("\n")}`);
   const { config } = read;
-  const log = makeLog(config.logLevel);
+  const log = overrides.log ?? makeLog(config.logLevel);
   const undo: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) await step();
