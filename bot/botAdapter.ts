@@ -28,9 +28,21 @@ class ProvenAdapter extends CloudAdapter {
   answer(proven: Proven, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
     return this.processActivity(proven, activity, logic);
   }
+
+  /** As the bot itself, outside of any chat. */
+  connector(botId: string, serviceUrl: string): ReturnType<ReturnType<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>["create"]> {
+    const asBot = this.createClaimsIdentity(botId);
+    asBot.claims.push({ type: "serviceurl", value: serviceUrl });
+    return this.botFrameworkAuthentication.createConnectorFactory(asBot).create(serviceUrl, botAudience);
+  }
 }
 
-export type BotAdapter = { readonly adapter: ProvenAdapter; signIn(activity: Activity, authorization: string): Promise<SignIn> };
+export type BotAdapter = {
+  readonly adapter: ProvenAdapter;
+  signIn(activity: Activity, authorization: string): Promise<SignIn>;
+  /** Opens the personal chat with somebody of the tenant. @returns its id; throws as the Bot Connector refuses */
+  openChat(personId: string, serviceUrl: string): Promise<string>;
+};
 
 const botAudience = "https://api.botframework.com";
 
@@ -53,8 +65,8 @@ const connectorClient = z.object({ client: z.object({ pipeline: z.custom<{ remov
  * The SDK sends three times more after 429 and 502, also what makes something new, so that a card can come twice and a turn wait for
  * a minute; its own switch for that (`noRetryPolicy`) is read by nobody. Those who send decide instead.
  */
-function stopRetries(context: TurnContext, key: symbol): void {
-  const found = connectorClient.safeParse(context.turnState.get(key));
+function stopRetries(client: unknown): void {
+  const found = connectorClient.safeParse(client);
   if (found.success) found.data.client.pipeline.removePolicy({ name: "defaultRetryPolicy" });
 }
 
@@ -85,11 +97,23 @@ export function makeAdapter(options: AdapterOptions): BotAdapter {
   const authentication = new ConfigurationBotFrameworkAuthentication(settings, credentialsFactory(options), { requiredEndorsements: [], validateClaims });
   const adapter = new ProvenAdapter(authentication);
   adapter.use((context, next) => {
-    stopRetries(context, adapter.ConnectorClientKey);
+    stopRetries(context.turnState.get(adapter.ConnectorClientKey));
     return next();
   });
   return {
     adapter,
+    openChat: async (personId, serviceUrl) => {
+      const client = await adapter.connector(botId, serviceUrl);
+      stopRetries(client);
+      const opened = await client.conversations.createConversation({
+        isGroup: false,
+        bot: { id: `28:${botId}`, name: "" },
+        members: [{ id: personId, name: "" }],
+        tenantId,
+        channelData: { tenant: { id: tenantId } },
+      });
+      return opened.id;
+    },
     signIn: async (activity, authorization) => {
       if (claimedIssuer(authorization) !== tokenIssuer) return { ok: false, status: 401 };
       try {

@@ -6,7 +6,7 @@ import { activityOf, faultOf } from "./courier.ts";
 import type { Courier } from "./courier.ts";
 
 /** Sends and updates through the Bot Connector, outside of any turn. */
-export function makeCourier({ adapter }: BotAdapter, botId: string): Courier {
+export function makeCourier({ adapter, openChat }: BotAdapter, { botId, tenantId, serviceUrl }: { readonly botId: string; readonly tenantId: string; readonly serviceUrl: string }): Courier {
   const inChat = async <T>(to: ChatReference, work: (context: TurnContext) => Promise<T>): Promise<Called<T>> => {
     const done: T[] = [];
     try {
@@ -26,6 +26,14 @@ export function makeCourier({ adapter }: BotAdapter, botId: string): Courier {
         await context.updateActivity({ ...activityOf(message), id: activityId });
         return null;
       }),
+    open: async (personId) => {
+      try {
+        const id = await openChat(personId, serviceUrl);
+        return { ok: true, value: { channelId: "msteams", serviceUrl, bot: { id: `28:${botId}` }, conversation: { id, conversationType: "personal", tenantId } } };
+      } catch (error) {
+        return faultOf(error);
+      }
+    },
   };
 }
 

@@ -11,6 +11,7 @@ export const commandList: readonly ListedCommand[] = [
   { sv: { title: "flytta", description: "Flytta en bokning: flytta fredagen till Brunflo" }, en: { title: "move", description: "Move a booking: move Friday to Brunflo" } },
   { sv: { title: "släpp platsen", description: "Släpp en plats du inte behöver" }, en: { title: "release my desk", description: "Release a desk you do not need" } },
   { sv: { title: "checka in", description: "Checka in på dagens plats" }, en: { title: "check in", description: "Check in to today's desk" } },
+  { sv: { title: "enkäter", description: "Dina öppna enkäter" }, en: { title: "surveys", description: "Your open surveys" } },
   { sv: { title: "vem kommer", description: "Se hur många som kommer till en hubb: vem är på House Be i morgon" }, en: { title: "who comes", description: "See how many come to a hub: who is at House Be tomorrow" } },
   { sv: { title: "berätta om en hubb", description: "Öppettider, kontakt, nycklar och kaffe: berätta om Kluksgården" }, en: { title: "tell me about a hub", description: "Opening hours, contact, keys and coffee: tell me about Kluksgården" } },
   { sv: { title: "hjälp", description: "Det här kan Hubbplats" }, en: { title: "help", description: "What Hubbplats can do" } },

@@ -79,6 +79,7 @@ function readingOf(kind: CommandKind | null, facts: Facts): Reading {
     case "hub-info":
       return hubIds.length > 1 ? needsHub({ kind, hubId }) : sure({ kind, hubId }, facts);
     case "my-bookings":
+    case "my-surveys":
     case "help":
     case "hello":
       return { kind: "command", command: { kind }, certainty: "sure" };

@@ -11,6 +11,8 @@ export type Courier = {
   /** Gives the id of the message in the chat. */
   send(to: ChatReference, message: Message): Promise<Called<{ activityId: string }>>;
   update(to: ChatReference, activityId: string, message: Message): Promise<Called<null>>;
+  /** Finds the personal chat with somebody whom the bot has not met, by their object id. Opening it again gives the same. */
+  open(personId: string): Promise<Called<ChatReference>>;
 };
 
 /** The activity that a message is. */
@@ -29,7 +31,7 @@ export function faultOf(error: unknown): CallFault {
     const seconds = Number(retryAfterOf(error));
     return { ok: false, why: "later", ...(Number.isFinite(seconds) && seconds > 0 ? { afterSeconds: Math.ceil(seconds) } : {}), code: String(status ?? "no answer") };
   }
-  if (status === 403) return { ok: false, why: "denied", code: "403" };
+  if (status === 403) return { ok: false, why: "denied", code: withDetails.safeParse(error).data?.details.error.code ?? "403" };
   if (status === 404) return { ok: false, why: "not-found", code: "404" };
   return { ok: false, why: "refused", code: String(status) };
 }
@@ -37,8 +39,13 @@ export function faultOf(error: unknown): CallFault {
 const withStatus = z.object({ statusCode: z.number() });
 const withHeaders = z.object({ response: z.object({ headers: z.custom<{ get(name: string): unknown }>((value) => typeof value === "object" && value !== null && "get" in value) }) });
 
+const withDetails = z.object({ details: z.object({ error: z.object({ code: z.string() }) }) });
+
 const statusOf = (error: unknown): number | null => withStatus.safeParse(error).data?.statusCode ?? null;
 const retryAfterOf = (error: unknown): unknown => withHeaders.safeParse(error).data?.response.headers.get("retry-after");
+
+/** What Teams says of a bot whose app the person has never had; of one that they block or took away it says something else. */
+export const notInstalled = "BotNotInConversationRoster";
 
 /** True when Teams did not take the message and asks to be tried again soon. */
 export const wasThrottled = (error: unknown): boolean => [412, 429].includes(statusOf(error) ?? 0);

@@ -11,6 +11,8 @@ import { activityOf, wasThrottled } from "./courier.ts";
 import type { Courier } from "./courier.ts";
 import { languageOf, languageOfLocale } from "./reading/languageOf.ts";
 import { botTexts } from "./texts/botTexts.ts";
+import { isSurveyVerb } from "./survey/surveyPress.ts";
+import { surveyTexts } from "./texts/surveyTexts.ts";
 import { answerTurn } from "./turn.ts";
 import type { Reply, Turn, TurnDeps } from "./turn.ts";
 
@@ -25,6 +27,9 @@ export type Hearing = { hear(context: TurnContext, activity: TeamsActivity): Pro
 
 /** Store rule of Teams: an answer, or a sign of life within 2 s. */
 const typingAfter = 1000;
+/** Who is at the other end. */
+type Asker = Pick<Person, "id" | "language">;
+
 /** Teams gives up on a pressed button after 10 to 15 s. */
 const pressMayTake = 8000;
 
@@ -36,25 +41,26 @@ export function makeHearing(deps: HearingDeps): Hearing {
   const told = new LRUCache<string, string>({ max: 20_000 });
 
   /** The person behind an activity; one who is new is looked up among the chat's members. Null: somebody from elsewhere. */
-  const personOf = async (context: TurnContext, activity: TeamsActivity): Promise<Person | null> => {
+  const personOf = async (context: TurnContext, activity: TeamsActivity, leavesNoTrace: boolean): Promise<Asker | null> => {
     const id = activity.from.aadObjectId?.toLowerCase();
     if (!id) return null;
     const known = await deps.people.one(id);
     if (known) return known;
+    if (leavesNoTrace) return { id, language: null };
     const found = member.safeParse(await TeamsInfo.getMember(context, activity.from.id));
     const mail = found.data?.userPrincipalName ?? found.data?.email;
     if (!found.success || !mail || (found.data.tenantId && found.data.tenantId.toLowerCase() !== deps.tenantId.toLowerCase())) return null;
     return deps.people.meet({ id, name: found.data.name ?? activity.from.name ?? mail, mail });
   };
 
-  const remember = async (person: Person, reference: ChatReference): Promise<void> => {
+  const remember = async (person: Asker, reference: ChatReference): Promise<void> => {
     const where = `${reference.serviceUrl} ${reference.conversation.id} ${reference.locale ?? ""}`;
     if (told.get(person.id) === where) return;
     await deps.cards.saveConversation(person.id, reference);
     told.set(person.id, where);
   };
 
-  const keep = async (reply: Reply, person: Person, reference: ChatReference, activityId: string | undefined): Promise<void> => {
+  const keep = async (reply: Reply, person: Asker, reference: ChatReference, activityId: string | undefined): Promise<void> => {
     if (!reply.shows || !activityId) return;
     for (const bookingId of reply.shows.bookingIds) {
       await deps.cards.saveCard({ bookingId, personId: person.id, conversationId: reference.conversation.id, activityId, reference: { ...reference, shows: reply.shows } });
@@ -62,7 +68,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
   };
 
   /** Sends to the person's own chat. False when we do not know it, or may not write there. */
-  const sendOwn = async (reply: Reply, person: Person): Promise<boolean> => {
+  const sendOwn = async (reply: Reply, person: Asker): Promise<boolean> => {
     const own = referenceShape.safeParse(await deps.cards.conversation(person.id));
     if (!own.success) return false;
     const sent = await deps.courier.send(own.data, reply);
@@ -71,7 +77,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
   };
 
   /** Replies as messages of their own, in order. What cannot be shown in the person's own chat is said to be so. */
-  const sendAll = async (context: TurnContext, replies: readonly Reply[], person: Person, reference: ChatReference, language: Language): Promise<void> => {
+  const sendAll = async (context: TurnContext, replies: readonly Reply[], person: Asker, reference: ChatReference, language: Language): Promise<void> => {
     const own = conversationIsOwn(reference);
     const elsewhere = own ? [] : replies.filter((reply) => reply.where === "personal");
     const reached = await Promise.all(elsewhere.map((reply) => sendOwn(reply, person)));
@@ -87,7 +93,9 @@ export function makeHearing(deps: HearingDeps): Hearing {
       await answerInvoke(context, 400, { error: { code: "400", message: "Bad Request" } });
       return;
     }
-    const person = await personOf(context, activity);
+    // Whoever answers a survey writes nothing with their name: its row would tell when.
+    const ofSurvey = pressed?.success === true && isSurveyVerb(pressed.data.action.verb);
+    const person = await personOf(context, activity, ofSurvey);
     if (!person) {
       const sorry = botTexts("sv").fault;
       if (pressed) await answerInvoke(context, 200, asMessage(sorry));
@@ -99,7 +107,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
     const common = anyPress.safeParse(data);
     const language = person.language ?? (common.success ? common.data.lang : undefined) ?? (activity.type === "message" ? languageOf(activity.text ?? "") : null) ?? languageOfLocale(activity.locale);
     const reference = { ...referenceOf(activity), locale: language };
-    if (conversation === "personal" && activity.action !== "remove") await remember(person, reference);
+    if (conversation === "personal" && activity.action !== "remove" && !ofSurvey) await remember(person, reference);
     const turn: Turn = {
       kind: pressed ? (pressed.data.trigger === "automatic" ? "refresh" : "press") : activity.type === "message" ? "text" : activity.type === "installationUpdate" && activity.action?.startsWith("add") ? "installed" : "joined",
       actor: { personId: person.id, roles: [], language, surface: "bot" },
@@ -114,7 +122,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
     return pressed ? answerPressed(context, turn, person, reference) : answerMessage(context, turn, person, reference);
   };
 
-  const answerMessage = async (context: TurnContext, turn: Turn, person: Person, reference: ChatReference): Promise<void> => {
+  const answerMessage = async (context: TurnContext, turn: Turn, person: Asker, reference: ChatReference): Promise<void> => {
     const typing = setTimeout(() => void context.sendActivity({ type: "typing" }).catch(() => undefined), typingAfter);
     try {
       await sendAll(context, await answerTurn(deps, turn), person, reference, turn.language);
@@ -127,7 +135,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
   };
 
   /** The first reply goes back in the pressed card's place, the rest as messages. What takes too long is finished by updating the message. */
-  const answerPressed = async (context: TurnContext, turn: Turn, person: Person, reference: ChatReference): Promise<void> => {
+  const answerPressed = async (context: TurnContext, turn: Turn, person: Asker, reference: ChatReference): Promise<void> => {
     const t = botTexts(turn.language);
     const work = answerTurn(deps, turn).then(
       async (replies) => {
@@ -145,8 +153,8 @@ export function makeHearing(deps: HearingDeps): Hearing {
     const done = await Promise.race([work, new Promise<null>((resolve) => (late.timer = setTimeout(() => resolve(null), pressMayTake)))]);
     clearTimeout(late.timer);
     if (!done) {
-      await answerInvoke(context, 200, asMessage(t.slow));
-      void work.then(({ inPlace }) => (inPlace?.card && turn.messageId ? deps.courier.update(reference, turn.messageId, inPlace) : null));
+      await answerInvoke(context, 200, asMessage(isSurveyVerb(turn.verb) ? surveyTexts(turn.language).slow : t.slow));
+      void work.then(({ inPlace }) => (inPlace?.card && !inPlace.fleeting && turn.messageId ? deps.courier.update(reference, turn.messageId, inPlace) : null));
       return;
     }
     const { replies, inPlace } = done;

@@ -2,6 +2,7 @@ import { readCommand } from "./commands.ts";
 import type { CommandKind, Reading } from "./reading/reading.ts";
 import { welcomeCard } from "./cards/helpCards.ts";
 import { verbs } from "./cards/press.ts";
+import { isSurveyVerb } from "./survey/surveyPress.ts";
 import { botTexts } from "./texts/botTexts.ts";
 import { obey } from "./turns/obey.ts";
 import { answerPress } from "./turns/pressed.ts";
@@ -48,9 +49,9 @@ function isPublic(reading: Reading): boolean {
   return true;
 }
 
-/** A press of a button that says a public command may be answered where it stands. */
+/** A press of a button that says a public command may be answered where it stands; so may one of a survey, whose answer in company is that it is shown elsewhere. */
 function isPublicPress(turn: Turn): boolean {
-  if (turn.verb !== verbs.say) return turn.verb === verbs.privately;
+  if (turn.verb !== verbs.say) return turn.verb === verbs.privately || isSurveyVerb(turn.verb);
   const data = turn.data;
   if (typeof data !== "object" || data === null || !("command" in data)) return false;
   const { command } = data;

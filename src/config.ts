@@ -32,6 +32,8 @@ export type Config = {
   readonly surveyKeyFile: string | null;
   /** the app's id in the Teams catalogue, for deep links; null: links go to the tab itself */
   readonly teamsAppId: string | null;
+  /** the same app's id in the organisation's catalogue, by which it is installed for people; null: it is installed for nobody */
+  readonly teamsCatalogId: string | null;
   /** null: local mode */
   readonly microsoft365: Microsoft365 | null;
 };
@@ -77,7 +79,7 @@ export function readConfig(env: Settings): { readonly ok: true; readonly config:
   if (faults.length > 0 || !port.success || !level.success) return { ok: false, faults };
   const dataDir = get("DATA_DIR") ?? ".data";
   const surveyKeyFile = get("SURVEY_KEY_FILE") ?? (local ? `${resolve(dataDir)}.survey-keys.json` : null);
-  return { ok: true, config: { port: port.data, publicUrl, databaseUrl, dataDir, production, logLevel: level.data, graphTrafficLog: get("GRAPH_TRAFFIC_LOG"), surveyKeyFile, teamsAppId: get("TEAMS_APP_ID"), microsoft365 } };
+  return { ok: true, config: { port: port.data, publicUrl, databaseUrl, dataDir, production, logLevel: level.data, graphTrafficLog: get("GRAPH_TRAFFIC_LOG"), surveyKeyFile, teamsAppId: get("TEAMS_APP_ID"), teamsCatalogId: get("TEAMS_CATALOG_ID") ?? get("TEAMS_APP_ID"), microsoft365 } };
 }
 
 function readMicrosoft365(get: (name: string) => string | null, fault: (text: string) => void): Microsoft365 {

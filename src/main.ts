@@ -44,6 +44,7 @@ import { makeVerbs } from "./services/makeVerbs.ts";
 import { makePeople } from "./services/person/people.ts";
 import { makeIsHubMailbox, mailboxLooks } from "./services/upkeep/mailboxLooks.ts";
 import type { Ledger, Log, World } from "./services/ports.ts";
+import { makeMyVerbs } from "./services/survey/answer/myVerbs.ts";
 import { pilotInstruments } from "./pilot/surveys/pilotInstruments.ts";
 import { shipInstruments } from "./services/survey/campaign/shipInstruments.ts";
 import type { SurveyDeps } from "./services/survey/surveyDeps.ts";
@@ -133,6 +134,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       // PGlite takes one process, which keeps to the limit by itself.
       slots: database.kind === "postgres" ? makeMailboxLine(database, callsOnAMailbox, handClock) : null,
       maxPerMailbox: callsOnAMailbox,
+      catalogId: local ? local.catalogId : config.teamsCatalogId,
       ...overrides.graphPatience,
       ...(config.graphTrafficLog === null ? {} : { trafficLog: config.graphTrafficLog }),
       onCall: (facts) => void isHubMailbox(facts.mailbox).then((isHub) => counters.call(facts, isHub)),
@@ -148,40 +150,41 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
 
     const deps = { ledger, hubBook, cells, people, world, log, deciding: makeDeciding(), personal: graph.personal };
     const verbs = makeVerbs(deps);
+    const keyFile = await placeForKeys(config, overrides, settings, undo);
+    if (keyFile === null) log.warn("SURVEY_KEY_FILE is empty: surveys cannot be started");
+    const surveyStores = { ...deps, surveyPeople: makeSurveyPeople(database), surveyAnswers: makeSurveyAnswers(database), surveyKeys: keyFile === null ? noKeys : makeKeyFile(keyFile) };
     const bot = makeBot({
       botId: m365.botId,
       tenantId: m365.tenantId,
       credentials: m365.botProof,
       openIdMetadata: m365.botOpenIdMetadata,
       tokenIssuer: "https://api.botframework.com",
-      ...(m365.entraOrigin.startsWith("http:") ? { loginOrigin: m365.entraOrigin } : {}),
+      ...(m365.entraOrigin.startsWith("http:") ? { loginOrigin: m365.entraOrigin, serviceUrl: m365.entraOrigin } : {}),
       log,
       verbs,
+      surveys: makeMyVerbs(surveyStores),
+      installer: graph.installer,
       cards: ledger.cards,
       people,
       now: world.now,
       newId: world.newId,
       onCard: counters.card,
       pace: makeSendPace(database, sends(overrides), handClock),
+      opens: makeSendPace(database, { ...sends(overrides), name: "bot-opens" }, handClock),
       ...(overrides.graphPatience?.longestSleep === 0 ? { paceMs: 0 } : {}),
       tabLink: (subPage) => tabLink(subPage, origin, local ? null : config.teamsAppId, local !== null),
     });
-    const keyFile = await placeForKeys(config, overrides, settings, undo);
-    if (keyFile === null) log.warn("SURVEY_KEY_FILE is empty: surveys cannot be started");
     const judge = makeJudge();
     undo.push(() => judge.stop());
     const survey: SurveyDeps = {
-      ...deps,
+      ...surveyStores,
       jobs,
       groups: graph.groups,
-      surveyPeople: makeSurveyPeople(database),
-      surveyAnswers: makeSurveyAnswers(database),
       surveyResults: makeSurveyResults(database),
       judge: judge.judge,
       workbooks,
-      surveyKeys: keyFile === null ? noKeys : makeKeyFile(keyFile),
       keysAreKept: keyFile !== null,
-      surveyMessenger: null,
+      surveyMessenger: bot.surveyMessenger,
       newPseudonym: () => randomBytes(32).toString("base64url"),
     };
     await shipInstruments(survey, pilotInstruments);
@@ -210,7 +213,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       looks,
       jobs: jobs.waiting,
       tabFolder: fileURLToPath(new URL("../dist/tab", import.meta.url)),
-      notices: { ledger, jobs, log, sameSecret },
+      notices: { ledger, jobs, log, world, sameSecret },
       bot: bot.handle,
       local: local?.routes ?? null,
     });

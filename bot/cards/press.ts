@@ -26,7 +26,7 @@ const command: z.ZodType<Command> = z.union([
   z.object({ kind: z.enum(["free-places", "who-comes"]), hubId: id.nullable(), dates }),
   z.object({ kind: z.literal("hub-info"), hubId: id.nullable() }),
   z.object({ kind: z.literal("language"), language: z.enum(["sv", "en"]) }),
-  z.object({ kind: z.enum(["my-bookings", "help", "hello"]) }),
+  z.object({ kind: z.enum(["my-bookings", "my-surveys", "help", "hello"]) }),
 ]);
 
 /** Names one attempt, so that a double click is one: new each time the card is drawn. */

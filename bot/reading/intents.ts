@@ -3,6 +3,7 @@ import type { CommandKind } from "./reading.ts";
 /** What a sentence asks for, by its words (folded). The first that fits wins, so the narrower stand before the wider. */
 const intents: readonly (readonly [CommandKind, RegExp])[] = [
   ["language", /^(?:prata |tala |pa |byt (?:sprak )?till |sprak |speak |in |language |use |switch to )?(?:engelska|english|svenska|swedish)(?: (?:please|tack))?$/],
+  ["my-surveys", /\benkat(?:en|er|erna)?\b|\bsurveys?\b|\bquestionnaires?\b/],
   ["help", /^(?:hur (?:gor|bokar|funkar|fungerar|slapper|flyttar|checkar)|how (?:do|does|can) (?:i|one|we|this|it) ?(?:book|release|move|check|cancel|work|use)?\b(?! get)|vad kan du|what can you)/],
   ["book", /^(?:kan du |can you |please |snalla |hej,? )?(?:boka(?! om)|reservera|book|reserve)\b/],
   ["check-in", /\bcheck(?:a|ar|at)? ?(?:mig )?in\b|\bin-?checkning\b|\bcheck(?:ing)?[- ]?in\b|\b(?:jag ar har nu|nu ar jag har|jag ar pa plats|i am here|i'm here|im here)\b/],

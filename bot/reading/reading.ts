@@ -22,6 +22,7 @@ export type Command =
   | { readonly kind: "release"; readonly which: Which }
   | { readonly kind: "check-in"; readonly which: Which }
   | { readonly kind: "my-bookings" }
+  | { readonly kind: "my-surveys" }
   | { readonly kind: "free-places"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
   | { readonly kind: "who-comes"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
   | { readonly kind: "hub-info"; readonly hubId: string | null }

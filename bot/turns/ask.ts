@@ -7,6 +7,7 @@ import { execute, openUrl } from "../cards/shape.ts";
 import type { Action } from "../cards/shape.ts";
 import type { Command } from "../reading/reading.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
+import { surveyTexts } from "../texts/surveyTexts.ts";
 import { showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import type { Reply } from "./turnTypes.ts";
@@ -31,6 +32,8 @@ function commandWords(scene: Scene, command: Command): string {
       return t.say.hub(hub(command.hubId));
     case "my-bookings":
       return t.button.mine;
+    case "my-surveys":
+      return surveyTexts(language).button.mine;
     case "move":
       return t.say.move;
     case "release":

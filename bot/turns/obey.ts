@@ -2,6 +2,7 @@ import { helpCard, welcomeCard } from "../cards/helpCards.ts";
 import type { Impossible, Reading } from "../reading/reading.ts";
 import { askDay, askHalf, askHub, askWhatIsMeant, offerPrivately } from "./ask.ts";
 import { bookDays } from "./book.ts";
+import { showSurveys } from "../survey/answerSurvey.ts";
 import { showComing, showFree, showHub } from "./look.ts";
 import { moveNamed } from "./move.ts";
 import { checkInNamed, releaseNamed, showMine } from "./own.ts";
@@ -43,6 +44,8 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
       return checkInNamed(scene, command.which);
     case "my-bookings":
       return [scene.inCompany ? offerPrivately(scene) : await showMine(scene)];
+    case "my-surveys":
+      return [await showSurveys(scene)];
     case "free-places":
       return [await showFree(scene, command.hubId, command.dates)];
     case "who-comes":

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { anyPress, bookingPress, bookPress, movePress, sayPress, severalPress, verbs } from "../cards/press.ts";
 import { severalCard } from "../cards/severalCard.ts";
+import { answerSurvey } from "../survey/answerSurvey.ts";
+import { isSurveyVerb } from "../survey/surveyPress.ts";
 import { bookOne } from "./book.ts";
 import { obey } from "./obey.ts";
 import { askWhereTo, moveOne } from "./move.ts";
@@ -22,6 +24,7 @@ const attemptOf = (data: unknown): string => {
 export async function answerPress(deps: TurnDeps, turn: Turn): Promise<Reply[]> {
   const common = anyPress.safeParse(turn.data ?? {});
   const language = (common.success ? common.data.lang : undefined) ?? turn.language;
+  if (isSurveyVerb(turn.verb)) return answerSurvey(deps, turn, turn.verb, language);
   const scene = await sceneOf(deps, turn, language, attemptOf(turn.data));
   const old = [saying(scene.t.oldCard)];
   if (turn.verb === verbs.book) {

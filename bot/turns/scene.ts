@@ -2,6 +2,7 @@ import type { Hub } from "../../src/domain/hub.ts";
 import type { Actor, Language } from "../../src/domain/people.ts";
 import { localDateOf } from "../../src/domain/time.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
+import type { MyVerbs } from "../../src/services/survey/answer/myVerbs.ts";
 import type { Verbs } from "../../src/services/verbs.ts";
 import { bookingCard } from "../cards/bookingCard.ts";
 import { placeWords } from "../cards/placeWords.ts";
@@ -15,6 +16,7 @@ import type { Reply, Shows, Turn, TurnDeps } from "./turnTypes.ts";
 /** What every answer in one turn needs: who asks, when, in which company and language, and the hubs as they stand. */
 export type Scene = {
   readonly verbs: Verbs;
+  readonly surveys: MyVerbs;
   readonly actor: Actor;
   readonly language: Language;
   readonly t: BotTexts;
@@ -38,6 +40,7 @@ export async function sceneOf(deps: TurnDeps, turn: Turn, language: Language, pr
   const base = pressed === null ? `chat:${turn.activityId}` : `press:${turn.messageId ?? ""}:${turn.verb ?? ""}:${pressed}`;
   return {
     verbs: deps.verbs,
+    surveys: deps.surveys,
     actor: { ...turn.actor, language },
     language,
     t: botTexts(language),

@@ -1,5 +1,6 @@
 import type { Actor, Language } from "../../src/domain/people.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
+import type { MyVerbs } from "../../src/services/survey/answer/myVerbs.ts";
 import type { Verbs } from "../../src/services/verbs.ts";
 import type { Card } from "../cards/shape.ts";
 
@@ -33,10 +34,14 @@ export type Reply = {
   readonly shows: Shows | null;
   /** sent as a message of its own even when a press could be answered in place */
   readonly asNew?: boolean;
+  /** for the answer to this press alone: no message is ever changed to show it */
+  readonly fleeting?: true;
 };
 
 export type TurnDeps = {
   readonly verbs: Verbs;
+  /** what a person does with surveys that were sent to them */
+  readonly surveys: MyVerbs;
   now(): Date;
   /** address of a page in the tab: "boka/2026-11-26", "bokning/<id>", "hubb/<id>", "mina" */
   tabLink(subPage: string): string;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Router } from "express";
 import type { Clock } from "./clock.ts";
 import { demoTenant } from "./demo/demoTenant.ts";
+import { catalogIdOf } from "./graph/installRoutes.ts";
 import { localSecretOf } from "./entra/permissions.ts";
 import { hostRoutes } from "./host/hostRoutes.ts";
 import { startStandin } from "./standin.ts";
@@ -23,6 +24,8 @@ export type LocalMode = {
     readonly entraOrigin: string;
     readonly controlMailbox: string;
   };
+  /** the app's id in the catalogue of the make-believe organisation */
+  readonly catalogId: string;
 };
 
 /**
@@ -53,5 +56,6 @@ export async function startLocal(options: { port: number; dataDir: string | null
       entraOrigin: standin.origin,
       controlMailbox: demoTenant.controlMailbox,
     },
+    catalogId: catalogIdOf(demoTenant),
   };
 }

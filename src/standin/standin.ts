@@ -81,7 +81,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   const entra = makeEntra({ tenant, store, clock, origin: () => origin });
   const botEndpoint = options.botEndpoint ?? (() => "http://127.0.0.1:3978/api/messages");
   const connector = makeConnector({ tenant, store, clock, entra, botEndpoint, origin: () => origin });
-  const graph = makeGraph({ tenant, store, clock, verify: (header) => entra.verifyToken(header), latencyMs: options.latencyMs, patience: options.patience });
+  const graph = makeGraph({ tenant, store, clock, verify: (header) => entra.verifyToken(header), installs: connector.installs, latencyMs: options.latencyMs, patience: options.patience });
   const chaos = makeChaos({ world: graph.world, clock, notices: graph.notices });
 
   const app = express();

@@ -193,15 +193,15 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     const [first = "", second = "", third = ""] = persons;
     await people.setSending(wave.id, first, "sent", { conversationId: "c", activityId: "a" });
     await people.setSending(wave.id, second, "blocked", null);
-    await people.setSending(wave.id, third, "queued", null);
+    await people.putBack(wave.id, third, later);
     expect(await people.sendingCount(wave.id)).toEqual({ queued: 1, sending: 27, sent: 1, blocked: 1, missing: 0, failed: 0, stopped: 0 });
     const over = await people.takeToSend(wave.id, 50, later, new Date(later.getTime() + 60_000));
     expect([over.length, new Set(over.map((one) => one.attempts))]).toEqual([28, new Set([2])]);
-    await people.setSending(wave.id, third, "queued", null);
+    await people.putBack(wave.id, third, later);
     await people.setWaveState(wave.id, ["open"], "closing");
     expect(await people.takeToSend(wave.id, 50, new Date(later.getTime() + 600_000), later)).toEqual([]);
     await people.stopSending(wave.id);
-    await people.setSending(wave.id, over.find((one) => one.personId !== third)?.personId ?? "", "queued", null);
+    await people.putBack(wave.id, over.find((one) => one.personId !== third)?.personId ?? "", later);
     expect(await people.sendingCount(wave.id)).toMatchObject({ queued: 0, stopped: 2 });
   });
 

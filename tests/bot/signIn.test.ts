@@ -61,11 +61,15 @@ beforeAll(async () => {
       loginOrigin: connector,
       log: { info: log, warn: log, error: log },
       verbs: app.verbs,
+      surveys: app.surveys,
+      installer: null,
+      serviceUrl: connector,
       cards: app.ledger.cards,
       people: app.deps.people,
       now: app.clock.now,
       newId: () => "id",
       pace: { take: async () => ({ waitMs: 0 }), pause: async () => undefined },
+      opens: { take: async () => ({ waitMs: 0 }), pause: async () => undefined },
       tabLink: (subPage) => `https://tab.example/${subPage}`,
     });
   const server = express();

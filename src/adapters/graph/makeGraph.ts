@@ -1,8 +1,9 @@
-import type { GroupDirectory } from "../../services/survey/surveyPorts.ts";
+import type { AppInstaller, GroupDirectory } from "../../services/survey/surveyPorts.ts";
 import type { Calendar, Log, PersonalGraph, PlaceDirectory, Subscriptions } from "../../services/ports.ts";
 import { makeCalendar } from "./calendar.ts";
 import { makeCall } from "./call.ts";
 import { makeGroupDirectory } from "./groups.ts";
+import { makeAppInstaller } from "./installs.ts";
 import type { Watching } from "./observe.ts";
 import { makePersonalGraph } from "./personal.ts";
 import { makePlaceDirectory } from "./places.ts";
@@ -15,6 +16,8 @@ export type GraphDeps = Watching & {
   readonly graphOrigin: string;
   readonly tokens: GraphTokens;
   readonly log: Log;
+  /** the app's id in the organisation's catalogue; null: it is installed for nobody */
+  readonly catalogId?: string | null;
   /** Calls at a time on one mailbox; 4, which is Exchange's own limit for an app. */
   readonly maxPerMailbox?: number;
   /** Calls of this process at a time on all mailboxes together; 32. What nobody waits for in a request need not open more sockets. */
@@ -29,8 +32,8 @@ export type GraphDeps = Watching & {
   readonly patience?: readonly number[];
 };
 
-/** Microsoft Graph behind five ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
-export function makeGraph({ log, maxPerMailbox = 4, maxAtATime = 32, slots = null, timeout = 10_000, longestSleep = 2, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions; groups: GroupDirectory } {
+/** Microsoft Graph behind its ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
+export function makeGraph({ log, maxPerMailbox = 4, maxAtATime = 32, slots = null, timeout = 10_000, longestSleep = 2, catalogId = null, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions; groups: GroupDirectory; installer: AppInstaller | null } {
   const call = makeCall({ ...rest, maxPerMailbox, maxAtATime, slots, timeout, longestSleep });
-  return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call), subscriptions: makeSubscriptions(call, log, rest.graphOrigin), groups: makeGroupDirectory(call) };
+  return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call), subscriptions: makeSubscriptions(call, log, rest.graphOrigin), groups: makeGroupDirectory(call), installer: catalogId === null ? null : makeAppInstaller(call, catalogId) };
 }

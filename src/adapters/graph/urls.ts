@@ -13,9 +13,9 @@ export const isGraphUrl = (url: string): boolean => url.startsWith(`${graphBase}
 
 const pathOf = (url: string): string => new URL(url).pathname.replace(/^\/v1\.0/, "");
 
-/** Whose mailbox a call touches (object id or address, lower case), or null when it touches none. */
+/** Whose mailbox a call touches (object id or address, lower case), or null when it touches none: what is under a person is not all in their mailbox. */
 export function mailboxOf(url: string): string | null {
-  const segment = /^\/users\/([^/]+)/.exec(pathOf(url))?.[1];
+  const segment = /^\/users\/([^/]+)(?!\/teamwork\/)(?:\/|$)/.exec(pathOf(url))?.[1];
   return segment === undefined ? null : decodeURIComponent(segment).toLowerCase();
 }
 

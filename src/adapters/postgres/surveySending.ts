@@ -2,7 +2,7 @@ import type { Sending, SendingCount, SurveyPeople } from "../../services/survey/
 import type { Database } from "./database.ts";
 import { countsOf, invitationColumns, invitationsOf } from "./surveyPeopleRows.ts";
 
-type Verbs = "sendingCount" | "takeToSend" | "setSending" | "stopSending";
+type Verbs = "sendingCount" | "takeToSend" | "putBack" | "setSending" | "stopSending";
 
 /** How the cards of a wave go out: one row a recipient, taken by one process at a time. */
 export const makeSurveySending = (database: Database): Pick<SurveyPeople, Verbs> => ({
@@ -18,17 +18,24 @@ export const makeSurveySending = (database: Database): Pick<SurveyPeople, Verbs>
         `UPDATE survey_people.invitation SET sending = 'sending', attempts = attempts + 1, lease_until = $4
          WHERE wave_id = $1 AND person_id IN (
            SELECT person_id FROM survey_people.invitation
-           WHERE wave_id = $1 AND (sending = 'queued' OR sending = 'sending' AND lease_until <= $3) AND EXISTS (SELECT FROM survey_people.wave WHERE id = $1 AND state = 'open')
-           ORDER BY person_id LIMIT $2 FOR UPDATE SKIP LOCKED)
+           WHERE wave_id = $1 AND (sending = 'queued' AND (lease_until IS NULL OR lease_until <= $3) OR sending = 'sending' AND lease_until <= $3) AND EXISTS (SELECT FROM survey_people.wave WHERE id = $1 AND state = 'open')
+           ORDER BY attempts, person_id LIMIT $2 FOR UPDATE SKIP LOCKED)
          RETURNING ${invitationColumns}`,
         [waveId, most, now, leaseUntil],
       ),
     ),
+  putBack: async (waveId, personId, notBefore) => {
+    await database.query(
+      `UPDATE survey_people.invitation
+       SET sending = CASE WHEN EXISTS (SELECT FROM survey_people.wave WHERE id = $1 AND state = 'open') THEN 'queued' ELSE 'stopped' END, lease_until = $3
+       WHERE wave_id = $1 AND person_id = $2`,
+      [waveId, personId, notBefore],
+    );
+  },
   setSending: async (waveId, personId, sending, message) => {
     await database.query(
       `UPDATE survey_people.invitation
-       SET sending = CASE WHEN $3 = 'queued' AND NOT EXISTS (SELECT FROM survey_people.wave WHERE id = $1 AND state = 'open') THEN 'stopped' ELSE $3 END,
-           lease_until = NULL, conversation_id = coalesce($4, conversation_id), activity_id = coalesce($5, activity_id)
+       SET sending = $3, lease_until = NULL, conversation_id = coalesce($4, conversation_id), activity_id = coalesce($5, activity_id)
        WHERE wave_id = $1 AND person_id = $2`,
       [waveId, personId, sending, message?.conversationId ?? null, message?.activityId ?? null],
     );

@@ -96,10 +96,12 @@ export type SurveyPeople = {
   /** Writes every invitation of the wave anew, in the order given, with no mark of who answered, was reminded or opted out, and with no message to find. */
   forgetAnswered(waveId: string, order: readonly string[]): Promise<void>;
   sendingCount(waveId: string): Promise<SendingCount>;
-  /** Takes up to `most` that are queued, or whose sender has fallen silent, for this process until `leaseUntil`; of an open wave only. */
+  /** Takes up to `most` that are queued, or whose sender has fallen silent, for this process until `leaseUntil`, those tried least first; of an open wave only. */
   takeToSend(waveId: string, most: number, now: Date, leaseUntil: Date): Promise<Invitation[]>;
-  /** Notes how the sending to one person went; what goes back to the queue of a wave that is open no more is stopped. */
-  setSending(waveId: string, personId: string, sending: Sending, message: { readonly conversationId: string; readonly activityId: string } | null): Promise<void>;
+  /** Puts a person back in the queue, to be taken no sooner than that; where the wave is open no more they are stopped. */
+  putBack(waveId: string, personId: string, notBefore: Date): Promise<void>;
+  /** Notes how the sending to one person went. */
+  setSending(waveId: string, personId: string, sending: Exclude<Sending, "queued" | "sending">, message: { readonly conversationId: string; readonly activityId: string } | null): Promise<void>;
   /** Stops what is queued: a sender that has one in hand finishes that one. */
   stopSending(waveId: string): Promise<void>;
   audit(entry: { readonly at: Date; readonly byPersonId: string; readonly what: string; readonly about: Readonly<Record<string, string | number>> }): Promise<void>;

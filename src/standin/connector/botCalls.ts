@@ -34,8 +34,9 @@ export function makeBotCalls(tenant: Tenant, roster: Roster, messages: Messages)
   const refusalIn = (conversation: Conversation): ConnectorAnswer | null => {
     const person = conversation.kind === "personal" ? roster.personOf(conversation.members[0] ?? "") : undefined;
     if (!person) return roster.botAdded(conversation) ? null : refused(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
-    const { blocked, installed } = roster.standing(person);
+    const { blocked, installed, unknown } = roster.standing(person);
     if (!blocked && installed) return null;
+    if (unknown) return refused(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
     return { status: 403, body: { error: { code: "ConversationBlockedByUser", message: "User blocked the conversation with the bot." }, subCode: "MessageWritesBlocked" } };
   };
 

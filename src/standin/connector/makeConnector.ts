@@ -5,6 +5,7 @@ import type { Store } from "../store.ts";
 import type { Person, Tenant } from "../tenant.ts";
 import { makeBotCalls } from "./botCalls.ts";
 import type { BotCalls } from "./botCalls.ts";
+import type { Installs } from "../graph/installRoutes.ts";
 import { adaptiveCardType } from "./chat.ts";
 import type { Activity, Attachment, ChatMessage, ShownMessage } from "./chat.ts";
 import { openConnectorFaults } from "./connectorFaults.ts";
@@ -30,6 +31,8 @@ export type ConnectorDeps = {
 
 export type Connector = PersonActs & {
   calls: BotCalls;
+  /** Puts the app in somebody's chat, as Graph does; the bot hears of it as when the person does. */
+  installs: Installs;
   faults: ConnectorFaults;
   /** How many calls a second the bot may make, and makes. */
   pace: SendPace;
@@ -67,8 +70,17 @@ export function makeConnector({ tenant, store, clock, entra, botEndpoint, origin
   };
 
   const parts = { roster, messages, clock, envelope: makeEnvelope(tenant, roster, clock, origin), deliver: makeDelivery(entra, botEndpoint, origin), show };
+  const acts = makePersonActs(parts);
   return {
-    ...makePersonActs(parts),
+    ...acts,
+    installs: {
+      install: (oid) => {
+        const person = roster.personOf(oid);
+        if (!person || roster.standing(person).installed) return false;
+        void acts.install(person.upn);
+        return true;
+      },
+    },
     calls: makeBotCalls(tenant, roster, messages),
     faults: openConnectorFaults(store),
     pace: makeSendPace(),

@@ -4,7 +4,7 @@ import type { Person, Tenant } from "../tenant.ts";
 import type { Conversation } from "./chat.ts";
 
 /** What a person has done with the app. */
-type Standing = { installed: boolean; blocked: boolean };
+type Standing = { installed: boolean; blocked: boolean; /** the bot was never added */ unknown?: true };
 
 export const botName = "Hubbplats";
 export const team = { id: "19:hubbplats-team@thread.tacv2", name: "Hubbar", aadGroupId: "55555555-5555-4555-8555-555555555555" };
@@ -36,7 +36,7 @@ export function openRoster(tenant: Tenant, store: Store): Roster {
   const group: Conversation = { id: "19:hubbplats-group@thread.v2", kind: "groupChat", name: "Vi som sitter i Stugun", members: everybody };
   const channel: Conversation = { id: "19:hubbplats-channel@thread.tacv2", kind: "channel", name: "Allmänt", members: everybody };
 
-  const standing = (person: Person): Standing => standings.get(person.oid) ?? { installed: false, blocked: false };
+  const standing = (person: Person): Standing => standings.get(person.oid) ?? { installed: false, blocked: false, unknown: true };
   const personOf = (name: string): Person | undefined =>
     tenant.people.find((one) => one.upn.toLowerCase() === name.toLowerCase() || one.oid === name || memberId(one) === name);
 
@@ -54,7 +54,10 @@ export function openRoster(tenant: Tenant, store: Store): Roster {
       return [group, channel, ...tenant.people.map(personal)].find((one) => one.id === id);
     },
     standing,
-    setStanding: (person, change) => standings.put(person.oid, { ...standing(person), ...change }),
+    setStanding: (person, change) => {
+      const { installed, blocked } = { ...standing(person), ...change };
+      standings.put(person.oid, { installed, blocked });
+    },
     botAdded: (conversation) => added.get(conversation.id) !== undefined,
     setBotAdded: (conversation) => added.put(conversation.id, { added: true }),
   };

@@ -6,16 +6,19 @@ import { calendarViewRoutes } from "./calendarViewRoutes.ts";
 import { errorBody } from "./errorBody.ts";
 import { eventRoutes } from "./eventRoutes.ts";
 import { groupRoutes } from "./groupRoutes.ts";
+import { installRoutes } from "./installRoutes.ts";
+import type { Installs } from "./installRoutes.ts";
 import type { Meetings } from "./meeting.ts";
 import { personRoutes } from "./personRoutes.ts";
 import { placeRoutes } from "./placeRoutes.ts";
 import { scheduleRoutes } from "./scheduleRoutes.ts";
+import type { Tenant } from "../tenant.ts";
 import type { Notices } from "../notices/notices.ts";
 import { subscriptionRoutes } from "../notices/subscriptionRoutes.ts";
 import { tracesOf } from "./traced.ts";
 
 /** The Graph v1.0 routes that Hubbplats uses, to be mounted under /v1.0. $batch would be registered here beside the others. */
-export function graphRoutes(deps: CallDeps & { meetings: Meetings; notices: Notices; validateWithinMs: number }): Router {
+export function graphRoutes(deps: CallDeps & { tenant: Tenant; installs: Installs; meetings: Meetings; notices: Notices; validateWithinMs: number }): Router {
   const router = express.Router();
   const unreadable: ErrorRequestHandler = (_error, req, res, _next) => {
     res.status(400).json(errorBody("BadRequest", "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.", deps.clock.now(), tracesOf(req, res)));
@@ -28,6 +31,7 @@ export function graphRoutes(deps: CallDeps & { meetings: Meetings; notices: Noti
   eventRoutes(routes, deps.world, deps.meetings);
   placeRoutes(routes, deps.world);
   personRoutes(routes, deps.world);
+  installRoutes(routes, deps.world, deps);
   groupRoutes(routes, deps.world);
   subscriptionRoutes(routes, deps);
   router.use(unknownPath(deps));

@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import { makeAttendant } from "../attendant/attendant.ts";
+import type { Installs } from "./installRoutes.ts";
 import type { Attendant } from "../attendant/attendant.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store.ts";
@@ -26,7 +27,7 @@ export type Graph = { routes: Router; world: World; meetings: Meetings; attendan
  * @param deps.latencyMs how long a call on a mailbox takes, in real milliseconds; without it no two calls would ever be seen at once
  * @param deps.patience real milliseconds that a listener has for the handshake (10,000) and for a notice (3,000)
  */
-export function makeGraph(deps: { tenant: Tenant; store: Store; clock: Clock; verify: VerifyToken; latencyMs?: number; patience?: ListenerPatience }): Graph {
+export function makeGraph(deps: { tenant: Tenant; installs: Installs; store: Store; clock: Clock; verify: VerifyToken; latencyMs?: number; patience?: ListenerPatience }): Graph {
   const { clock, verify, latencyMs = 5, patience: { validateMs: validateWithinMs = 10_000, answerMs: answerWithinMs = 3000 } = {} } = deps;
   const world = makeWorld(deps);
   const attendant = makeAttendant(world);
@@ -36,5 +37,5 @@ export function makeGraph(deps: { tenant: Tenant; store: Store; clock: Clock; ve
   const faults = makeFaults(() => clock.now());
   attendant.resume();
   notices.resume();
-  return { routes: graphRoutes({ world, clock, verify, calls, latencyMs, meetings, notices, validateWithinMs }), world, meetings, attendant, calls, faults, notices };
+  return { routes: graphRoutes({ ...deps, world, clock, verify, calls, latencyMs, meetings, notices, validateWithinMs }), world, meetings, attendant, calls, faults, notices };
 }

@@ -103,3 +103,5 @@ export function withoutAnnotations(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).filter(([name]) => !name.includes("@")).map(([name, inner]) => [name, withoutAnnotations(inner)]));
 }
+
+export const appInstallation = z.strictObject({ "teamsApp@odata.bind": z.string(), id: text });

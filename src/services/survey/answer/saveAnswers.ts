@@ -38,6 +38,7 @@ function viewOf(actor: Actor, form: OwnForm, draft: Draft, begun: boolean): Form
     answers: draft.answers,
     about: aboutWords(campaign, instrument, actor.language),
     wellBeing: instrument.scores.length > 0,
+    lastSending: invitation.sending === "sent" ? invitation.attempts : null,
   };
 }
 

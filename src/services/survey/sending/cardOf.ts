@@ -16,7 +16,7 @@ export async function toldOf({ surveyPeople }: Pick<CampaignDeps, "surveyPeople"
 }
 
 /** The card for one person, who may have a last day of their own. */
-export const cardOf = ({ wave, campaign, instrument }: Told, { entered }: Pick<Invitation, "entered">, reminder: boolean): SurveyCard => ({
+export const cardOf = ({ wave, campaign, instrument }: Told, { entered, attempts }: Pick<Invitation, "entered" | "attempts">, reminder: boolean): SurveyCard => ({
   waveId: wave.id,
   title: campaign.title,
   instrument,
@@ -24,4 +24,5 @@ export const cardOf = ({ wave, campaign, instrument }: Told, { entered }: Pick<I
   // It closes as a day begins, so the day before is the last.
   closes: addDays(localDateOf(closesFor(campaign.schedule, wave, entered)), -1),
   reminder,
+  ...(reminder ? {} : { sending: attempts }),
 });

@@ -1,0 +1,59 @@
+import type { Person } from "../../src/domain/people.ts";
+import type { Called, CallFault, CardStore } from "../../src/services/ports.ts";
+import type { AppInstaller, SurveyCard, SurveyMessenger } from "../../src/services/survey/surveyPorts.ts";
+import { referenceShape } from "../activity.ts";
+import type { ChatReference } from "../activity.ts";
+import { notInstalled } from "../courier.ts";
+import type { Courier } from "../courier.ts";
+import { languageOfLocale } from "../reading/languageOf.ts";
+import { invitationCard } from "./surveyCards.ts";
+
+export type SurveyMessengerDeps = {
+  readonly cards: Pick<CardStore, "conversation" | "saveConversation">;
+  readonly courier: Courier;
+  readonly installer: AppInstaller | null;
+  person(id: string): Promise<Person | null>;
+  tabLink(subPage: string): string;
+};
+
+const missing: CallFault = { ok: false, why: "not-found", code: notInstalled };
+const wantsApp = (called: Called<unknown>): boolean => !called.ok && (called.why === "not-found" || called.code === notInstalled);
+
+/**
+ * Carries a survey's card to people, also those whom the bot has never met: their chat is opened, and where that shows that they
+ * have no app it is installed first. Who took the app away or blocks it is left alone.
+ */
+export function makeSurveyMessenger({ cards, courier, installer, person, tabLink }: SurveyMessengerDeps): SurveyMessenger {
+  const draw = (told: SurveyCard, language: "sv" | "en", userId: string | null) =>
+    invitationCard(told, { language, link: tabLink(`enkat/${told.waveId}`), userId, attempt: told.sending === undefined ? "" : String(told.sending) }, told.reminder);
+
+  const sendTo = async (to: ChatReference, personId: string, told: SurveyCard): ReturnType<SurveyMessenger["send"]> => {
+    const language = (await person(personId))?.language ?? languageOfLocale(to.locale);
+    const card = draw(told, language, to.user?.id ?? null);
+    const sent = await courier.send(to, { text: card.fallbackText, card });
+    return sent.ok ? { ok: true, value: { conversationId: to.conversation.id, activityId: sent.value.activityId } } : sent;
+  };
+
+  const sendFirst = async (personId: string, told: SurveyCard): ReturnType<SurveyMessenger["send"]> => {
+    const opened = await courier.open(personId);
+    if (!opened.ok) return opened;
+    const sent = await sendTo(opened.value, personId, told);
+    // Kept before anybody answers anything, so that the next card needs no more than itself.
+    if (sent.ok && !referenceShape.safeParse(await cards.conversation(personId)).success) await cards.saveConversation(personId, opened.value);
+    return sent;
+  };
+
+  return {
+    card: (told, language) => draw(told, language, null),
+    send: async (personId, told) => {
+      const known = referenceShape.safeParse(await cards.conversation(personId));
+      const first = known.success ? await sendTo(known.data, personId, told) : await sendFirst(personId, told);
+      if (!wantsApp(first)) return first;
+      if (!installer) return known.success ? sendFirst(personId, told) : missing;
+      const installed = await installer.install(personId);
+      if (!installed.ok) return installed.why === "later" ? installed : missing;
+      const again = await sendFirst(personId, told);
+      return wantsApp(again) ? missing : again;
+    },
+  };
+}
