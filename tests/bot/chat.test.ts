@@ -142,7 +142,7 @@ test("the Bot Connector's faults are told by what to do about them", async () =>
   const tell = () => app.deps.messenger.tell({ booking, matter: "booked" });
   connector.faults.add({ status: 429, retryAfter: 7 });
   expect(await tell()).toMatchObject({ ok: false, why: "later", afterSeconds: 7 });
-  app.clock.set(new Date(app.clock.now().getTime() + 7000));
+  app.clock.set(new Date(app.clock.now().getTime() + 8000));
   connector.faults.add({ status: 502 });
   expect(await tell()).toMatchObject({ ok: false, why: "later" });
   connector.block(fredrik.upn, true);
