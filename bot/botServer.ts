@@ -8,14 +8,15 @@ import { makeCourier } from "./botCourier.ts";
 import { makeHearing } from "./hearing.ts";
 import type { HearingDeps } from "./hearing.ts";
 import { makeMessenger } from "./messenger.ts";
-import type { CallFault, Messenger, SendPace } from "../src/services/ports.ts";
+import type { BotPaces } from "./pacedCourier.ts";
+import type { CallFault, Messenger } from "../src/services/ports.ts";
 import type { AppInstaller, SurveyMessenger } from "../src/services/survey/surveyPorts.ts";
 import type { Courier } from "./courier.ts";
-import { pacedCourier } from "./pacedCourier.ts";
+import { pacedCourier, pacedInstaller } from "./pacedCourier.ts";
 import { readBody } from "./requestBody.ts";
 import { makeSurveyMessenger } from "./survey/surveyMessenger.ts";
 
-export type BotOptions = AdapterOptions & Omit<HearingDeps, "courier" | "log" | "tenantId"> & { newId(): string; readonly pace: SendPace; /** how often chats may be opened */ readonly opens: SendPace; /** puts the app where it is missing; null where that cannot be done */ readonly installer: AppInstaller | null; /** where Teams is spoken to before it has said where it is; as a rule the public cloud's own address */ readonly serviceUrl?: string; /** milliseconds that a message may wait for its turn; 5,000 */ readonly paceMs?: number; /** hears what became of each card that the bot sent of its own accord */ readonly onCard?: (outcome: "sent" | "updated" | CallFault["why"]) => void };
+export type BotOptions = AdapterOptions & Omit<HearingDeps, "courier" | "log" | "tenantId"> & { newId(): string; readonly paces: BotPaces; /** puts the app where it is missing; null where that cannot be done */ readonly installer: AppInstaller | null; /** where Teams is spoken to before it has said where it is; as a rule the public cloud's own address */ readonly serviceUrl?: string; /** milliseconds that a message may wait for its turn; 5,000 */ readonly paceMs?: number; /** hears what became of each card that the bot sent of its own accord */ readonly onCard?: (outcome: "sent" | "updated" | CallFault["why"]) => void };
 /** `handle` serves POST /api/messages, with or without a body parser before it. `courier` carries what the bot sends of its own accord, in turn with all replicas. */
 export type Bot = { handle(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>; readonly messenger: Messenger; readonly surveyMessenger: SurveyMessenger; readonly courier: Courier };
 
@@ -33,10 +34,10 @@ export function makeBot(options: BotOptions): Bot {
   const botAdapter = makeAdapter(options);
   const courier = makeCourier(botAdapter, { ...options, serviceUrl: options.serviceUrl ?? teamsServiceUrl });
   const hearing = makeHearing({ ...options, courier });
-  const paced = pacedCourier(courier, { sends: options.pace, opens: options.opens }, options.paceMs ?? 5000, options.onCard ?? (() => undefined));
+  const paced = pacedCourier(courier, options.paces, options.paceMs ?? 5000, options.onCard ?? (() => undefined));
   const messenger = makeMessenger({ verbs: options.verbs, cards: options.cards, courier: paced, person: (id) => options.people.one(id), tabLink: options.tabLink, now: options.now, newId: options.newId });
 
-  const surveyMessenger = makeSurveyMessenger({ cards: options.cards, courier: paced, installer: options.installer, person: (id) => options.people.one(id), tabLink: options.tabLink });
+  const surveyMessenger = makeSurveyMessenger({ cards: options.cards, courier: paced, installer: options.installer && pacedInstaller(options.installer, options.paces.installs, (options.paceMs ?? 5000) * 5), person: (id) => options.people.one(id), tabLink: options.tabLink });
 
   const handle: Bot["handle"] = async (request, response) => {
     try {

@@ -23,8 +23,11 @@ export async function answerTurn(deps: TurnDeps, turn: Turn): Promise<readonly R
   switch (turn.kind) {
     case "joined":
       return [];
-    case "installed":
+    case "installed": {
+      // Installed for them so that a survey's card can come: that tells what the app is there for, and two messages would be one too many.
+      if ((await deps.surveys.mySurveys(turn.actor)).surveys.length > 0) return [];
       return [showing(welcomeCard({ language: turn.language, attempt: turn.activityId, link: deps.tabLink("boka") }))];
+    }
     case "press":
     case "refresh": {
       const replies = await answerPress(deps, turn);

@@ -18,7 +18,7 @@ import type { Jobs } from "./adapters/postgres/jobs.ts";
 import { makeLedger } from "./adapters/postgres/ledger.ts";
 import { makeMailboxLine } from "./adapters/postgres/mailboxLine.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
-import { makeSendPace } from "./adapters/postgres/paceSends.ts";
+import { makeBotPaces } from "./adapters/postgres/botPaces.ts";
 import { makeSurveyAnswers } from "./adapters/postgres/surveyAnswers.ts";
 import { makeSurveyPeople } from "./adapters/postgres/surveyPeople.ts";
 import { makeSurveyResults } from "./adapters/postgres/surveyResults.ts";
@@ -76,12 +76,6 @@ export type Overrides = {
 
 /** Exchange's limit for an app on one mailbox, over all replicas. */
 const callsOnAMailbox = 4;
-
-/**
- * What the bot sends of its own accord, all replicas together: Microsoft lets an app send 50 a second in a tenant (30, in an older
- * copy), turns included. With jobs run by hand, on a clock that stands still between them, as good as no limit.
- */
-const sends = ({ noJobs }: Overrides) => ({ name: "bot", ...(noJobs ? { perSecond: 1000, atOnce: 1000 } : { perSecond: 20, atOnce: 2 }) });
 
 export type Running = { readonly origin: string; readonly local: LocalMode | null; readonly ledger: Ledger; readonly database: Database; readonly jobs: Jobs; readonly verbs: Verbs; readonly surveys: SurveyVerbs; readonly deps: JobDeps & PersonalDeps & { readonly survey: SurveyDeps }; stop(): Promise<void> };
 
@@ -169,8 +163,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       now: world.now,
       newId: world.newId,
       onCard: counters.card,
-      pace: makeSendPace(database, sends(overrides), handClock),
-      opens: makeSendPace(database, { ...sends(overrides), name: "bot-opens" }, handClock),
+      paces: makeBotPaces(database, overrides.noJobs === true, handClock),
       ...(overrides.graphPatience?.longestSleep === 0 ? { paceMs: 0 } : {}),
       tabLink: (subPage) => tabLink(subPage, origin, local ? null : config.teamsAppId, local !== null),
     });

@@ -9,6 +9,7 @@ import type { HearDeps, Notice } from "../services/calendar/hearNotices.ts";
 const item = z.looseObject({
   subscriptionId: z.string().max(200),
   clientState: z.string().max(128).nullish(),
+  resourceData: z.looseObject({ id: z.string().max(1000).nullish() }).nullish(),
   lifecycleEvent: z.enum(["reauthorizationRequired", "subscriptionRemoved", "missed"]).nullish(),
 });
 const notices = z.looseObject({ value: z.array(z.unknown()).max(1000) });
@@ -29,7 +30,7 @@ export function noticeRoutes(deps: HearDeps): Router {
     const read = notices.safeParse(request.body);
     const heard = (read.success ? read.data.value : []).flatMap((one): Notice[] => {
       const parsed = item.safeParse(one);
-      return parsed.success ? [{ subscriptionId: parsed.data.subscriptionId, clientState: parsed.data.clientState ?? "", lifecycle: parsed.data.lifecycleEvent ?? null }] : [];
+      return parsed.success ? [{ subscriptionId: parsed.data.subscriptionId, clientState: parsed.data.clientState ?? "", eventId: parsed.data.resourceData?.id ?? null, lifecycle: parsed.data.lifecycleEvent ?? null }] : [];
     });
     const kept = hearNotices(deps, heard).then(
       () => 202,

@@ -164,6 +164,8 @@ export type KeptSubscription = { readonly mailbox: string; readonly id: string; 
 export type SubscriptionStore = {
   all(): Promise<KeptSubscription[]>;
   byIds(ids: readonly string[]): Promise<KeptSubscription[]>;
+  /** Whether Graph has promised to tell of a mailbox, still at an instant. */
+  covers(mailbox: string, at: Date): Promise<boolean>;
   keep(kept: KeptSubscription): Promise<void>;
   forget(id: string): Promise<void>;
 };
@@ -221,6 +223,13 @@ export type SyncStore = {
   places(): Promise<(SeenPlace & { hubId: string | null; seen: Date })[]>;
   savePlaces(places: readonly SeenPlace[], seen: Date): Promise<void>;
   mapPlace(placeId: string, hubId: string | null): Promise<boolean>;
+  /** Takes a mailbox for one look, or goes on having it; false while somebody else looks. */
+  take(mailbox: string, by: string, now: Date, until: Date): Promise<boolean>;
+  giveBack(mailbox: string, by: string): Promise<void>;
+  /** When an event was last sent that asks one of these mailboxes, by mailbox; only those since an instant. */
+  lastSent(mailboxes: readonly string[], since: Date): Promise<{ mailbox: string; at: Date }[]>;
+  /** Which of these copies in hub mailboxes are of events of ours that we have called off: nothing that happens to them matters any more. */
+  calledOff(hubCopyIds: readonly string[]): Promise<string[]>;
   /** Accepted events of ours whose copy in the mailbox was never seen, though sent before an instant, and still to come. */
   neverSeen(mailbox: string, sentBefore: Date, now: Date): Promise<string[]>;
   /** Events of ours that ask no mailbox and are still to come: no sweep of a hub sees them. One in `of`, the same at every `slot`. */

@@ -51,6 +51,7 @@ beforeAll(async () => {
   connector = await serve(outside);
 
   const log = (what: string, facts?: unknown): void => void logged.push(`${what} ${JSON.stringify(facts)}`);
+  const noPace = { take: async () => ({ waitMs: 0 }), pause: async () => undefined };
   const made = (openIdMetadata: string) =>
     makeBot({
       botId,
@@ -68,8 +69,7 @@ beforeAll(async () => {
       people: app.deps.people,
       now: app.clock.now,
       newId: () => "id",
-      pace: { take: async () => ({ waitMs: 0 }), pause: async () => undefined },
-      opens: { take: async () => ({ waitMs: 0 }), pause: async () => undefined },
+      paces: { sends: noPace, opens: noPace, installs: noPace },
       tabLink: (subPage) => `https://tab.example/${subPage}`,
     });
   const server = express();

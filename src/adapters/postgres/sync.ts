@@ -7,6 +7,7 @@ const instant = z.coerce.number().transform((ms) => new Date(ms));
 const mailboxRow = z.object({ window_start: z.string(), delta_link: z.string(), looked_ms: instant });
 const mailboxRows = z.array(mailboxRow);
 const lookRows = z.array(z.object({ address: z.string(), looked_ms: instant }).transform((row) => ({ mailbox: row.address, lookedAt: row.looked_ms })));
+const sentRows = z.array(z.object({ mailbox: z.string(), at_ms: instant }).transform((row) => ({ mailbox: row.mailbox, at: row.at_ms })));
 const placeRow = z
   .object({ place_id: z.string(), kind: z.enum(["workspace", "desk", "room"]), name: z.string(), mail: z.string().nullable(), capacity: z.number().nullable(), hub_id: z.string().nullable(), seen_ms: instant })
   .transform((row) => ({ placeId: row.place_id, kind: row.kind, name: row.name, mail: row.mail, capacity: row.capacity, hubId: row.hub_id, seen: row.seen_ms }));
@@ -45,5 +46,20 @@ export const makeSync = (database: Database): SyncStore => ({
     (
       await database.query("SELECT id FROM calendar_event WHERE mailbox IS NULL AND wanted = 'present' AND state = 'accepted' AND upper(during) > $1 AND mod(abs(hashtext(id::text)::bigint), $3) = $2", [now, slot, of])
     ).map((row) => String(row["id"])),
+  take: async (mailbox, by, now, until) =>
+    (
+      await database.query(
+        `INSERT INTO mailbox_look AS held (mailbox, by_whom, until) VALUES (lower($1), $2, $4)
+         ON CONFLICT (mailbox) DO UPDATE SET by_whom = excluded.by_whom, until = excluded.until WHERE held.by_whom = excluded.by_whom OR held.until <= $3 RETURNING 1`,
+        [mailbox, by, now, until],
+      )
+    ).length === 1,
+  giveBack: async (mailbox, by) => {
+    await database.query("DELETE FROM mailbox_look WHERE mailbox = lower($1) AND by_whom = $2", [mailbox, by]);
+  },
+  lastSent: async (mailboxes, since) =>
+    sentRows.parse(await database.query(`SELECT mailbox, ${instantColumn("max(sent_at)", "at_ms")} FROM calendar_event WHERE sent_at >= $2 AND lower(mailbox) = ANY($1) GROUP BY mailbox`, [mailboxes.map((one) => one.toLowerCase()), since])),
+  calledOff: async (hubCopyIds) =>
+    (await database.query("SELECT hub_copy_id FROM calendar_event WHERE hub_copy_id = ANY($1) AND origin = 'hubbplats' AND wanted = 'absent'", [hubCopyIds])).map((row) => String(row["hub_copy_id"])),
   mapPlace: async (placeId, hubId) => (await database.query("UPDATE place SET hub_id = $2 WHERE place_id = $1 RETURNING 1", [placeId, hubId])).length === 1,
 });

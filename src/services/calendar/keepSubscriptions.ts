@@ -1,5 +1,6 @@
 import type { JobDeps } from "../deps.ts";
 import type { KeptSubscription } from "../ports.ts";
+import { sweepJob } from "./sweepJob.ts";
 import { hubMailboxes } from "./sweepMailbox.ts";
 
 type SubscriptionDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "jobs" | "subscriptions" | "publicUrl" | "newSecret">;
@@ -48,5 +49,5 @@ async function make(deps: SubscriptionDeps, mailbox: string): Promise<void> {
   const made = await deps.subscriptions.create({ mailbox, notificationUrl: notificationUrl(deps), lifecycleUrl: `${deps.publicUrl()}/api/lifecycle`, clientState, until: new Date(deps.world.now().getTime() + lifeMs) });
   if (!made.ok) return deps.log.warn("a subscription was not made", { mailbox, why: made.why, code: made.code });
   await deps.ledger.subscriptions.keep({ mailbox, id: made.value.id, clientState, until: made.value.until });
-  await deps.jobs.enqueue({ name: "sweep-mailbox", data: { mailbox }, key: mailbox });
+  await deps.jobs.enqueue(sweepJob(mailbox));
 }

@@ -13,17 +13,19 @@ type LookDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar
 
 /**
  * Reads one event by its id: ours in the person's calendar, or the hub mailbox's copy of one made in Outlook. A decline shows
- * nowhere else, nor does what the person has done with it. Looks about an older revision, or an event that is no longer wanted,
- * end without a call; after the last look the booking is left as unanswered.
+ * nowhere else, nor does what the person has done with it. Looks about an older revision, an event that is no longer wanted, or
+ * an answer that has come otherwise, end without a call; after the last look the booking is left as unanswered.
  * A look that Graph did not answer is taken again: what sent us here may have been told of once only.
- * @param revision 0: whichever was sent last
+ * @param revision what waits for its first answer; 0 when something else has led here, whichever was sent last
  * @param tries how many times in a row Graph has not answered
  */
 export async function lookAtEvent(deps: LookDeps, eventId: string, revision: number, look: number, tries = 0): Promise<void> {
   const event = await deps.ledger.transaction((tx) => tx.event(eventId));
   if (!event || !isOpen(event) || event.sentAt === null || (revision !== 0 && event.sentRevision !== revision)) return;
   if (event.origin === "outlook") return lookAtCopy(deps, event, look, tries);
-  if (event.graphId === null) return;
+  if (event.graphId === null || (revision !== 0 && event.state === "accepted")) return;
+  // The mailbox has the copy and thinks about it: what becomes of the copy is told, and is asked about at the next look anyway.
+  if (revision === 1 && look === 0 && event.hubCopyId !== null) return deps.ledger.transaction((tx) => tx.enqueue(lookJob(eventId, revision, event.sentAt ?? deps.world.now(), 1)));
   const { sentAt } = event;
   const read = await deps.calendar.read(event.personId, event.graphId);
   const last = look >= lastLook;
@@ -35,23 +37,23 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
     // While we asked, the booking may have been moved or released: what was read is then about something else.
     if (!current || !isOpen(current) || current.revision !== event.sentRevision) return;
     // The last look hands over to the list of differences; one that stands accepted is on no list.
-    if (!read.ok && read.why !== "not-found" && (!last || current.state === "accepted")) return lookAgain(deps, tx, current, look, tries, read);
+    if (!read.ok && read.why !== "not-found" && (!last || current.state === "accepted")) return lookAgain(deps, tx, current, revision, look, tries, read);
     const found = read.ok ? whatIsFound(read.value, current, deps.world.now()) : read.why !== "not-found" || unproved ? null : "gone";
     if (found === "moved" && read.ok && read.value.during) return movedInOutlook(ready, tx, current, read.value.during, read.value.answeredAt);
     if (found === "as-wanted") return;
     if (found && found !== "moved") return applyAnswer(ready, tx, current, found);
     // Asked again as soon as a 404 proves something.
-    if (!read.ok && unproved && look > 1) return tx.enqueue({ name: "look-at-event", data: { eventId, revision: current.revision, look }, after: new Date(sentAt.getTime() + newFor * 1000) });
-    if (!last) return tx.enqueue(lookJob(eventId, current.revision, sentAt, look + 1));
+    if (!read.ok && unproved && look > 1) return tx.enqueue({ name: "look-at-event", data: { eventId, revision, look }, after: new Date(sentAt.getTime() + newFor * 1000) });
+    if (!last) return tx.enqueue(lookJob(eventId, revision, sentAt, look + 1));
     return applyAnswer(ready, tx, current, "unanswered");
   });
 }
 
 /** The same look later: after what Graph asks for, or after 1, 2, 4 … 300 s; an hour at most where a right is missing. Never after the booking is over. */
-async function lookAgain({ world }: LookDeps, tx: Tx, event: CalendarEvent, look: number, tries: number, fault: CallFault): Promise<void> {
+async function lookAgain({ world }: LookDeps, tx: Tx, event: CalendarEvent, revision: number, look: number, tries: number, fault: CallFault): Promise<void> {
   const longest = fault.why === "later" ? 300 : 3600;
   const after = new Date(world.now().getTime() + Math.max(fault.afterSeconds ?? 0, Math.min(longest, 2 ** tries)) * 1000);
-  if (after < event.during.end) await tx.enqueue({ name: "look-at-event", data: { eventId: event.id, revision: event.sentRevision ?? 0, look, tries: tries + 1 }, after });
+  if (after < event.during.end) await tx.enqueue({ name: "look-at-event", data: { eventId: event.id, revision, look, tries: tries + 1 }, after });
 }
 
 const isOpen = (event: CalendarEvent): boolean => event.wanted === "present" && (event.state === "sent" || event.state === "unanswered" || event.state === "accepted");
@@ -73,7 +75,7 @@ function whatIsFound(read: SentEvent, event: CalendarEvent, now: Date): "gone" |
 async function lookAtCopy(deps: LookDeps, event: CalendarEvent, look: number, tries: number): Promise<void> {
   if (event.mailbox === null || event.hubCopyId === null) return;
   const read = await deps.calendar.read(event.mailbox, event.hubCopyId);
-  if (!read.ok && read.why !== "not-found") return deps.ledger.transaction((tx) => lookAgain(deps, tx, event, look, tries, read));
+  if (!read.ok && read.why !== "not-found") return deps.ledger.transaction((tx) => lookAgain(deps, tx, event, event.sentRevision ?? 0, look, tries, read));
   const gone = read.ok ? read.value.cancelled : read.why === "not-found";
   if (!gone) return;
   const ready = await readyToTakeIn(deps);

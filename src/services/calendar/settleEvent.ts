@@ -2,7 +2,7 @@ import type { JobDeps } from "../deps.ts";
 import type { CalendarEvent, CallFault, Called, SentEvent, Tx } from "../ports.ts";
 import { minutesAfter } from "../../domain/time.ts";
 import { applyAnswer } from "./applyAnswer.ts";
-import { firstLook, isNew, newFor } from "./looks.ts";
+import { firstLook, firstLookWhenTold, isNew, newFor } from "./looks.ts";
 import { readyToTakeIn } from "./readyToTakeIn.ts";
 
 type SettleDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
@@ -72,6 +72,7 @@ async function makeCall(deps: SettleDeps, event: CalendarEvent, call: Call): Pro
 async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent, revision: number): Promise<void> {
   const now = deps.world.now();
   const ready = await readyToTakeIn(deps);
+  const told = event.mailbox !== null && (await deps.ledger.subscriptions.covers(event.mailbox, now));
   await deps.ledger.transaction(async (tx) => {
     const current = await tx.event(event.id);
     if (!current) return;
@@ -84,7 +85,7 @@ async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent,
       await tx.setStatus(booking.id, { status: booking.status, calendar: "sent", reason: booking.reason, at: now });
       await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
     }
-    await tx.enqueue(firstLook(event.id, revision, now));
+    await tx.enqueue((told ? firstLookWhenTold : firstLook)(event.id, revision, now));
   });
 }
 

@@ -2,18 +2,41 @@ import { rulesOf } from "../../domain/hub.ts";
 import { addDays, instantOf, localDateOf, minutesAfter } from "../../domain/time.ts";
 import type { JobDeps } from "../deps.ts";
 import { readyToTakeIn } from "./readyToTakeIn.ts";
+import { promptedLook } from "./looks.ts";
+import { sweepJob } from "./sweepJob.ts";
 import { takeInCopy } from "./takeInCopy.ts";
 
 type SweepDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 
+/** Seconds for which a mailbox is taken: after so long without a sign, whoever took it is gone. */
+const holds = 60;
+/** Seconds until it is asked for again while somebody else looks: what led here may be newer than what they read. */
+const comeBack = 2;
+
 /**
- * Reads what has changed in one hub mailbox since the last look, and takes each copy in. The window moves with the day, from
- * yesterday to a day after the longest horizon of any hub. Graph may forget where we were: then all of it is read again, and
- * what we know there but did not see is looked at, never freed unseen.
+ * Reads what has changed in one hub mailbox since the last look, and takes each copy in; one round a mailbox at a time over all
+ * replicas, since an older round that ends later would undo the newer. A round that breaks off leaves the mailbox taken, as a
+ * killed one does, until its time is over.
  * @param anew reads the whole window though the last look is known
  * @param tries how many times in a row Graph has not answered: with Graph down, asking often helps nobody
  */
-export async function sweepMailbox(deps: SweepDeps, mailbox: string, anew = false, tries = 0): Promise<void> {
+export async function sweepMailbox(deps: SweepDeps, named: string, anew = false, tries = 0): Promise<void> {
+  const by = deps.world.newId();
+  const { sync } = deps.ledger;
+  // A notice's subscription knows the address in small letters, and the hub as it was entered.
+  const mailbox = (await hubMailboxes(deps)).find((one) => one.toLowerCase() === named.toLowerCase()) ?? named;
+  const take = (): Promise<boolean> => sync.take(mailbox, by, deps.world.now(), secondsAfter(deps.world.now(), holds));
+  if (!(await take())) return deps.ledger.transaction((tx) => tx.enqueue(sweepJob(mailbox, { anew, tries, after: secondsAfter(deps.world.now(), comeBack) })));
+  await readMailbox(deps, mailbox, anew, tries, take);
+  await sync.giveBack(mailbox, by);
+}
+
+/**
+ * One round. The window moves with the day, from yesterday to a day after the longest horizon of any hub. Graph may forget where
+ * we were: then all of it is read again, and what we know there but did not see is looked at, never freed unseen.
+ * @param goOn false when the mailbox was lost to somebody else meanwhile: they read the same
+ */
+async function readMailbox(deps: SweepDeps, mailbox: string, anew: boolean, tries: number, goOn: () => Promise<boolean>): Promise<void> {
   const now = deps.world.now();
   const today = localDateOf(now);
   const known = anew ? null : await deps.ledger.sync.mailbox(mailbox);
@@ -25,23 +48,33 @@ export async function sweepMailbox(deps: SweepDeps, mailbox: string, anew = fals
   const link = known && known.windowStart === today ? known.deltaLink : null;
   const window = { start, end };
   const round = await deps.calendar.delta(mailbox, link === null ? { window } : { deltaLink: link });
-  if (!round.ok && round.why === "gone" && link !== null) return sweepMailbox(deps, mailbox, true, tries);
+  if (!round.ok && round.why === "gone" && link !== null) return readMailbox(deps, mailbox, true, tries, goOn);
   if (!round.ok) {
     deps.log.warn("a hub mailbox was not read", { mailbox, why: round.why, code: round.code });
-    const after = new Date(now.getTime() + Math.max(Math.min(600, 30 * 2 ** tries), round.afterSeconds ?? 0) * 1000);
-    return deps.ledger.transaction((tx) => tx.enqueue({ name: "sweep-mailbox", data: { mailbox, anew: anew ? 1 : 0, tries: tries + 1 }, key: mailbox, after }));
+    const after = secondsAfter(now, Math.max(Math.min(600, 30 * 2 ** tries), round.afterSeconds ?? 0));
+    return deps.ledger.transaction((tx) => tx.enqueue(sweepJob(mailbox, { anew, tries: tries + 1, after })));
   }
   const ready = await readyToTakeIn(deps);
-  for (const copy of round.value.copies) await deps.ledger.transaction((tx) => takeInCopy(ready, tx, mailbox, copy));
+  let sure = now;
+  for (const copy of round.value.copies) {
+    if (deps.world.now() > secondsAfter(sure, holds / 3)) {
+      if (!(await goOn())) return;
+      sure = deps.world.now();
+    }
+    await deps.ledger.transaction((tx) => takeInCopy(ready, tx, mailbox, copy));
+  }
   if (link === null) {
     const seen = round.value.copies.flatMap((copy) => (copy.kind === "event" ? [copy.iCalUId] : []));
-    for (const eventId of await deps.ledger.unseenEvents(mailbox, window, seen)) await deps.ledger.transaction((tx) => tx.enqueue({ name: "look-at-event", data: { eventId, revision: 0, look: 2 } }));
+    for (const eventId of await deps.ledger.unseenEvents(mailbox, window, seen)) await deps.ledger.transaction((tx) => tx.enqueue(promptedLook(eventId)));
   }
   // A copy that came and went between two looks leaves no trace in either: only our own event knows of the decline.
   const missed = link === null ? [] : await deps.ledger.sync.neverSeen(mailbox, minutesAfter(now, -1), now);
-  for (const eventId of missed) await deps.ledger.transaction((tx) => tx.enqueue({ name: "look-at-event", data: { eventId, revision: 0, look: 2 } }));
+  for (const eventId of missed) await deps.ledger.transaction((tx) => tx.enqueue(promptedLook(eventId)));
+  if (!(await goOn())) return;
   await deps.ledger.sync.saveMailbox(mailbox, { windowStart: today, deltaLink: round.value.deltaLink, lookedAt: now });
 }
+
+const secondsAfter = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000);
 
 /** Sweeps in an hour. */
 const sweepsAnHour = 6;
@@ -51,10 +84,10 @@ const sweepsAnHour = 6;
  * by its id, a sixth of it at each sweep, so that what the person does with it in Outlook is seen within an hour.
  */
 export async function sweepAll(deps: Pick<JobDeps, "hubBook" | "jobs" | "ledger" | "world">): Promise<void> {
-  for (const mailbox of await hubMailboxes(deps)) await deps.jobs.enqueue({ name: "sweep-mailbox", data: { mailbox }, key: mailbox });
+  for (const mailbox of await hubMailboxes(deps)) await deps.jobs.enqueue(sweepJob(mailbox));
   const now = deps.world.now();
   const slot = Math.floor(now.getTime() / (3_600_000 / sweepsAnHour)) % sweepsAnHour;
-  for (const eventId of await deps.ledger.sync.withoutMailbox(now, slot, sweepsAnHour)) await deps.jobs.enqueue({ name: "look-at-event", data: { eventId, revision: 0, look: 2 } });
+  for (const eventId of await deps.ledger.sync.withoutMailbox(now, slot, sweepsAnHour)) await deps.jobs.enqueue(promptedLook(eventId));
 }
 
 export async function hubMailboxes({ hubBook }: Pick<JobDeps, "hubBook">): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { CalendarEvent, HubCopy, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { enterOutlookBooking, followOutlookBooking } from "./followOutlook.ts";
+import { promptedLook } from "./looks.ts";
 import type { TakeInDeps } from "./readyToTakeIn.ts";
 
 type EventCopy = Extract<HubCopy, { kind: "event" }>;
@@ -26,7 +27,7 @@ export async function takeInCopy(deps: TakeInDeps, tx: Tx, mailbox: string, copy
 
 async function takeInOwn(deps: TakeInDeps, tx: Tx, event: CalendarEvent, copy: HubCopy): Promise<void> {
   if (event.wanted !== "present" || event.sentRevision === null) return;
-  const look = { name: "look-at-event", data: { eventId: event.id, revision: event.sentRevision, look: 2 } } as const;
+  const look = promptedLook(event.id);
   if (copy.kind === "removed" || copy.cancelled) return tx.enqueue(look);
   const seen = event.hubCopyId === copy.graphId ? event : { ...event, hubCopyId: copy.graphId };
   if (seen !== event) await tx.updateEvent(seen);

@@ -9,6 +9,9 @@ export const mendGraphRefuses: Mend = async (deps, drift) => {
     const event = await tx.event(drift.subject);
     const booking = event && (await tx.booking(event.bookingId, false));
     if (!event || event.state === "cancelled") return true;
-    return event.wanted === "present" ? event.graphId !== null || !booking || !isActive(booking) : false;
+    if (event.wanted === "absent") return false;
+    // An event that is there may still be where it was before a move that Graph refused.
+    const sent = event.graphId !== null && event.sentRevision === event.revision;
+    return sent || !booking || !isActive(booking);
   });
 };
