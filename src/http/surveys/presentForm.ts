@@ -3,7 +3,7 @@ import type { Language } from "../../domain/people.ts";
 import type { Answer, Page, Question, ScaleQuestion } from "../../domain/survey/instrument.ts";
 import { labelOf, questionsOf } from "../../domain/survey/instrument.ts";
 import { isoWithOffset } from "../../domain/time.ts";
-import type { FormView, MySurveyView } from "../../services/survey/answer/myVerbs.ts";
+import type { FormView, MySurveyView } from "../../services/survey/answer/ownViews.ts";
 
 export const presentMySurvey = ({ wave, campaign, instrument, state, closes }: MySurveyView, language: Language): MySurvey => ({
   waveId: wave.id,

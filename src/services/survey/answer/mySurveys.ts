@@ -1,13 +1,13 @@
 import type { Actor } from "../../../domain/people.ts";
 import { closesFor } from "../../../domain/survey/schedule.ts";
 import type { Invitation } from "../surveyPorts.ts";
-import type { MySurveyView, MyVerbs } from "./myVerbs.ts";
 import { openDraft } from "./ownForm.ts";
 import type { AnswerDeps, KnownWave } from "./ownForm.ts";
+import type { MySurveysView, MySurveyView } from "./ownViews.ts";
 import { stateOf } from "./saveAnswers.ts";
 
 /** The surveys that are open to the person, those that close first first. */
-export async function mySurveys(deps: AnswerDeps, known: (waveId: string) => Promise<KnownWave | null>, actor: Actor): ReturnType<MyVerbs["mySurveys"]> {
+export async function mySurveys(deps: AnswerDeps, known: (waveId: string) => Promise<KnownWave | null>, actor: Actor): Promise<MySurveysView> {
   const { surveyPeople, surveyAnswers, surveyKeys, world } = deps;
   const [invitations, open, pilots] = await Promise.all([surveyPeople.invitationsOf(actor.personId), surveyPeople.wavesIn(["open"], null), surveyPeople.pilots()]);
   const openIds = new Set(open.map((wave) => wave.id));

@@ -7,9 +7,9 @@ import { no } from "../../booking/attempt.ts";
 import type { Answer } from "../../ports.ts";
 import { aboutWords } from "../../wording/surveyAbout.ts";
 import type { Draft } from "../surveyPorts.ts";
-import type { FormView, OwnState, Saved } from "./myVerbs.ts";
 import { openDraft, ownForm, sealDraft } from "./ownForm.ts";
 import type { AnswerDeps, KnownWave, OwnForm } from "./ownForm.ts";
+import type { FormView, OwnState, Saved } from "./ownViews.ts";
 
 type Known = (waveId: string) => Promise<KnownWave | null>;
 
