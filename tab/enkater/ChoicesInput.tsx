@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { InputProps } from "./QuestionField.tsx";
+import type { InputProps } from "./inputProps.ts";
 
 const useStyles = makeStyles({
   group: { display: "flex", flexDirection: "column", alignItems: "flex-start" },

@@ -15,17 +15,6 @@ const useStyles = makeStyles({
   clear: { alignSelf: "flex-start" },
 });
 
-/** How an input of a question is named and described, and what it holds. */
-export type InputProps<Kind extends SurveyQuestion["kind"]> = {
-  readonly question: Extract<SurveyQuestion, { kind: Kind }>;
-  readonly answer: SurveyAnswer | null;
-  readonly labelId: string;
-  /** ids of what describes it: help and fault */
-  readonly describedBy: string | undefined;
-  readonly invalid: boolean;
-  readonly onAnswer: (answer: SurveyAnswer | null) => void;
-};
-
 type Props = { readonly question: SurveyQuestion; readonly answer: SurveyAnswer | null; readonly fault: string | null; readonly onAnswer: (answer: SurveyAnswer | null) => void };
 
 /** A question with its input, its "vill inte svara", and what is wrong with the answer. */

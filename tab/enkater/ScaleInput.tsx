@@ -2,7 +2,7 @@ import { makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/react-com
 import { useTranslation } from "react-i18next";
 import { hiddenText } from "../shell/hiddenText.ts";
 import { useNarrow } from "../shell/surroundings.ts";
-import type { InputProps } from "./QuestionField.tsx";
+import type { InputProps } from "./inputProps.ts";
 
 const useStyles = makeStyles({
   steps: { width: "100%", maxWidth: "560px" },

@@ -1,6 +1,6 @@
 import { Radio, RadioGroup } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { InputProps } from "./QuestionField.tsx";
+import type { InputProps } from "./inputProps.ts";
 
 /** A choice's id may be any word, "declined" too: hence the sign before it. */
 const own = "=";

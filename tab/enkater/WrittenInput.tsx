@@ -2,7 +2,7 @@ import { Checkbox, Input, makeStyles, Text, Textarea, tokens } from "@fluentui/r
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { numberOf } from "./answerState.ts";
-import type { InputProps } from "./QuestionField.tsx";
+import type { InputProps } from "./inputProps.ts";
 
 const useStyles = makeStyles({
   field: { display: "flex", flexDirection: "column", alignItems: "flex-start" },

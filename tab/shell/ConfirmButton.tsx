@@ -1,18 +1,8 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
+import type { Confirm } from "./confirm.ts";
 
 const ConfirmDialog = lazy(async () => ({ default: (await import("./ConfirmDialog.tsx")).ConfirmDialog }));
-
-export type Confirm = {
-  /** what the button says, and what the dialog's own says again */
-  readonly label: string;
-  readonly asks: string;
-  readonly says: React.ReactNode;
-  /** what has to be written, and the label of where */
-  readonly write?: { readonly text: string; readonly label: string };
-  /** @param written what the person wrote, as it stands; "" when nothing was asked for */
-  readonly onYes: (written: string) => Promise<void>;
-};
 
 /** A button that asks once more, saying what will happen, before it does. @param ariaLabel when several of the same stand on a page */
 export function ConfirmButton({ ariaLabel, ...confirm }: Confirm & { readonly ariaLabel?: string }): React.ReactNode {

@@ -15,7 +15,7 @@ import { useTellProblem } from "../../shell/useTellProblem.ts";
 import { useCached } from "../../shell/useValue.ts";
 import { campaigns, details } from "../hrStores.ts";
 import { useHrStyles } from "../hrStyles.ts";
-import { draftOf, newDraft, whatFaults, whenFaults, whomFaults, wishOf, type Drafted, type DraftFault } from "./drafted.ts";
+import { draftOf, newDraft, whatFaults, whenFaults, whomFaults, wishOf, type Drafted } from "./drafted.ts";
 import { CheckStep } from "./CheckStep.tsx";
 import { StepPreview } from "./StepPreview.tsx";
 import { usePreview } from "./usePreview.ts";
@@ -42,8 +42,6 @@ function OfDraft({ id }: { readonly id: string }): React.ReactNode {
 
 const steps = ["what", "whom", "when", "check"] as const;
 type Step = (typeof steps)[number];
-/** How the form's steps change what is drafted. */
-export type StepProps = { readonly drafted: Drafted; readonly faults: readonly DraftFault[]; readonly onChange: (change: Partial<Drafted>) => void };
 
 function Wizard({ draft }: { readonly draft: CampaignDetail | null }): React.ReactNode {
   const shared = useHrStyles();

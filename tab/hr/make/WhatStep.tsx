@@ -4,7 +4,7 @@ import { only } from "../../shell/stores.ts";
 import { useCached } from "../../shell/useValue.ts";
 import { instruments } from "../hrStores.ts";
 import { useHrStyles } from "../hrStyles.ts";
-import type { StepProps } from "./NewCampaign.tsx";
+import type { StepProps } from "./stepProps.ts";
 
 /** What is asked, and what it is called. */
 export function WhatStep({ drafted, faults, onChange }: StepProps): React.ReactNode {

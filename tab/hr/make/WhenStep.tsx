@@ -2,7 +2,7 @@ import { Field, Input, Radio, RadioGroup } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import { useToday } from "../../shell/surroundings.ts";
 import { useHrStyles } from "../hrStyles.ts";
-import type { StepProps } from "./NewCampaign.tsx";
+import type { StepProps } from "./stepProps.ts";
 
 const kinds = ["dates", "rhythm", "from-first-day"] as const;
 const times = ["before", "after-4-weeks", "at-12-months"] as const;

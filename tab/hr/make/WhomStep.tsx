@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { hubs, only } from "../../shell/stores.ts";
 import { useCached } from "../../shell/useValue.ts";
 import { useHrStyles } from "../hrStyles.ts";
-import type { StepProps } from "./NewCampaign.tsx";
+import type { StepProps } from "./stepProps.ts";
 
 const kinds = ["everyone", "role", "hubs", "days-booked", "group"] as const;
 const roles = ["hub-worker", "office-worker"] as const;
