@@ -127,6 +127,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       log,
       // PGlite takes one process, which keeps to the limit by itself.
       slots: database.kind === "postgres" ? makeMailboxLine(database, callsOnAMailbox, handClock) : null,
+      handClock,
       maxPerMailbox: callsOnAMailbox,
       catalogId: local ? local.catalogId : config.teamsCatalogId,
       ...overrides.graphPatience,

@@ -52,6 +52,28 @@ describe("When Graph does not answer well", () => {
     expect(world.calls).toHaveLength(1);
   });
 
+  it("leaves a mailbox alone for as long as one call was told, with its other calls too, and nobody else's", async () => {
+    world = await startWorld();
+    const [one, two] = [valueOf(await world.calendar.create(eventOf())), valueOf(await world.calendar.create(eventOf({ during: friday })))];
+    world.fault({ method: "GET", pathPattern: oneEvent, what: "throttled", retryAfter: 30 });
+    expect(await world.calendar.read(anna, one.graphId)).toMatchObject({ ok: false, why: "later", afterSeconds: 30 });
+    expect(await world.calendar.read(anna, two.graphId)).toEqual({ ok: false, why: "later", code: "mailbox-paused", afterSeconds: 30 });
+    valueOf(await world.calendar.create(eventOf({ personId: bo })));
+    expect(world.calls.map((call) => call.status)).toEqual([201, 201, 429, 201]);
+  });
+
+  it("does not send the second try of a call that slept while another was told to wait longer", async () => {
+    world = await startWorld();
+    const [one, two] = [valueOf(await world.calendar.create(eventOf())), valueOf(await world.calendar.create(eventOf({ during: friday })))];
+    world.fault({ method: "GET", pathPattern: `${encodeURIComponent(one.graphId)}$`, what: "throttled", retryAfter: 1 });
+    world.fault({ method: "GET", pathPattern: `${encodeURIComponent(two.graphId)}$`, what: "throttled", retryAfter: 2 });
+    const began = Date.now();
+    const [short, long] = await Promise.all([world.calendar.read(anna, one.graphId), world.calendar.read(anna, two.graphId)]);
+    expect([short.ok, long.ok]).toEqual([false, true]);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(1950);
+    expect(world.calls.map((call) => call.status)).toEqual([201, 201, 429, 429, 200]);
+  });
+
   it("waits out a short one, once", async () => {
     world = await startWorld();
     world.fault({ method: "POST", pathPattern: posts, what: "throttled", retryAfter: 1, times: 2 });

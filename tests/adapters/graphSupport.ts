@@ -106,7 +106,9 @@ export async function startWorld(deps: Partial<GraphDeps> & { latencyMs?: number
   const calls: CallFacts[] = [];
   const { log, heard } = hearingLog();
   const tokens = tokensOn(standin);
-  const graph = makeGraph({ graphOrigin: standin.origin, tokens, log, onCall: (facts) => calls.push(facts), patience: [20, 40], trafficLog: process.env["GRAPH_TRAFFIC_LOG"], effectiveScopes, ...graphDeps });
+  // Where every retry is the caller's, the caller sets the clock too.
+  const handClock = (): Date | null => (graphDeps.longestSleep === 0 ? clock.now() : null);
+  const graph = makeGraph({ graphOrigin: standin.origin, tokens, handClock, log, onCall: (facts) => calls.push(facts), patience: [20, 40], trafficLog: process.env["GRAPH_TRAFFIC_LOG"], effectiveScopes, ...graphDeps });
   return {
     ...graph,
     standin,

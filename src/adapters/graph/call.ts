@@ -1,4 +1,3 @@
-import type { Middleware } from "@microsoft/microsoft-graph-client";
 import type { Called } from "../../services/ports.ts";
 import { chainOf, makeTransport } from "./chain.ts";
 import { codeOf, faultOf, noAnswer, retryAfterOf } from "./faults.ts";
@@ -6,6 +5,7 @@ import { jsonOf } from "./jsonOf.ts";
 import { makeGate } from "./gate.ts";
 import { makeWatch } from "./observe.ts";
 import type { TokenKind, Watching } from "./observe.ts";
+import { makePauses } from "./pauses.ts";
 import { slotFor } from "./slots.ts";
 import type { MailboxSlots } from "./slots.ts";
 import type { GraphTokens } from "./tokens.ts";
@@ -36,6 +36,8 @@ export type CallDeps = Watching & {
   readonly maxAtATime: number;
   /** The same over all replicas; null where there is one process only. */
   readonly slots: MailboxSlots | null;
+  /** A clock set by hand, by which pauses end; null is the real one. */
+  readonly handClock: () => Date | null;
   /** milliseconds for a call with its retry */
   readonly timeout: number;
   /** Seconds that a call may sleep before its one retry; 0 leaves every retry to the caller. */
@@ -48,36 +50,32 @@ const always = 'IdType="ImmutableId", outlook.timezone="UTC"';
 /** Milliseconds that a call waits for its place among other replicas' calls, where it may wait at all. */
 const busyPatience = 5000;
 
-export function makeCall({ graphOrigin, tokens, maxPerMailbox, maxAtATime, slots, timeout, longestSleep, ...watching }: CallDeps): Call {
+export function makeCall({ graphOrigin, tokens, maxPerMailbox, maxAtATime, slots, handClock, timeout, longestSleep, ...watching }: CallDeps): Call {
   const wire = makeTransport(graphOrigin);
   const watch = makeWatch(watching);
   const gate = makeGate(maxPerMailbox);
   const door = makeGate(maxAtATime);
 
-  /** The wire, telling every replica when Graph wants to be left alone about a mailbox. */
-  const transportOn = (mailbox: string | null): Middleware => ({
-    execute: async (context) => {
-      await wire.execute(context);
-      const seconds = context.response?.status === 429 ? retryAfterOf(context.response.headers.get("Retry-After"), new Date()) : undefined;
-      if (slots && mailbox !== null && seconds !== undefined) await slots.pause(mailbox, seconds * 1000).catch(() => undefined);
-    },
-  });
+  const pauses = makePauses(
+    () => handClock()?.getTime() ?? performance.now(),
+    async (mailbox, forMs) => slots?.pause(mailbox, forMs).catch(() => undefined),
+  );
 
   const send = (asked: Asked, kind: TokenKind, token: string): Promise<{ status: number; called: Called<unknown> }> =>
     door("all", async () => {
       const mailbox = mailboxOf(asked.url);
-      if (!slots || mailbox === null) return sendNow(asked, mailbox, kind, token);
+      if (!slots || mailbox === null) return sendNow(asked, kind, token);
       // Longer than the call can take, so that a place ends by itself only where its holder is gone.
       const slot = await slotFor(slots, mailbox, (asked.timeout ?? timeout) + 5000, { busyMs: longestSleep > 0 ? busyPatience : 0, pausedMs: longestSleep * 1000 });
       if (!slot.ok) return { status: 0, called: slot };
       try {
-        return await sendNow(asked, mailbox, kind, token);
+        return await sendNow(asked, kind, token);
       } finally {
         slot.release();
       }
     });
 
-  const sendNow = async (asked: Asked, mailbox: string | null, kind: TokenKind, token: string): Promise<{ status: number; called: Called<unknown> }> => {
+  const sendNow = async (asked: Asked, kind: TokenKind, token: string): Promise<{ status: number; called: Called<unknown> }> => {
     const context = {
       request: asked.url,
       options: {
@@ -91,7 +89,7 @@ export function makeCall({ graphOrigin, tokens, maxPerMailbox, maxAtATime, slots
         signal: AbortSignal.timeout(asked.timeout ?? timeout),
       },
     };
-    const answered = await answerOf(chainOf(token, watch(kind, transportOn(mailbox)), longestSleep), context);
+    const answered = await answerOf(chainOf(token, pauses(watch(kind, wire)), longestSleep), context);
     if (!answered) return { status: 0, called: noAnswer(context.options.signal.aborted) };
     const { status, headers, body } = answered;
     if (status >= 200 && status < 300) return { status, called: { ok: true, value: body } };

@@ -24,6 +24,8 @@ export type GraphDeps = Watching & {
   readonly maxAtATime?: number;
   /** the same limit over all replicas; left out where there is one process only */
   readonly slots?: MailboxSlots | null;
+  /** A clock set by hand, by which Graph's pauses end; left out: the real one. */
+  readonly handClock?: () => Date | null;
   /** Milliseconds for one call with its retry; 10,000. */
   readonly timeout?: number;
   /** Seconds that a call may sleep before its one retry; 2. With 0 every retry is the caller's, as where a clock is set by hand. */
@@ -33,7 +35,7 @@ export type GraphDeps = Watching & {
 };
 
 /** Microsoft Graph behind its ports. One row of handlers serves them all; only its last link knows whether Graph is real. */
-export function makeGraph({ log, maxPerMailbox = 4, maxAtATime = 32, slots = null, timeout = 10_000, longestSleep = 2, catalogId = null, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions; groups: GroupDirectory; installer: AppInstaller | null } {
-  const call = makeCall({ ...rest, maxPerMailbox, maxAtATime, slots, timeout, longestSleep });
+export function makeGraph({ log, maxPerMailbox = 4, maxAtATime = 32, slots = null, handClock = () => null, timeout = 10_000, longestSleep = 2, catalogId = null, patience = [500, 2000], ...rest }: GraphDeps): { calendar: Calendar; places: PlaceDirectory; personal: PersonalGraph; subscriptions: Subscriptions; groups: GroupDirectory; installer: AppInstaller | null } {
+  const call = makeCall({ ...rest, maxPerMailbox, maxAtATime, slots, handClock, timeout, longestSleep });
   return { calendar: makeCalendar(call, log, patience), places: makePlaceDirectory(call, log), personal: makePersonalGraph(call), subscriptions: makeSubscriptions(call, log, rest.graphOrigin), groups: makeGroupDirectory(call), installer: catalogId === null ? null : makeAppInstaller(call, catalogId) };
 }
