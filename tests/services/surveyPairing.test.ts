@@ -142,3 +142,13 @@ test("of pulses nobody's sheets bear the pilot's pseudonym", async () => {
   expect([written.length, ofPilot.size]).toEqual([40, 40]);
   expect(written.filter((one) => ofPilot.has(one.pseudonym))).toEqual([]);
 });
+
+test("a sender takes no more of those who wait than it asks for", async () => {
+  const [wave] = await app.deps.survey.surveyPeople.waves((await app.deps.survey.surveyPeople.campaigns())[0]?.id ?? "");
+  const waveId = wave?.id ?? "";
+  await app.database.query("UPDATE survey_people.wave SET state = 'open' WHERE id = $1", [waveId]);
+  await app.database.query("UPDATE survey_people.invitation SET sending = 'queued', lease_until = NULL WHERE wave_id = $1", [waveId]);
+  const now = app.clock.now();
+  const take = async (most: number): Promise<number> => (await app.deps.survey.surveyPeople.takeToSend(waveId, most, now, new Date(now.getTime() + 60_000))).length;
+  expect([await take(0), await take(7), await take(32)]).toEqual([0, 7, 32]);
+});

@@ -12,14 +12,15 @@ export const makeSurveySending = (database: Database): Pick<SurveyPeople, Verbs>
     const all: SendingCount = { queued: of("queued"), sending: of("sending"), sent: of("sent"), blocked: of("blocked"), missing: of("missing"), failed: of("failed"), stopped: of("stopped") };
     return all;
   },
+  // An array is worked out once: a subquery under IN may be run again for each row, and then takes more than its limit.
   takeToSend: async (waveId, most, now, leaseUntil) =>
     invitationsOf(
       await database.query(
         `UPDATE survey_people.invitation SET sending = 'sending', attempts = attempts + 1, lease_until = $4
-         WHERE wave_id = $1 AND person_id IN (
+         WHERE wave_id = $1 AND person_id = ANY (ARRAY(
            SELECT person_id FROM survey_people.invitation
            WHERE wave_id = $1 AND (sending = 'queued' AND (lease_until IS NULL OR lease_until <= $3) OR sending = 'sending' AND lease_until <= $3) AND EXISTS (SELECT FROM survey_people.wave WHERE id = $1 AND state = 'open')
-           ORDER BY attempts, person_id LIMIT $2 FOR UPDATE SKIP LOCKED)
+           ORDER BY attempts, person_id LIMIT $2 FOR UPDATE SKIP LOCKED))
          RETURNING ${invitationColumns}`,
         [waveId, most, now, leaseUntil],
       ),
