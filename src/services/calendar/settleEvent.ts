@@ -14,27 +14,22 @@ type SettleDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calend
  * @param tries how many times in a row Graph has asked us to come later
  */
 export async function settleEvent(deps: SettleDeps, eventId: string, tries: number): Promise<void> {
-  for (;;) {
-    const event = await deps.ledger.transaction(async (tx) => {
-      const found = await tx.event(eventId);
-      if (found && found.wanted === "absent" && found.sentRevision === null) await noteCancelled(deps, tx, found);
-      if (found && found.wanted === "present" && found.sentRevision === null) await tx.updateEvent({ ...found, sentRevision: 0 });
-      return found;
-    });
-    if (!event) return;
+  let event = await deps.ledger.transaction(async (tx) => {
+    const found = await tx.event(eventId);
+    if (found && found.wanted === "absent" && found.sentRevision === null) await noteCancelled(deps, tx, found);
+    if (found && found.wanted === "present" && found.sentRevision === null) await tx.updateEvent({ ...found, sentRevision: 0 });
+    return found;
+  });
+  for (; event; tries = 0) {
     const call = nextCall(event);
     if (!call) return;
-    const fault = await makeCall(deps, event, call);
-    if (!fault) {
-      tries = 0;
-      continue;
+    const made: Called<CalendarEvent | null> = await makeCall(deps, event, call);
+    if (!made.ok && made.why !== "later" && made.why !== "conflict") return giveUp(deps, event, made);
+    if (!made.ok) {
+      const seconds = Math.max(made.afterSeconds ?? 0, Math.min(300, 2 ** tries));
+      return deps.ledger.transaction((tx) => tx.enqueue({ name: "settle-event", data: { eventId, tries: tries + 1 }, key: eventId, after: new Date(deps.world.now().getTime() + seconds * 1000) }));
     }
-    if (fault.why === "later" || fault.why === "conflict") {
-      const seconds = Math.max(fault.afterSeconds ?? 0, Math.min(300, 2 ** tries));
-      await deps.ledger.transaction((tx) => tx.enqueue({ name: "settle-event", data: { eventId, tries: tries + 1 }, key: eventId, after: new Date(deps.world.now().getTime() + seconds * 1000) }));
-      return;
-    }
-    return giveUp(deps, event, fault);
+    event = made.value;
   }
 }
 
@@ -49,7 +44,8 @@ function nextCall(event: CalendarEvent): Call | null {
   return (event.sentRevision ?? 0) < event.revision ? "move" : null;
 }
 
-async function makeCall(deps: SettleDeps, event: CalendarEvent, call: Call): Promise<CallFault | null> {
+/** @returns the event as it stood when what was done was written down: what is wanted since then has a job of its own */
+async function makeCall(deps: SettleDeps, event: CalendarEvent, call: Call): Promise<Called<CalendarEvent | null>> {
   const { calendar } = deps;
   if (call === "cancel") {
     const cancelled = await calendar.cancel(event.personId, event.graphId ?? "", event.body.subject);
@@ -59,33 +55,36 @@ async function makeCall(deps: SettleDeps, event: CalendarEvent, call: Call): Pro
       const current = await tx.event(event.id);
       if (current) await noteCancelled(deps, tx, current);
     });
-    return null;
+    return { ok: true, value: null };
   }
   const revision = call === "create" ? 1 : event.revision;
   const sent: Called<SentEvent> = call === "create" ? await calendar.create(event) : await calendar.move(event.personId, event.graphId ?? "", event.during);
   if (!sent.ok) return sent;
-  await noteSent(deps, event, sent.value, revision);
-  return null;
+  return { ok: true, value: await noteSent(deps, event, sent.value, revision) };
 }
 
 /** Outlook has the event. One without mailbox is settled by that; the others are answered later. */
-async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent, revision: number): Promise<void> {
+async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent, revision: number): Promise<CalendarEvent | null> {
   const now = deps.world.now();
   const ready = await readyToTakeIn(deps);
   const told = event.mailbox !== null && (await deps.ledger.subscriptions.covers(event.mailbox, now));
-  await deps.ledger.transaction(async (tx) => {
+  return deps.ledger.transaction(async (tx) => {
     const current = await tx.event(event.id);
-    if (!current) return;
+    if (!current) return null;
     const noted: CalendarEvent = { ...current, graphId: sent.graphId, iCalUId: sent.iCalUId, sentRevision: revision, sentAt: now, state: "sent" };
     await tx.updateEvent(noted);
-    if (current.wanted !== "present" || current.revision !== revision) return;
-    if (event.mailbox === null) return applyAnswer(ready, tx, noted, "accepted");
+    if (current.wanted !== "present" || current.revision !== revision) return noted;
+    if (event.mailbox === null) {
+      await applyAnswer(ready, tx, noted, "accepted");
+      return noted;
+    }
     const booking = await tx.booking(event.bookingId, true);
     if (booking && (booking.calendar === "queued" || booking.calendar === "unanswered")) {
       await tx.setStatus(booking.id, { status: booking.status, calendar: "sent", reason: booking.reason, at: now });
       await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
     }
     await tx.enqueue((told ? firstLookWhenTold : firstLook)(event.id, revision, now));
+    return noted;
   });
 }
 
