@@ -16,7 +16,7 @@ import { pacedCourier, pacedInstaller } from "./pacedCourier.ts";
 import { readBody } from "./requestBody.ts";
 import { makeSurveyMessenger } from "./survey/surveyMessenger.ts";
 
-export type BotOptions = AdapterOptions & Omit<HearingDeps, "courier" | "log" | "tenantId"> & { newId(): string; readonly paces: BotPaces; /** puts the app where it is missing; null where that cannot be done */ readonly installer: AppInstaller | null; /** where Teams is spoken to before it has said where it is; as a rule the public cloud's own address */ readonly serviceUrl?: string; /** milliseconds that a message may wait for its turn; 5,000 */ readonly paceMs?: number; /** hears what became of each card that the bot sent of its own accord */ readonly onCard?: (outcome: "sent" | "updated" | CallFault["why"]) => void };
+export type BotOptions = AdapterOptions & Omit<HearingDeps, "courier" | "log" | "tenantId"> & { newId(): string; readonly paces: BotPaces; /** puts the app where it is missing; null where that cannot be done */ readonly installer: AppInstaller | null; /** where Teams is spoken to before it has said where it is; as a rule the public cloud's own address */ readonly serviceUrl?: string; /** milliseconds that a message may wait for its turn; 8,000 */ readonly paceMs?: number; /** hears what became of each card that the bot sent of its own accord */ readonly onCard?: (outcome: "sent" | "updated" | CallFault["why"]) => void };
 /** `handle` serves POST /api/messages, with or without a body parser before it. `courier` carries what the bot sends of its own accord, in turn with all replicas. */
 export type Bot = { handle(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void>; readonly messenger: Messenger; readonly surveyMessenger: SurveyMessenger; readonly courier: Courier };
 
@@ -34,10 +34,11 @@ export function makeBot(options: BotOptions): Bot {
   const botAdapter = makeAdapter(options);
   const courier = makeCourier(botAdapter, { ...options, serviceUrl: options.serviceUrl ?? teamsServiceUrl });
   const hearing = makeHearing({ ...options, courier });
-  const paced = pacedCourier(courier, options.paces, options.paceMs ?? 5000, options.onCard ?? (() => undefined));
+  const paceMs = options.paceMs ?? 8000;
+  const paced = pacedCourier(courier, options.paces, paceMs, options.onCard ?? (() => undefined));
   const messenger = makeMessenger({ verbs: options.verbs, cards: options.cards, courier: paced, person: (id) => options.people.one(id), tabLink: options.tabLink, now: options.now, newId: options.newId });
 
-  const surveyMessenger = makeSurveyMessenger({ cards: options.cards, courier: paced, installer: options.installer && pacedInstaller(options.installer, options.paces.installs, (options.paceMs ?? 5000) * 5), person: (id) => options.people.one(id), tabLink: options.tabLink });
+  const surveyMessenger = makeSurveyMessenger({ cards: options.cards, courier: paced, installer: options.installer && pacedInstaller(options.installer, options.paces, paceMs * 3), person: (id) => options.people.one(id), tabLink: options.tabLink });
 
   const handle: Bot["handle"] = async (request, response) => {
     try {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { TeamsInfo } from "botbuilder";
 import type { TurnContext } from "botbuilder";
 import { LRUCache } from "lru-cache";
@@ -47,7 +48,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
     const known = await deps.people.one(id);
     if (known) return known;
     if (leavesNoTrace) return { id, language: null };
-    const found = member.safeParse(await TeamsInfo.getMember(context, activity.from.id));
+    const found = member.safeParse(await againOnce(() => TeamsInfo.getMember(context, activity.from.id)));
     const mail = found.data?.userPrincipalName ?? found.data?.email;
     if (!found.success || !mail || (found.data.tenantId && found.data.tenantId.toLowerCase() !== deps.tenantId.toLowerCase())) return null;
     return deps.people.meet({ id, name: found.data.name ?? activity.from.name ?? mail, mail });
@@ -173,14 +174,17 @@ const conversationIsOwn = (reference: ChatReference): boolean => reference.conve
 
 const plainly = (text: string): Reply => ({ where: "here", text, card: null, shows: null });
 
-/** Sends in the turn's own chat; tries again once when Teams asks for it, since a throttled message was not sent. */
-async function sendOnce(context: TurnContext, reply: Reply): Promise<{ id?: string } | undefined> {
+/** Sends in the turn's own chat. */
+const sendOnce = (context: TurnContext, reply: Reply): Promise<{ id?: string } | undefined> => againOnce(() => context.sendActivity(activityOf(reply)));
+
+/** Tries again once when Teams asks for it, since what is throttled was not done. */
+async function againOnce<T>(call: () => Promise<T>): Promise<T> {
   try {
-    return await context.sendActivity(activityOf(reply));
+    return await call();
   } catch (error) {
     if (!wasThrottled(error)) throw error;
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    return context.sendActivity(activityOf(reply));
+    await pause(1500);
+    return call();
   }
 }
 

@@ -69,7 +69,7 @@ beforeAll(async () => {
       people: app.deps.people,
       now: app.clock.now,
       newId: () => "id",
-      paces: { sends: noPace, opens: noPace, installs: noPace },
+      paces: { sends: noPace, installs: noPace, calls: noPace },
       tabLink: (subPage) => `https://tab.example/${subPage}`,
     });
   const server = express();

@@ -151,14 +151,15 @@ test("a reminder goes to those alone who have not sent their form", async () => 
 });
 
 test("a card that came twice since the answer to its sending was lost counts once: the last one", async () => {
-  connector().faults.add({ call: "send", status: 502, afterwards: true });
+  const name = "bo.eriksson";
+  await newWave();
+  const chat = connector().conversationId(`${name}@regionen.example`) ?? fail("no chat was opened");
+  connector().faults.add({ call: "send", status: 502, afterwards: true, about: chat });
   const wave = await newWave();
   app.clock.set(new Date(app.clock.now().getTime() + 5000));
   await jobs.run("send-wave", { waveId: wave.id });
   expect(await app.deps.survey.surveyPeople.sendingCount(wave.id)).toMatchObject({ sent: names.length });
-  const twice = names.filter((name) => doorsTo(name, wave).length === 2);
-  expect([twice.length, names.filter((name) => doorsTo(name, wave).length === 1).length]).toEqual([1, names.length - 1]);
-  const [name = fail()] = twice;
+  for (const other of names) expect([other, doorsTo(other, wave).length]).toEqual([other, other === name ? 2 : 1]);
   const [older = fail(), newer = fail()] = doorsTo(name, wave);
   expect(wordsOf(await go(name, older, cardOf(older), "Svara här"))).toMatch(/^Det här kortet kom två gånger/);
   expect(wordsOf(await go(name, newer, cardOf(newer), "Svara här"))).toContain("Sida 1 av");

@@ -90,7 +90,7 @@ test("each of 200 gets exactly one card that counts, whatever fails; blocked, mi
   const { faults } = connector();
   await first.admin("/faults", { method: "POST", pathPattern: "/installedApps", nth: 20, what: "status", status: 403, code: "Forbidden", times: 5 });
   for (const status of [502, 500, 503]) faults.add({ call: "send", status, times: 3 });
-  faults.add({ call: "send", status: 502, times: 6, afterwards: true });
+  faults.add({ call: "send", status: 502, times: 6, afterwards: true, about: wave.id });
   faults.add({ call: "send", status: 429, retryAfter: 1, times: 2 });
   faults.add({ call: "create", status: 502, times: 4, afterwards: true });
   // A process that sends five cards and is killed before it notes them: its lease ends.

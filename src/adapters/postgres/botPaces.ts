@@ -4,10 +4,11 @@ import { makeSendPace } from "./paceSends.ts";
 
 /**
  * What the bot does of its own accord in a second, all replicas together: Microsoft lets an app make 50 calls a second in a tenant
- * (30, in an older copy), turns included. An install brings about five, most of them in the turn in which the bot hears of it.
+ * (30, in an older copy), turns included. Cards have the pace that is set for them; all calls together leave some of Microsoft's
+ * limit to the turns of people who write meanwhile.
  * @param byHand jobs are run by hand, on a clock that stands still between them: as good as no limit
  */
-export function makeBotPaces(database: Pick<Database, "query">, byHand: boolean, now: () => Date | null): { readonly sends: SendPace; readonly opens: SendPace; readonly installs: SendPace } {
+export function makeBotPaces(database: Pick<Database, "query">, byHand: boolean, now: () => Date | null): { readonly sends: SendPace; readonly installs: SendPace; readonly calls: SendPace } {
   const pace = (name: string, perSecond: number): SendPace => makeSendPace(database, { name, ...(byHand ? { perSecond: 1000, atOnce: 1000 } : { perSecond, atOnce: 2 }) }, now);
-  return { sends: pace("bot", 20), opens: pace("bot-opens", 20), installs: pace("bot-installs", 7) };
+  return { sends: pace("bot", 20), installs: pace("bot-installs", 7), calls: pace("bot-calls", 40) };
 }

@@ -19,13 +19,14 @@ export function connectorRoutes(connector: Connector): Router {
       response.set("Retry-After", "1").status(429).json({ error: { code: "Throttled", message: "API calls quota exceeded" } });
       return;
     }
-    const fault = faults.meet(call);
-    if (fault?.afterwards) work();
-    if (!fault) {
-      const { status, body } = work();
-      response.status(status).json(body);
+    const fault = faults.of(call, JSON.stringify(response.req.body ?? null));
+    const done = !fault || fault.afterwards ? work() : null;
+    if (done && (!fault || done.status >= 300)) {
+      response.status(done.status).json(done.body);
       return;
     }
+    if (!fault) return;
+    faults.met(fault);
     if (fault.retryAfter !== undefined) response.set("Retry-After", String(fault.retryAfter));
     const code = fault.status === 429 ? "Throttled" : "ServiceError";
     response.status(fault.status).json({ error: { code, message: "Set on the admin port" } });

@@ -24,7 +24,15 @@ export type Roster = {
   setBotAdded(conversation: Conversation): void;
 };
 
-const digest = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 40);
+const digests = new Map<string, string>();
+/** Kept: a call looks through everybody, and there may be thousands. */
+function digest(text: string): string {
+  const known = digests.get(text);
+  if (known !== undefined) return known;
+  const made = createHash("sha256").update(text).digest("base64url").slice(0, 40);
+  digests.set(text, made);
+  return made;
+}
 
 /** Who can talk where: a personal chat for each person, one group chat and one channel with everybody in it. */
 export function openRoster(tenant: Tenant, store: Store): Roster {
