@@ -221,6 +221,19 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     expect(await people.setCampaignState(draft.id, ["running"], "ended")).toBe(false);
   });
 
+  test("who is put back in the moment of a stop is stopped, and never left to wait; what ended well stays so", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { wave, persons } = await open(12);
+      await people.takeToSend(wave.id, 12, at("2026-11-24"), at("2026-11-25"));
+      const [sent = "", ...others] = persons;
+      await people.setSending(wave.id, sent, "sent", { conversationId: "c", activityId: "a" });
+      await Promise.all([...others.slice(0, 6).map((id) => people.putBack(wave.id, id, at("2026-11-25"))), people.stop(wave.campaignId), ...others.slice(6).map((id) => people.putBack(wave.id, id, at("2026-11-25")))]);
+      expect(await people.sendingCount(wave.id)).toMatchObject({ queued: 0, sending: 0, sent: 1, stopped: 11 });
+      await people.putBack(wave.id, sent, at("2026-11-25"));
+      expect(await people.invitation(wave.id, sent)).toMatchObject({ sending: "sent", activityId: "a" });
+    }
+  });
+
   test("the log gives who did what in a time, by name where the person is known", async () => {
     const [anna = "", nobody = ""] = ids(2);
     await ledger.meetPerson({ id: anna, name: "Anna Nilsson", mail: "anna@regionen.example" });

@@ -25,11 +25,12 @@ export const makeSurveySending = (database: Database): Pick<SurveyPeople, Verbs>
         [waveId, most, now, leaseUntil],
       ),
     ),
+  // The wave's row is held until it is done: a stop that came in between would find nothing to stop, and leave this in the queue.
   putBack: async (waveId, personId, notBefore) => {
     await database.query(
-      `UPDATE survey_people.invitation
-       SET sending = CASE WHEN EXISTS (SELECT FROM survey_people.wave WHERE id = $1 AND state = 'open') THEN 'queued' ELSE 'stopped' END, lease_until = $3
-       WHERE wave_id = $1 AND person_id = $2`,
+      `WITH wave AS (SELECT state FROM survey_people.wave WHERE id = $1 FOR SHARE)
+       UPDATE survey_people.invitation SET sending = CASE WHEN (SELECT state FROM wave) = 'open' THEN 'queued' ELSE 'stopped' END, lease_until = $3
+       WHERE wave_id = $1 AND person_id = $2 AND sending = 'sending'`,
       [waveId, personId, notBefore],
     );
   },
@@ -37,7 +38,7 @@ export const makeSurveySending = (database: Database): Pick<SurveyPeople, Verbs>
     await database.query(
       `UPDATE survey_people.invitation
        SET sending = $3, lease_until = NULL, conversation_id = coalesce($4, conversation_id), activity_id = coalesce($5, activity_id)
-       WHERE wave_id = $1 AND person_id = $2`,
+       WHERE wave_id = $1 AND person_id = $2 AND sending IN ('queued', 'sending')`,
       [waveId, personId, sending, message?.conversationId ?? null, message?.activityId ?? null],
     );
   },
