@@ -91,6 +91,18 @@ describe("The booking attendant in the stand-in", () => {
     expect(await response(anna, made.id)).toBe("accepted");
   });
 
+  it("keeps its answer where a booking is moved in the very instant of its making", async () => {
+    await world.admin("PUT", `/mailboxes/${brunflo}/policy`, { answerAfterSeconds: 0 });
+    const { graph } = world.standin;
+    const owner = graph.world.find(anna);
+    if (!owner) throw new Error("Anna has no mailbox");
+    const made = graph.meetings.create(owner, { start: at("2026-11-26T08:00:00"), end: at("2026-11-26T12:00:00"), attendees: [{ type: "resource", emailAddress: { address: brunflo } }] });
+    if (!made.ok) throw new Error("the event was not made");
+    expect(graph.meetings.change(made.value, { start: at("2026-11-27T08:00:00"), end: at("2026-11-27T12:00:00") }, undefined).ok).toBe(true);
+    world.pass(1);
+    expect(graph.world.copies.ofMeeting(made.value.iCalUId).map((copy) => copy.attendees[0]?.response)).toEqual(["accepted", "accepted"]);
+  });
+
   it("waits for the delegate, who may say yes or no later", async () => {
     await world.admin("PUT", `/mailboxes/${brunflo}/policy`, { answers: "delegate" });
     const made = await book(anna);

@@ -21,6 +21,8 @@ const holdsSeat = (copy: EventCopy): boolean =>
 const seatsOf = (copy: EventCopy): number =>
   1 + copy.attendees.filter((one) => one.type !== "resource" && one.address !== copy.organizer.address && one.address !== copy.mailbox).length;
 
+const planId = (what: Pending["what"], mailbox: string, iCalUId: string): string => `${mailbox}|${iCalUId}|${what}`;
+
 /** How long an old answer may still be read after a move, in milliseconds. */
 const staleFor = 500;
 
@@ -70,14 +72,18 @@ export function makeAttendant(world: World): Attendant {
     // A later change of the same invitation replaces what was planned for the earlier one.
     if (world.pending().find((other) => other.id === one.id)?.due !== one.due) return;
     world.done(one.id);
-    if (one.what === "answer") return answer(one.mailbox, one.iCalUId);
+    if (one.what === "answer") {
+      // Falling due at the same instant, forgetting the earlier answer must not take the new one away.
+      world.done(planId("forget-answer", one.mailbox, one.iCalUId));
+      return answer(one.mailbox, one.iCalUId);
+    }
     const hub = hubCopyOf(one.mailbox, one.iCalUId);
     if (hub) tellOrganizer(hub, "none", null);
   };
 
   const plan = (what: Pending["what"], mailbox: string, iCalUId: string, inMs: number): void => {
     const due = new Date(clock.now().getTime() + inMs);
-    const one = { id: `${mailbox}|${iCalUId}|${what}`, what, mailbox, iCalUId, due: due.toISOString() };
+    const one = { id: planId(what, mailbox, iCalUId), what, mailbox, iCalUId, due: due.toISOString() };
     world.plan(one);
     clock.at(due, () => perform(one));
   };
