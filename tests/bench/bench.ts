@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { openChromium } from "../support/chromium.ts";
+import { answerCommit } from "./answerCommit.ts";
 import { boardWeek } from "./boardWeek.ts";
 import { bookCommit } from "./bookCommit.ts";
 import { bookContended } from "./bookContended.ts";
@@ -11,8 +12,11 @@ import { openLocalServer } from "./localServer.ts";
 import type { LocalServer } from "./localServer.ts";
 import { morningP95 } from "./morning.ts";
 import { outboxDrain } from "./outboxDrain.ts";
+import { sendRate } from "./sendRate.ts";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
+import { syncCalls } from "./syncCalls.ts";
+import { syncLag } from "./syncLag.ts";
 import { tabBytes } from "./tabBytes.ts";
 import { tabUsable } from "./tabUsable.ts";
 
@@ -43,8 +47,12 @@ const ofDemo: Measures<LocalServer> = [
 
 /** Those that set their own scene, on PostgreSQL alone. */
 const ofReplicas: readonly (readonly [name: string, measure: (serverFlags: readonly string[]) => Promise<Figure>])[] = [
+  ["sync.calls", syncCalls],
+  ["sync.lag", syncLag],
   ["outbox.drain", outboxDrain],
   ["morning.p95", morningP95],
+  ["answer.commit", answerCommit],
+  ["send.rate", sendRate],
 ];
 
 async function inBrowser(measure: (browser: Awaited<ReturnType<typeof openChromium>>) => Promise<Figure>): Promise<Figure> {

@@ -8,8 +8,10 @@ import { answerParent } from "./child.ts";
 import { floorQuestion } from "./floor.ts";
 
 /** The floor: a bare express server with nothing in it but the one thing that is compared, in a process of its own. */
-type Insert = (values: unknown[]) => Promise<{ rowCount: number }>;
-const sql = "INSERT INTO floor_claim (booking_id, hub_id, desk_id, person_id, date, during) VALUES ($1, $2, $3, $4, $5, tstzrange($6, $7)) ON CONFLICT DO NOTHING";
+type Insert = (sql: string, values: unknown[]) => Promise<{ rowCount: number }>;
+const claimSql = "INSERT INTO floor_claim (booking_id, hub_id, desk_id, person_id, date, during) VALUES ($1, $2, $3, $4, $5, tstzrange($6, $7)) ON CONFLICT DO NOTHING";
+const answerSql = "INSERT INTO floor_answer (wave_id, person_id, answers) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+const answer = z.object({ waveId: z.string(), personId: z.string(), answers: z.record(z.string(), z.object({ value: z.number() })) });
 const wish = z.object({ id: z.string(), hubId: z.string(), deskId: z.string(), personId: z.string(), date: z.string(), start: z.string(), end: z.string() });
 
 let bytes = "";
@@ -19,11 +21,11 @@ async function inserts(ledger: { url: string } | { folder: string }): Promise<In
   if ("url" in ledger) {
     const pool = new pg.Pool({ connectionString: ledger.url, max: 16 });
     undo.push(() => pool.end());
-    return async (values) => ({ rowCount: (await pool.query(sql, values)).rowCount ?? 0 });
+    return async (sql, values) => ({ rowCount: (await pool.query(sql, values)).rowCount ?? 0 });
   }
   const db = await PGlite.create({ dataDir: ledger.folder, extensions: { btree_gist } });
   undo.push(() => db.close());
-  return async (values) => ({ rowCount: (await db.query(sql, values)).affectedRows ?? 0 });
+  return async (sql, values) => ({ rowCount: (await db.query(sql, values)).affectedRows ?? 0 });
 }
 
 async function open(ledger: { url: string } | { folder: string }): Promise<string> {
@@ -33,8 +35,13 @@ async function open(ledger: { url: string } | { folder: string }): Promise<strin
   app.get("/bytes", (_request, response) => response.type("application/json").send(bytes));
   app.post("/insert", express.json(), async (request, response) => {
     const { id, hubId, deskId, personId, date, start, end } = wish.parse(request.body);
-    const { rowCount } = await insert([id, hubId, deskId, personId, date, start, end]);
+    const { rowCount } = await insert(claimSql, [id, hubId, deskId, personId, date, start, end]);
     response.status(rowCount === 1 ? 201 : 409).json({ id });
+  });
+  app.post("/answer", express.json(), async (request, response) => {
+    const { waveId, personId, answers } = answer.parse(request.body);
+    const { rowCount } = await insert(answerSql, [waveId, personId, JSON.stringify(answers)]);
+    response.status(rowCount === 1 ? 201 : 409).json({ waveId });
   });
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, "127.0.0.1", () => {

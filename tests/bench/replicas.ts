@@ -1,9 +1,12 @@
-import { cpus, loadavg } from "node:os";
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
 import { z } from "zod";
 import type { Database } from "../../src/adapters/postgres/database.ts";
 import { migrate } from "../../src/adapters/postgres/migrate.ts";
 import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
 import { localSecretOf } from "../../src/standin/entra/permissions.ts";
+import { catalogIdOf } from "../../src/standin/graph/installRoutes.ts";
 import { startCluster } from "../support/postgres.ts";
 import { startChild } from "./child.ts";
 import type { Child } from "./child.ts";
@@ -18,6 +21,9 @@ import { started, tokens } from "./server.ts";
 export type Replicas = {
   readonly days: Days;
   readonly database: Database;
+  readonly databaseUrl: string;
+  /** where the servers keep the keys of surveys */
+  readonly keyFile: string;
   readonly adminOrigin: string;
   /** sign-in tokens of everybody, in order */
   readonly tokens: readonly string[];
@@ -26,8 +32,8 @@ export type Replicas = {
   origin(replica: number): string;
   /** Milliseconds of processor time that one of them has used so far. */
   cpuMs(replica: number): Promise<number>;
-  /** Sends requests to one of them. */
-  load(replica: number, what: Omit<Load, "origin">): Promise<Loaded>;
+  /** Sends requests to one of them, or to what is at an origin. */
+  load(to: number | string, what: Omit<Load, "origin">): Promise<Loaded>;
   /** Has the first so many people open a chat with the bot. */
   chat(people: number): Promise<void>;
   /** The stand-in's admin port. */
@@ -59,6 +65,9 @@ export async function openReplicas({ people, latencyMs, serverFlags = [] }: { re
     await database.query("INSERT INTO person (id, name, mail) SELECT p.id, p.name, p.mail FROM json_to_recordset($1::json) AS p(id uuid, name text, mail text) ON CONFLICT DO NOTHING", [
       JSON.stringify(peopleOf(people).map((one) => ({ id: one.oid, name: one.displayName, mail: one.upn }))),
     ]);
+    const folder = await mkdtemp(join(tmpdir(), "hubbplats-bench-"));
+    undo.push(() => rm(folder, { recursive: true, force: true }));
+    const keyFile = join(folder, "survey-keys.json");
     const firstPort = 20_000 + Math.floor(Math.random() * 20_000);
     const publicUrl = `http://127.0.0.1:${firstPort}`;
     const standin = child("standinProcess.ts");
@@ -69,13 +78,15 @@ export async function openReplicas({ people, latencyMs, serverFlags = [] }: { re
     return {
       days: daysOf(now),
       database,
+      databaseUrl: url,
+      keyFile,
       adminOrigin: microsoft.adminOrigin,
       tokens: (await standin.ask({ ask: "tokens" }, tokens)).tokens,
       add: async ({ jobs }) => {
         const port = firstPort + origins.length;
         const settings = {
           ...{ PORT: String(port), PUBLIC_URL: publicUrl, DATABASE_URL: url, TENANT_ID: crowd.tenantId, CLIENT_ID: crowd.tabApp, CLIENT_SECRET: localSecretOf(crowd.tabApp), BOT_ID: crowd.botApp, BOT_SECRET: localSecretOf(crowd.botApp) },
-          ...{ BOT_OPENID_METADATA: `${microsoft.origin}/v1/.well-known/openidconfiguration`, GRAPH_ORIGIN: microsoft.origin, ENTRA_ORIGIN: microsoft.origin, CONTROL_MAILBOX: crowd.controlMailbox },
+          ...{ BOT_OPENID_METADATA: `${microsoft.origin}/v1/.well-known/openidconfiguration`, GRAPH_ORIGIN: microsoft.origin, ENTRA_ORIGIN: microsoft.origin, CONTROL_MAILBOX: crowd.controlMailbox, TEAMS_CATALOG_ID: catalogIdOf(crowd), SURVEY_KEY_FILE: keyFile },
         };
         const server = child("serverProcess.ts", serverFlags);
         servers.push(server);
@@ -84,7 +95,7 @@ export async function openReplicas({ people, latencyMs, serverFlags = [] }: { re
       },
       origin: (replica) => origins[replica] ?? "",
       cpuMs: (replica) => servers[replica]?.cpuMs() ?? Promise.reject(new Error("there is no such server")),
-      load: (replica, what) => loader.ask({ ...what, origin: origins[replica] ?? "" }, loaded),
+      load: (to, what) => loader.ask({ ...what, origin: typeof to === "string" ? to : (origins[to] ?? "") }, loaded),
       chat: async (count) => {
         await standin.ask({ ask: "chat", people: count }, nothing);
       },
