@@ -66,6 +66,20 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     expect(await there?.take(1)).toEqual({ waitMs: 0 });
   });
 
+  test("after a pause that which would have left meanwhile may follow, as much as the bucket holds and no more", async () => {
+    const clock = new Date("2026-11-23T10:00:00Z");
+    let now = clock;
+    const pace = makeSendPace(first, { name: "filled", perSecond, atOnce: 5 }, () => now);
+    for (let n = 0; n < 5; n += 1) expect(await pace.take(1)).toEqual({ waitMs: 0 });
+    await pace.pause(100);
+    now = new Date(clock.getTime() + 100);
+    expect([await pace.take(1), await pace.take(1), await pace.take(1)]).toEqual([{ waitMs: 0 }, { waitMs: 0 }, { waitMs: 50 }]);
+    await pace.pause(60_000);
+    now = new Date(clock.getTime() + 60_100);
+    for (let n = 0; n < 5; n += 1) expect(await pace.take(1)).toEqual({ waitMs: 0 });
+    expect(await pace.take(1)).toEqual({ waitMs: 50 });
+  });
+
   (kind === "postgres" ? test : test.skip)("two replicas together send no more than one may, and nearly as much (PGlite has one process only)", async () => {
     const replicas = [first, await open()].map((database) => makeSendPace(database, { name: "shared", perSecond, atOnce }, () => null));
     const senders = replicas.flatMap((pace) => [pace, pace, pace]);

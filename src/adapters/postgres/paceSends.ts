@@ -6,7 +6,7 @@ export type Bucket = {
   readonly name: string;
   /** how many a second come into the bucket */
   readonly perSecond: number;
-  /** How many lie in a full one: as many may leave together after a rest. Few, so that a second never holds many more than its share. */
+  /** How many lie in a full one: as many may leave together after a rest or a pause. */
   readonly atOnce: number;
 };
 
@@ -26,12 +26,12 @@ export function makeSendPace(database: Pick<Database, "query">, { name, perSecon
     WITH taken AS (
       INSERT INTO send_pace AS p (name, full_at) VALUES ($1, ${clock} + ${ms(gapMs)} * $3::int)
       ON CONFLICT (name) DO UPDATE SET full_at = greatest(p.full_at, ${clock}) + ${ms(gapMs)} * $3::int
-      WHERE p.full_at <= ${clock} + ${ms(slackMs)} RETURNING 1)
+      WHERE p.full_at <= ${clock} + ${ms(slackMs)} AND p.paused_until <= ${clock} RETURNING 1)
     SELECT EXISTS (SELECT FROM taken) AS taken,
-           coalesce((SELECT extract(epoch FROM full_at - ${clock}) * 1000 - ${slackMs} FROM send_pace WHERE name = $1), 0)::float8 AS wait_ms`;
+           coalesce((SELECT extract(epoch FROM greatest(full_at - ${ms(slackMs)}, paused_until) - ${clock}) * 1000 FROM send_pace WHERE name = $1), 0)::float8 AS wait_ms`;
   const pauseSql = `
-    INSERT INTO send_pace AS p (name, full_at) VALUES ($1, ${clock} + ${ms(slackMs)} + make_interval(secs => $3::float8 / 1000))
-    ON CONFLICT (name) DO UPDATE SET full_at = greatest(p.full_at, excluded.full_at)`;
+    INSERT INTO send_pace AS p (name, full_at, paused_until) VALUES ($1, ${clock}, ${clock} + make_interval(secs => $3::float8 / 1000))
+    ON CONFLICT (name) DO UPDATE SET paused_until = greatest(p.paused_until, excluded.paused_until)`;
 
   let line: Promise<unknown> = Promise.resolve();
   let refusedUntil = 0;
