@@ -8,6 +8,7 @@ import { makeBot } from "../bot/botServer.ts";
 import { makeJudge } from "./adapters/disclosure/judge.ts";
 import { makeTokenCheck } from "./adapters/entra/checkToken.ts";
 import { makeGraphTokens } from "./adapters/entra/graphTokens.ts";
+import { textTables } from "./adapters/files/textTables.ts";
 import { workbooks } from "./adapters/files/workbooks.ts";
 import { makeGraph } from "./adapters/graph/makeGraph.ts";
 import { swedishHolidays } from "./adapters/holidays/swedishHolidays.ts";
@@ -177,6 +178,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       surveyResults: makeSurveyResults(database),
       judge: judge.judge,
       workbooks,
+      textTables,
       keysAreKept: keyFile !== null,
       surveyMessenger: bot.surveyMessenger,
       newPseudonym: () => randomBytes(32).toString("base64url"),

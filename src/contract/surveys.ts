@@ -94,7 +94,8 @@ export type CampaignItem = {
   title: string;
   instrument: { id: string; version: number; title: string };
   state: "draft" | "running" | "ended" | "stopped";
-  audience: AudienceWish;
+  /** earlier: nobody was asked, the answers came from a file */
+  audience: AudienceWish | { kind: "earlier" };
   /** the audience and the schedule in words */
   audienceSays: string;
   scheduleSays: string;
@@ -168,8 +169,9 @@ export type Pilots = { pilots: { id: string; name: string; state: "confidential"
 /** GET /api/survey-audit?from&to (and .csv) */
 export type SurveyAudit = { entries: { at: string; by: string; what: string; about: string }[] };
 /**
- * POST /api/earlier-answers {campaignTitle, csv, mapping, dryRun}. `mapping` says of every column, by its name in the first row, what
+ * POST /api/earlier-answers: 200 with what would come in and the faults, 201 when it has come in. `mapping` says of every column, by its name in the first row, what
  * it holds: "person", "wave", "hub", "municipality", "extent", "score", "left-out", or "item:" and the id of a question.
+ * `waves` says the day of a wave by its name in the file ("2024-05-14"); without it the cell itself does, as 2024-05 or 2024-05-14.
  */
-export type EarlierAnswersWish = { title: TwoLanguages; instrument: { id: string; version: number }; csv: string; mapping: Record<string, string>; dryRun: boolean };
+export type EarlierAnswersWish = { title: TwoLanguages; instrument: { id: string; version: number }; csv: string; mapping: Record<string, string>; waves?: Record<string, string>; dryRun: boolean };
 export type EarlierAnswers = { rows: number; people: number; waves: string[]; faults: { row: number; column: string | null; message: string }[]; imported: boolean; campaignId: string | null };

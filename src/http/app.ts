@@ -25,6 +25,7 @@ import type { SignInDeps } from "./signIn.ts";
 import { streamRoutes } from "./stream.ts";
 import { surveyAuditRoutes } from "./surveys/audit.ts";
 import { campaignRoutes } from "./surveys/campaigns.ts";
+import { earlierAnswersRoutes } from "./surveys/earlierAnswers.ts";
 import { instrumentRoutes } from "./surveys/instruments.ts";
 import { mySurveyRoutes } from "./surveys/mine.ts";
 import { pilotRoutes } from "./surveys/pilots.ts";
@@ -98,9 +99,10 @@ export function makeApp(deps: AppDeps): Express {
   app.use(headers);
   app.post("/api/messages", deps.bot);
   app.use(noticeRoutes(deps.notices));
+  const routes: RouteDeps = { verbs: deps.verbs, hubBook: deps.hubBook, world: deps.world, signedIn: signInGate(deps) };
+  app.use(earlierAnswersRoutes({ ...routes, surveys: deps.surveys }));
   app.use("/api", express.json({ limit: "100kb" }));
 
-  const routes: RouteDeps = { verbs: deps.verbs, hubBook: deps.hubBook, world: deps.world, signedIn: signInGate(deps) };
   app.use(openApiRoutes());
   app.use(streamRoutes({ ...routes, feed: deps.feed }));
   app.use(boardRoutes(routes));

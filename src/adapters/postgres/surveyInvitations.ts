@@ -5,7 +5,8 @@ import { countsOf, invitationColumns, invitationsOf, placesOf } from "./surveyPe
 
 type Verbs = "places" | "invite" | "setPlaces" | "invitations" | "invitation" | "invitationsOf" | "load" | "setOptedOut" | "setAnswered" | "forgetAnswered";
 
-const writePlaces = async (session: Session, waveId: string, places: readonly StoredPlace[]): Promise<void> => {
+/** Writes the places of a wave. */
+export const writePlaces = async (session: Session, waveId: string, places: readonly StoredPlace[]): Promise<void> => {
   if (places.length === 0) return;
   await session.query(
     `INSERT INTO survey_people.place (wave_id, id, hub, municipality, extent, invited)

@@ -2,6 +2,7 @@ import type { SurveyPeople } from "../../services/survey/surveyPorts.ts";
 import type { Database } from "./database.ts";
 import { instantColumn } from "./rows.ts";
 import { makeSurveyCampaigns } from "./surveyCampaigns.ts";
+import { makeSurveyEarlier } from "./surveyEarlier.ts";
 import { makeSurveyInvitations } from "./surveyInvitations.ts";
 import { makeSurveyLinks } from "./surveyLinks.ts";
 import { auditsOf, backgroundOf } from "./surveyPeopleRows.ts";
@@ -12,6 +13,7 @@ const countsAsDay = "b.status IN ('held', 'confirmed', 'checked-in', 'completed'
 /** Who is asked, on PostgreSQL or PGlite: the schema survey_people, and of the ledger who books where and how often. */
 export const makeSurveyPeople = (database: Database): SurveyPeople => ({
   ...makeSurveyCampaigns(database),
+  ...makeSurveyEarlier(database),
   ...makeSurveyInvitations(database),
   ...makeSurveyLinks(database),
   ...makeSurveySending(database),

@@ -29,6 +29,7 @@ const audience: z.ZodType<Audience> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("hubs"), hubIds: z.array(z.string()) }),
   z.object({ kind: z.literal("role"), role: z.enum(["hub-worker", "office-worker"]) }),
   z.object({ kind: z.literal("days-booked"), from: z.string(), to: z.string(), least: z.number(), most: z.number().nullable() }),
+  z.object({ kind: z.literal("earlier") }),
 ]);
 const remindAfterDays = z.array(z.number());
 const schedule: z.ZodType<Schedule> = z.discriminatedUnion("kind", [

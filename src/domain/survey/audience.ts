@@ -10,7 +10,9 @@ export type Audience =
   /** those with a role in the pilot */
   | { readonly kind: "role"; readonly role: "hub-worker" | "office-worker" }
   /** those who booked at least, and at most, so many days in `[from, to)` */
-  | { readonly kind: "days-booked"; readonly from: LocalDate; readonly to: LocalDate; readonly least: number; readonly most: number | null };
+  | { readonly kind: "days-booked"; readonly from: LocalDate; readonly to: LocalDate; readonly least: number; readonly most: number | null }
+  /** those whose answers to an earlier survey were loaded from a file; nobody is asked */
+  | { readonly kind: "earlier" };
 
 /** What is known of somebody when an audience is made: the hub most booked over the last 90 days and ahead, and the days booked in the audience's own time. */
 export type Candidate = { readonly personId: string; readonly hub: string | null; readonly daysBooked: number };
@@ -25,6 +27,8 @@ export function isIn(audience: Audience, { hub, daysBooked }: Candidate): boolea
       return hub !== null && audience.hubIds.includes(hub);
     case "role":
       return (hub !== null) === (audience.role === "hub-worker");
+    case "earlier":
+      return false;
     case "days-booked":
       return daysBooked >= audience.least && (audience.most === null || daysBooked <= audience.most);
   }

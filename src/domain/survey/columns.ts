@@ -68,11 +68,18 @@ function valuesOfQuestion(question: Question, answer: Answer | null): [string, s
   return [[question.id, `${answer.value}`]];
 }
 
+/** A score that was counted elsewhere, kept among the answers under a name that no question can have. It stands only where there are no items to count it from. */
+export const withScore = (instrument: Instrument, answers: Answers, counted: number | null): Answers => {
+  const score = instrument.scores[0];
+  return score && counted !== null ? { ...answers, [scoreColumn(score.id)]: { kind: "number", value: counted } } : answers;
+};
+
 /** One form as it is counted: a value a column, nothing where there was no answer, or where the person would rather not. */
 export function valuesOf(instrument: Instrument, answers: Answers): Readonly<Record<string, string>> {
   const kept = answersToKeep(instrument, answers);
   const score = instrument.scores[0];
-  const well = who5Of(instrument, kept);
+  const told = score ? answerTo(answers, scoreColumn(score.id)) : null;
+  const well = who5Of(instrument, kept) ?? (told?.kind === "number" ? told.value : null);
   return Object.fromEntries([
     ...(score && well !== null ? [[scoreColumn(score.id), `${well}`] as const] : []),
     ...instrument.pages.flatMap((page) => page.questions.flatMap((question) => valuesOfQuestion(question, answerTo(kept, question.id)))),

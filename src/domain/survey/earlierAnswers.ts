@@ -22,7 +22,7 @@ export const readMapping = (sent: Readonly<Record<string, string>>): ColumnMappi
   );
 
 /** Rows that are split already; the first row of the file is `columns`. */
-export type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+type Table = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 /** What the background values of a file may be; null: any. */
 export type KnownValues = { readonly waves: readonly string[] | null; readonly hubs: readonly string[] | null; readonly municipalities: readonly string[] | null; readonly extents: readonly string[] | null };
@@ -62,7 +62,14 @@ export type EarlierFaultCode =
   | "empty"
   | "blank-row"
   | "cells-differ"
-  | "person-and-wave-doubled";
+  | "person-and-wave-doubled"
+  | "not-csv"
+  | "too-many-rows"
+  | "too-many-waves"
+  | "wave-not-past"
+  | "few-in-wave"
+  | "wave-already-here"
+  | "more-faults";
 
 /** Rows are counted as a spreadsheet does: the names of the columns are row 1. A column is null when the fault is of the whole row. */
 export type EarlierFault = { readonly row: number; readonly column: string | null; readonly code: EarlierFaultCode };

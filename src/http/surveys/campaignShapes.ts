@@ -54,7 +54,7 @@ const item = z.object({
   title: z.string(),
   instrument: z.object({ id: z.string(), version: z.number(), title: z.string() }),
   state: z.enum(["draft", "running", "ended", "stopped"]),
-  audience,
+  audience: z.union([audience, z.strictObject({ kind: z.literal("earlier") })]),
   audienceSays: z.string(),
   scheduleSays: z.string(),
   schedule,

@@ -1,4 +1,4 @@
-import type { AudienceWish, CampaignDetail, CampaignItem, CampaignPreview, CampaignWave, Instruments, ScheduleWish, SurveyAudit } from "../../contract/surveys.ts";
+import type { CampaignDetail, CampaignItem, CampaignPreview, CampaignWave, Instruments, ScheduleWish, SurveyAudit } from "../../contract/surveys.ts";
 import type { Language } from "../../domain/people.ts";
 import type { Audience } from "../../domain/survey/audience.ts";
 import type { Instrument } from "../../domain/survey/instrument.ts";
@@ -16,7 +16,7 @@ export const presentInstrument = (one: Instrument, language: Language): Instrume
   wellBeing: one.scores.length > 0,
 });
 
-const presentAudience = (audience: Audience): AudienceWish => (audience.kind === "hubs" ? { ...audience, hubIds: [...audience.hubIds] } : audience);
+const presentAudience = (audience: Audience): CampaignItem["audience"] => (audience.kind === "hubs" ? { ...audience, hubIds: [...audience.hubIds] } : audience);
 const presentSchedule = (schedule: Schedule): ScheduleWish => ({ ...schedule, remindAfterDays: [...schedule.remindAfterDays] });
 
 /** A card that is being handed over counts as waiting. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
-import type { ResultChange, ResultCut, ResultTable, ShownNumber, Trend, WaveResults } from "../../contract/surveys.ts";
+import type { EarlierAnswers, ResultChange, ResultCut, ResultTable, ShownNumber, Trend, WaveResults } from "../../contract/surveys.ts";
 import { backgrounds } from "../../domain/survey/waveForms.ts";
 import { json, refusal, usual } from "../openapiParts.ts";
+import { earlierWish } from "./earlierAnswers.ts";
 import { wavePath } from "./mine.ts";
 import { cutWish, trendPath } from "./results.ts";
 
@@ -40,10 +41,21 @@ const trend: z.ZodType<Trend> = z
   .object({ lines: z.array(z.object({ question: z.string(), points: z.array(z.object({ wave: z.string(), date: z.string(), respondents: shown, tables: z.array(table) })) })) })
   .meta({ id: "Trend" });
 
+const earlier: z.ZodType<EarlierAnswers> = z
+  .object({ rows: z.number(), people: z.number(), waves: z.array(z.string()), faults: z.array(z.object({ row: z.number(), column: z.string().nullable(), message: z.string() })), imported: z.boolean(), campaignId: z.string().nullable() })
+  .meta({ id: "EarlierAnswers" });
+
 const refusals = { ...usual, ...refusal("403", "Not HR"), ...refusal("404", "No such wave"), ...refusal("409", "Not frozen yet, or would give away somebody's answers") };
 const file = (summary: string, type: string): ZodOpenApiOperationObject => ({ summary, requestParams: { path: wavePath }, responses: { "200": { description: "The file", content: { [type]: { schema: z.string() } } }, ...refusals } });
 
 export const resultPaths: ZodOpenApiPathsObject = {
+  "/api/earlier-answers": {
+    post: {
+      summary: "Read a CSV of earlier answers, one row a person and wave; without faults and when it is no dry run, take it in (HR)",
+      requestBody: json(earlierWish),
+      responses: { "200": { description: "What would come in, and every fault by row: nothing is kept", ...json(earlier) }, "201": { description: "It has come in, and its results are being made", ...json(earlier) }, ...usual, ...refusal("403", "Not HR"), ...refusal("404", "No such questionnaire"), ...refusal("409", "Loaded already, or there is nowhere to keep a key") },
+    },
+  },
   "/api/waves/{waveId}/results": { get: { summary: "The results of a wave as they were frozen (HR)", requestParams: { path: wavePath }, responses: { "200": { description: "Results", ...json(results) }, ...refusals } } },
   "/api/waves/{waveId}/results.csv": { get: file("The same figures as CSV (HR)", "text/csv") },
   "/api/waves/{waveId}/results.xlsx": { get: file("The same figures as a workbook (HR)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") },

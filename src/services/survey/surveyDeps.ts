@@ -1,6 +1,6 @@
 import type { Deps } from "../deps.ts";
 import type { JobQueue } from "../ports.ts";
-import type { DisclosureJudge, GroupDirectory, SurveyAnswers, SurveyKeys, SurveyMessenger, SurveyPeople, SurveyResults, Workbooks } from "./surveyPorts.ts";
+import type { DisclosureJudge, GroupDirectory, SurveyAnswers, SurveyKeys, SurveyMessenger, SurveyPeople, SurveyResults, TextTables, Workbooks } from "./surveyPorts.ts";
 
 /** What asking people needs: it sees no answer. */
 export type CampaignDeps = Deps & {
@@ -20,6 +20,7 @@ export type SurveyDeps = CampaignDeps & {
   readonly surveyResults: SurveyResults;
   readonly judge: DisclosureJudge;
   readonly workbooks: Workbooks;
+  readonly textTables: TextTables;
   /** an unguessable text that nothing leads to */
   readonly newPseudonym: () => string;
 };

@@ -33,6 +33,8 @@ export type Campaign = {
 
 /** planned → open → closing (what is left is being written) → closed → frozen (results are made); or stopped. */
 export type WaveState = "planned" | "open" | "closing" | "closed" | "frozen" | "stopped";
+/** A wave that was answered elsewhere: under which place each of those who answered stands. */
+export type EarlierWave = { readonly wave: Wave; readonly places: readonly StoredPlace[]; readonly answered: readonly { readonly personId: string; readonly placeId: string }[] };
 export type Wave = { readonly id: string; readonly campaignId: string; readonly number: number; readonly opens: Date; readonly closes: Date; readonly state: WaveState; readonly reminders: readonly Date[]; readonly erasedSince: boolean; readonly spared: number };
 
 /** queued → sending → sent; blocked: the person blocks the bot; missing: the app could not be installed; failed: given up. */
@@ -104,6 +106,15 @@ export type SurveyPeople = {
   setSending(waveId: string, personId: string, sending: Exclude<Sending, "queued" | "sending">, message: { readonly conversationId: string; readonly activityId: string } | null): Promise<void>;
   /** Stops what is queued: a sender that has one in hand finishes that one. */
   stopSending(waveId: string): Promise<void>;
+  /** Who of the ledger has these mail addresses, by the address in small letters. */
+  byMail(mails: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Adds a campaign that was asked elsewhere, stopped so far, with its waves and who answered them, in one transaction. People lie in the order given. */
+  addEarlier(campaign: Campaign, waves: readonly EarlierWave[]): Promise<void>;
+  /**
+   * Lets the waves of such a campaign be as closed ones, when all their sheets are there. @returns false, and nothing is done, when
+   * another has loaded one of the same form and day: of two at once, one is kept
+   */
+  closeEarlier(campaignId: string): Promise<boolean>;
   audit(entry: { readonly at: Date; readonly byPersonId: string; readonly what: string; readonly about: Readonly<Record<string, string | number>> }): Promise<void>;
   audits(from: Date, to: Date): Promise<{ at: Date; byName: string; what: string; about: Readonly<Record<string, string | number>> }[]>;
   /**
@@ -224,6 +235,13 @@ export type SurveyResults = {
 
 /** Judges what may be shown (domain/disclosure.ts), elsewhere than where requests are answered: it takes seconds. */
 export type DisclosureJudge = { propose(published: Published, cut: Cut, thresholds: Thresholds): Promise<Decision> };
+
+/** A file of rows and cells. The first row names the columns; a row may have too few or too many cells. */
+export type TextTable = { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+export type TextTables = {
+  /** Reads CSV with semicolons, commas or tabs, whichever its first line has most of; at most so many rows and one more. Null and a row: from there on it is no CSV. */
+  read(csv: string, mostRows: number): { readonly table: TextTable } | { readonly table: null; readonly row: number };
+};
 
 /** One sheet of a workbook. */
 export type WorkSheet = { readonly name: string; readonly rows: readonly (readonly (string | number | null)[])[] };

@@ -2,6 +2,7 @@
 export const surveyTextsSv = {
   audience: {
     everyone: "Alla som har öppnat Hubbplats",
+    earlier: "De som finns i en inläst fil med tidigare svar",
     group: "De som är med i Entra-gruppen {{groupId}}, och i grupperna i den",
     hubs: "De som mest bokar {{hubs}}",
     "hub-worker": "De som har bokat en plats de senaste 90 dagarna eller framåt",
@@ -16,6 +17,7 @@ export const surveyTextsSv = {
     "at-12-months": "Öppnar för var och en 12 månader efter första dagen på en hubb, i {{days}} dagar. Pågår {{opens}} till och med {{last}}",
     weekly: "Varje vecka från {{opens}} till och med {{last}}, öppen i {{days}} dagar",
     everyWeeks: "Med {{weeks}} veckors mellanrum från {{opens}} till och med {{last}}, öppen i {{days}} dagar",
+    earlier: "Gjordes {{opens}} till och med {{last}}",
     reminder: "{{schedule}}. Påminnelse efter {{after}} dagar till dem som inte har svarat",
   },
   place: { or: "{{others}} eller {{last}}", noHub: "ingen hubb", noMunicipality: "ingen kommun angiven", anyHub: "alla hubbar", anyMunicipality: "alla kommuner", anyExtent: "oavsett omfattning" },
@@ -93,6 +95,7 @@ export const surveyTextsSv = {
 export const surveyTextsEn: typeof surveyTextsSv = {
   audience: {
     everyone: "Everybody who has opened Hubbplats",
+    earlier: "Those in a loaded file of earlier answers",
     group: "Those in the Entra group {{groupId}}, and in the groups inside it",
     hubs: "Those who mostly book {{hubs}}",
     "hub-worker": "Those who have booked a desk over the last 90 days, or ahead",
@@ -107,6 +110,7 @@ export const surveyTextsEn: typeof surveyTextsSv = {
     "at-12-months": "Opens to each person 12 months after their first day at a hub, for {{days}} days. Goes on from {{opens}} to {{last}}",
     weekly: "Every week from {{opens}} to {{last}}, open for {{days}} days",
     everyWeeks: "Every {{weeks}} weeks from {{opens}} to {{last}}, open for {{days}} days",
+    earlier: "Made from {{opens}} to {{last}}",
     reminder: "{{schedule}}. Reminder after {{after}} days to those who have not answered",
   },
   place: { or: "{{others}} or {{last}}", noHub: "no hub", noMunicipality: "no municipality given", anyHub: "all hubs", anyMunicipality: "all municipalities", anyExtent: "any extent" },

@@ -31,7 +31,8 @@ export function audienceWords(audience: Audience, hubs: readonly Hub[], language
   const t = words(language);
   switch (audience.kind) {
     case "everyone":
-      return t("survey.audience.everyone");
+    case "earlier":
+      return t(`survey.audience.${audience.kind}`);
     case "group":
       return t("survey.audience.group", { groupId: audience.groupId });
     case "hubs":
@@ -55,6 +56,9 @@ function whenWords(schedule: Schedule, language: Language): string {
       return t(`survey.schedule.${schedule.everyWeeks === 1 ? "weekly" : "everyWeeks"}`, { opens, last: last(schedule.until, language), weeks: schedule.everyWeeks, days: schedule.openDays });
   }
 }
+
+/** When a survey was made that was taken in from a file. */
+export const earlierWords = ({ opens, closes }: Extract<Schedule, { readonly kind: "dates" }>, language: Language): string => words(language)("survey.schedule.earlier", { opens: day(opens, language), last: last(closes, language) });
 
 /** When a survey is asked, with its reminders. */
 export function scheduleWords(schedule: Schedule, language: Language): string {

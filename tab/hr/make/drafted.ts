@@ -52,7 +52,7 @@ export function draftOf({ titles, instrument, audience, schedule }: CampaignDeta
     sv: titles.sv,
     en: titles.en,
     instrument: `${instrument.id}@${instrument.version}`,
-    audience: audience.kind,
+    audience: audience.kind === "earlier" ? "everyone" : audience.kind,
     ...(audience.kind === "group" && { groupId: audience.groupId }),
     ...(audience.kind === "hubs" && { hubIds: audience.hubIds }),
     ...(audience.kind === "role" && { role: audience.role }),

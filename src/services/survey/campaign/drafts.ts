@@ -10,6 +10,7 @@ import type { Answer } from "../../ports.ts";
 import type { CampaignDeps } from "../surveyDeps.ts";
 import type { Campaign } from "../surveyPorts.ts";
 import { asHr, noteAct } from "./asHr.ts";
+import { isEarlierPilot } from "../earlierPilot.ts";
 import type { CampaignVerbs, CampaignView, CampaignWish } from "./campaignVerbs.ts";
 import { viewById, viewCampaign } from "./viewCampaign.ts";
 
@@ -25,7 +26,7 @@ export async function refusalOfWish(deps: Pick<CampaignDeps, "surveyPeople" | "h
 
 /** The pilot whose answers are being gathered; a new one when the key of the last is destroyed, since what is anonymous takes no more. */
 async function currentPilot(deps: Pick<CampaignDeps, "surveyPeople">): Promise<string> {
-  const pilots = await deps.surveyPeople.pilots();
+  const pilots = (await deps.surveyPeople.pilots()).filter(({ id }) => !isEarlierPilot(id));
   const alive = pilots.find((pilot) => pilot.state === "confidential");
   if (alive) return alive.id;
   const number = pilots.length + 1;

@@ -35,9 +35,9 @@ export async function keepJudged(deps: SurveyDeps, of: WaveOf, kind: Snapshot["k
   throw new Error("a report of a survey was overtaken again and again");
 }
 
-/** Earlier waves of the pilot that ask something that can be compared, the latest first. Of a rhythm, the wave before it alone. */
+/** Earlier waves, of the pilot or out of a file, that ask something that can be compared, the latest first. Of a rhythm, the wave before it alone. */
 async function earlierWaves(deps: SurveyDeps, { wave, campaign }: WaveOf, forms: FormsOfWave): Promise<readonly { readonly of: WaveOf; readonly forms: FormsOfWave }[]> {
-  const campaigns = (await deps.surveyPeople.campaigns()).filter((one) => (campaign.schedule.kind === "rhythm" ? one.id === campaign.id : one.pilotId === campaign.pilotId && one.schedule.kind !== "rhythm"));
+  const campaigns = (await deps.surveyPeople.campaigns()).filter((one) => (campaign.schedule.kind === "rhythm" ? one.id === campaign.id : (one.pilotId === campaign.pilotId || one.audience.kind === "earlier") && one.schedule.kind !== "rhythm"));
   const found = (await Promise.all(campaigns.map(async (one) => (await deps.surveyPeople.waves(one.id)).map((each): WaveOf => ({ wave: each, campaign: one }))))).flat();
   const earlier = found.filter((one) => one.wave.state === "frozen" && one.wave.id !== wave.id && one.wave.opens < wave.opens).sort((a, b) => b.wave.opens.getTime() - a.wave.opens.getTime());
   const chosen: { of: WaveOf; forms: FormsOfWave }[] = [];
@@ -70,6 +70,8 @@ async function pair(deps: SurveyDeps, from: WaveOf, to: WaveOf): Promise<void> {
 export async function freezeWave(deps: SurveyDeps, waveId: string): Promise<void> {
   const of = await waveById(deps, waveId);
   if (of?.wave.state !== "closed") return;
+  // Waves that come in together are frozen the earliest first, so that each may be compared with those before it.
+  for (const before of await deps.surveyPeople.waves(of.campaign.id)) if (before.state === "closed" && before.opens < of.wave.opens) await freezeWave(deps, before.id);
   const forms = await formsOf(deps, of);
   const earlier = await earlierWaves(deps, of, forms);
   if (!(await reportOf(deps, waveId))) {
@@ -80,6 +82,6 @@ export async function freezeWave(deps: SurveyDeps, waveId: string): Promise<void
       return { press, blocks: [...blocks, ...changes.flat()] };
     });
   }
-  if (of.campaign.schedule.kind !== "rhythm") for (const one of earlier) await pair(deps, one.of, of);
+  if (of.campaign.schedule.kind !== "rhythm") for (const one of earlier) if (one.of.campaign.pilotId === of.campaign.pilotId) await pair(deps, one.of, of);
   await deps.surveyPeople.setWaveState(waveId, ["closed"], "frozen");
 }

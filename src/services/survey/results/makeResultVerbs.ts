@@ -1,5 +1,6 @@
 import { cutWave } from "./cutWave.ts";
 import type { SurveyDeps } from "../surveyDeps.ts";
+import { importEarlier } from "./importEarlier.ts";
 import { waveById } from "./loadWave.ts";
 import { cutView } from "./presentResults.ts";
 import { makeReadVerbs, readableFor } from "./readResults.ts";
@@ -7,6 +8,7 @@ import type { ResultVerbs } from "./resultVerbs.ts";
 
 export const makeResultVerbs = (deps: SurveyDeps): ResultVerbs => ({
   ...makeReadVerbs(deps),
+  importEarlier: (actor, wish) => importEarlier(deps, actor, wish),
   cutWave: async (actor, waveId, wish) => {
     const answer = await cutWave(deps, actor, waveId, wish);
     if (!answer.ok) return answer;

@@ -13,7 +13,7 @@ import { estimateView, questionTable, shareView, shownNumber, sidesTable, stepsT
 type Of<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
 const isKind = <K extends Block["kind"]>(kind: K) => (block: Block): block is Of<K> => block.kind === kind;
 
-export const waveName = ({ wave }: WaveOf, read: Readable): string => `${words(read.language)("results.wave", { number: wave.number })}, ${dateWords(localDateOf(wave.opens), read.language, "")}`;
+export const waveName = ({ wave }: WaveOf, read: Readable): string => `${words(read.language)("results.wave", { number: wave.number })}, ${dateWords(localDateOf(wave.opens), read.language, "-")}`;
 
 export function cutView(waveId: string, cut: Of<"cut">, read: Readable): CutView {
   const t = words(read.language);
@@ -53,10 +53,11 @@ function methodOf({ campaign }: WaveOf, standard: Snapshot, instrument: Instrume
   const t = words(read.language);
   const { respondents, texts, wellBeing, side, steps } = campaign.thresholds;
   return [
-    t("results.method.frozen", { date: dateWords(standard.frozen, read.language, "") }),
+    t("results.method.frozen", { date: dateWords(standard.frozen, read.language, "-") }),
     t("results.method.thresholds", { respondents, texts, wellBeing, side, steps }),
     t("results.method.complementary"),
-    ...(campaign.schedule.kind === "rhythm" ? [t("results.method.pulse")] : compared.map(({ name, linkable }) => t("results.method.linkable", { wave: name, respondents, count: linkable }))),
+    ...(campaign.schedule.kind === "rhythm" ? [t("results.method.pulse")] : compared.map(({ name, linkable }) => (linkable === null ? t("results.method.apart", { wave: name }) : t("results.method.linkable", { wave: name, respondents, count: linkable })))),
+    ...(campaign.audience.kind === "earlier" ? [t("results.method.earlier")] : []),
     ...(instrument.scores.length > 0 ? [t("results.method.wellBeing"), t(`results.method.${instrument.wording}`)] : []),
     t("results.method.intervals"),
     t("results.method.texts"),
@@ -82,8 +83,8 @@ function hiddenIn(blocks: readonly Block[]): number {
   }, 0);
 }
 
-/** An earlier wave that this one is compared with, and how many people answers of both could be paired of. */
-export type Compared = { readonly waveId: string; readonly name: string; readonly linkable: number };
+/** An earlier wave that this one is compared with, and how many people answers of both could be paired of; null: of none, on principle. */
+export type Compared = { readonly waveId: string; readonly name: string; readonly linkable: number | null };
 
 /** Frozen results in a reader's words. */
 export function presentResults(of: WaveOf, instrument: Instrument, standard: Snapshot, snapshots: readonly Snapshot[], compared: readonly Compared[], read: Readable): ResultsView {
@@ -102,7 +103,7 @@ export function presentResults(of: WaveOf, instrument: Instrument, standard: Sna
     responseRate: {
       invited: rate?.invited ?? 0,
       respondents: rate ? shownNumber(rate.respondents) : { hidden: "withheld" },
-      ...(rate && isShown(rate.respondents) ? shareView(rate.respondents.value, rate.invited) : {}),
+      ...(rate && isShown(rate.respondents) && campaign.audience.kind !== "earlier" ? shareView(rate.respondents.value, rate.invited) : {}),
     },
     wellBeing: sides ? { sides: sidesTable("sides", sides.shown, read), steps: steps ? stepsTable("steps", steps.shown, read) : null, wording: instrument.wording } : null,
     questions: blocks.filter(isKind("question")).map(({ divided, mean }) => questionTable(divided.column, divided, mean, read)),

@@ -41,7 +41,7 @@ const waveResults = (deps: SurveyDeps, actor: Actor, waveId: string, as: "page" 
       found.map(async (one) => ({
         waveId: one.wave.id,
         name: one.campaign.id === of.campaign.id ? waveName(one, read) : `${one.campaign.title[actor.language]}, ${waveName(one, read)}`,
-        linkable: await deps.surveyPeople.linkable(one.wave.id, waveId),
+        linkable: one.campaign.pilotId === of.campaign.pilotId ? await deps.surveyPeople.linkable(one.wave.id, waveId) : null,
       })),
     );
     return { ok: true, value: presentResults(of, instrument, standard, snapshots, compared, read) };
