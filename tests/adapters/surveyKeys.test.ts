@@ -103,6 +103,20 @@ test("destroying a key leaves no copy of it beside or in the file, and nothing g
   expect(await keys.destroyed("other")).toBe(false);
 });
 
+test("who asks after a key is destroyed gets none, also while somebody who asked before it still reads", async () => {
+  const keys = makeKeyFile(file);
+  for (let round = 0; round < 20; round += 1) {
+    const pilot = `pilot ${round}`;
+    await keys.prepare(pilot, true);
+    const before = [1, 2, 3].map(() => keys.pseudonyms(pilot, [anna]));
+    const destroyed = keys.destroy(pilot);
+    const meanwhile = keys.pseudonyms(pilot, [anna]);
+    await destroyed;
+    expect(await keys.pseudonyms(pilot, [anna])).toBeNull();
+    await Promise.allSettled([...before, meanwhile]);
+  }
+});
+
 test("the bytes that held a destroyed key are written over, not merely let go: whoever still has the old file open reads zeros", async () => {
   const keys = makeKeyFile(file);
   await keys.prepare("pilot", true);

@@ -13,6 +13,7 @@ const answersColumn = z.unknown().transform((data, context): Answers => {
 const sheetRows = z.array(
   z.object({ wave_id: z.string(), pseudonym: z.string(), place_id: z.string(), answers: answersColumn }).transform((row): AnswerSheet => ({ waveId: row.wave_id, pseudonym: row.pseudonym, placeId: row.place_id, answers: row.answers })),
 );
+const ownRow = z.tuple([z.object({ open: z.boolean(), sealed: z.string().nullable() })]);
 const draftRows = z.array(z.object({ slot: z.string(), sealed: z.string() }));
 
 /**
@@ -23,8 +24,10 @@ const waveLock = (how: "" | "_shared"): string => `pg_advisory_xact_lock${how}(h
 const aloneSql = `SELECT ${waveLock("")}`;
 const sharedSql = `SELECT ${waveLock("_shared")}, pg_advisory_xact_lock(hashtextextended($2, 42))`;
 
-const openSql = "SELECT 1 FROM survey_people.wave WHERE id = $1 AND state = 'open'";
-const ownSql = "SELECT slot, sealed FROM survey_answers.draft WHERE wave_id = $1 AND slot = $2 FOR UPDATE";
+/** After the locks, or it would be read as it was before them. */
+const ownSql = `
+  WITH own AS (SELECT sealed FROM survey_answers.draft WHERE wave_id = $1 AND slot = $2 FOR UPDATE)
+  SELECT EXISTS (SELECT FROM survey_people.wave WHERE id = $1 AND state = 'open') AS open, (SELECT sealed FROM own) AS sealed`;
 /** Never waits: what somebody else has in hand is passed over, or two who save could wait for each other. */
 const othersSql = `
   SELECT DISTINCT ON (near.slot) near.slot, near.sealed FROM unnest($3::text[]) AS point
@@ -56,15 +59,11 @@ export function makeSurveyAnswers(database: Database): SurveyAnswers {
     draft: async (waveId, slot) => draftRows.parse(await database.query("SELECT slot, sealed FROM survey_answers.draft WHERE wave_id = $1 AND slot = $2", [waveId, slot]))[0]?.sealed ?? null,
     keepDraft: (waveId, slot, change, { beside, sealAnew }) =>
       database.transaction(async (session) => {
-        const [, open, own, others] = await Promise.all([
-          session.query(sharedSql, [waveId, slot]),
-          session.query(openSql, [waveId]),
-          session.query(ownSql, [waveId, slot]),
-          session.query(othersSql, [waveId, slot, beside]),
-        ]);
-        if (open.length === 0) return false;
+        const [, own, others] = await Promise.all([session.query(sharedSql, [waveId, slot]), session.query(ownSql, [waveId, slot]), session.query(othersSql, [waveId, slot, beside])]);
+        const [{ open, sealed }] = ownRow.parse(own);
+        if (!open) return false;
         const kept = draftRows.parse(others).map((other) => ({ slot: other.slot, sealed: sealAnew(other) }));
-        const rows = [{ slot, sealed: change(draftRows.parse(own)[0]?.sealed ?? null) }, ...kept];
+        const rows = [{ slot, sealed: change(sealed) }, ...kept];
         await session.query(keepSql, [waveId, rows.map((row) => row.slot), rows.map((row) => row.sealed)]);
         return true;
       }),

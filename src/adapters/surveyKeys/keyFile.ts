@@ -93,10 +93,20 @@ async function writeKeys(file: string, keys: KeyFile, stillOurs: () => Promise<v
  * @param named path; the folder must be there, the file is made with the first key
  */
 export function makeKeyFile(named: string): SurveyKeys {
+  /** Those who ask while the file is being read share what was read; nobody who asks after it, or after a change, does. */
+  let reading: Promise<KeyFile | null> | null = null;
+  const keys = (): Promise<KeyFile | null> => {
+    if (reading) return reading;
+    const mine = readKeys(named).finally(() => {
+      if (reading === mine) reading = null;
+    });
+    reading = mine;
+    return mine;
+  };
   const where = async (): Promise<string> => (await orNullIfAbsent(realpath(named))) ?? named;
   /** Null: destroyed. */
   const keyOf = async (pilotId: string): Promise<Buffer | null> => {
-    const entry = entryOf(await readKeys(named), pilotId);
+    const entry = entryOf(await keys(), pilotId);
     if (entry === undefined) throw new Error("SURVEY_KEY_FILE holds no key of this pilot, though it has been started: put back the file as it was");
     return "key" in entry ? Buffer.from(entry.key, "base64url") : null;
   };
@@ -107,6 +117,7 @@ export function makeKeyFile(named: string): SurveyKeys {
       const entry = to(entryOf(keys, pilotId));
       if (entry) await writeKeys(file, { ...keys, pilots: [...keys.pilots.filter((other) => other.pilot !== pilotId), entry] }, stillOurs);
     });
+    reading = null;
   };
 
   return {

@@ -51,10 +51,10 @@ export function makeKnownWaves(people: Pick<SurveyPeople, "wave" | "campaign" | 
 /** The person's way into a wave, while it is open to them by the clock; whether it has been closed is for who reads or saves to ask. */
 export async function ownForm(deps: AnswerDeps, known: (waveId: string) => Promise<KnownWave | null>, actor: Actor, waveId: string): Promise<Answer<OwnForm>> {
   const { surveyPeople, surveyKeys, world } = deps;
-  const [found, invitation] = await Promise.all([known(waveId), surveyPeople.invitation(waveId, actor.personId)]);
+  const found = await known(waveId);
   if (!found) return no(refuse("no-such-survey"));
+  const [invitation, drawer] = await Promise.all([surveyPeople.invitation(waveId, actor.personId), surveyKeys.drawer(found.campaign.pilotId, waveId)]);
   if (!invitation) return no(refuse("not-invited"));
-  const drawer = await surveyKeys.drawer(found.campaign.pilotId, waveId);
   if (!drawer) return no(refuse("survey-key-destroyed"));
   const closes = closesFor(found.campaign.schedule, found.wave, invitation.entered);
   const now = world.now();
