@@ -6,7 +6,8 @@ type FactSet = { readonly type: "FactSet"; readonly facts: readonly { readonly t
 export type Container = { readonly type: "Container"; readonly items: readonly Element[]; readonly separator?: boolean; readonly spacing?: "Small" | "Medium"; readonly id?: string; readonly isVisible?: false };
 type ActionSet = { readonly type: "ActionSet"; readonly actions: readonly Action[] };
 export type ChoiceSet = { readonly type: "Input.ChoiceSet"; readonly id: string; readonly label: string; readonly choices: readonly { readonly title: string; readonly value: string }[]; readonly style: "compact" | "expanded"; readonly isMultiSelect?: true; readonly wrap: true; readonly placeholder?: string; /** of several: with commas between */ readonly value?: string };
-type NumberInput = { readonly type: "Input.Number"; readonly id: string; readonly label: string; readonly min: number; readonly max: number; readonly errorMessage: string; readonly value?: number };
+/** Without bounds: with them the renderer takes an empty field for one out of bounds, and no button of the card can then be pressed. */
+type NumberInput = { readonly type: "Input.Number"; readonly id: string; readonly label: string; readonly value?: number };
 type TextInput = { readonly type: "Input.Text"; readonly id: string; readonly label: string; readonly isMultiline: true; readonly maxLength: number; readonly value?: string };
 type Toggle = { readonly type: "Input.Toggle"; readonly id: string; readonly title: string; readonly valueOn: string; readonly valueOff: string; readonly value?: string; readonly spacing?: "None" };
 export type Input = ChoiceSet | NumberInput | TextInput | Toggle;

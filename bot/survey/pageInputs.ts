@@ -110,7 +110,7 @@ function inputsOf(question: Question, label: string, filled: Filled, language: L
     case "number": {
       const value = Number(written?.replace(",", "."));
       const kept = written === undefined || written.trim() === "" || Number.isNaN(value) ? {} : { value };
-      return [{ type: "Input.Number", id, label, min: question.min, max: question.max, errorMessage: t.number(question.min, question.max), ...kept }, box];
+      return [{ type: "Input.Number", id, label, ...kept }, box];
     }
     case "text":
       return [{ type: "Input.Text", id, label, isMultiline: true, maxLength: question.maxLength, ...(written === undefined ? {} : { value: written }) }, box];
