@@ -117,7 +117,7 @@ export type Tx = {
   updateEvent(event: CalendarEvent): Promise<void>;
   /** The events with this iCalUId or with this copy in a hub mailbox, by seat, locked; none when it is nobody's we know. */
   eventsByCopy(copy: { iCalUId?: string; hubCopyId: string }): Promise<CalendarEvent[]>;
-  /** True when an event of ours with this organizer, mailbox and time is on its way to Outlook and its iCalUId not yet known. */
+  /** True when an event of ours with this organizer and mailbox, and with this time now or in its first body, is on its way to Outlook and its iCalUId not yet known. */
   isOnItsWay(copy: { mailbox: string; organizerMail: string; during: Interval }): Promise<boolean>;
   /** The person with this address; a guest of that name is added where there is none. */
   organizer(person: { id: string; mail: string; name: string }): Promise<Person>;

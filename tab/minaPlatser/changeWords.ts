@@ -17,6 +17,7 @@ const known = [
   "calendar-unanswered",
   "deleted-in-outlook",
   "over-capacity",
+  "entered-twice",
 ] as const;
 
 /** A line of the history in words; a kind that this tab is too old to know is shown as it is. */

@@ -173,6 +173,7 @@ export const en: Texts = {
     "calendar-unanswered": "the calendar did not answer in time",
     "deleted-in-outlook": "deleted in Outlook",
     "over-capacity": "removed: the hub had more bookings in Outlook than desks",
+    "entered-twice": "removed: the same booking stood here already",
   },
   surface: { tab: "here in Hubbplats", bot: "in the chat", outlook: "in Outlook", system: "by the system" },
   hubs: {

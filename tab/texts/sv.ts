@@ -172,6 +172,7 @@ export const sv = {
     "calendar-unanswered": "kalendern svarade inte i tid",
     "deleted-in-outlook": "borttagen i Outlook",
     "over-capacity": "borttagen: hubben hade fler bokningar i Outlook än platser",
+    "entered-twice": "borttagen: samma bokning stod redan här",
   },
   surface: { tab: "här i Hubbplats", bot: "i chatten", outlook: "i Outlook", system: "av systemet" },
   hubs: {

@@ -39,9 +39,18 @@ const inOrder = new Set(["settle-event", "tell"]);
 const row = z.object({ id: z.string(), name: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])).nullable(), singleton_key: z.string().nullable(), wait: z.coerce.number() });
 
 export async function openJobLine(app: TestApp, deps: JobDeps, jolt: Jolt): Promise<JobLine> {
+  let dead = false;
+  /** What is dead does nothing more, whatever it catches. */
+  const step: Jolt = async () => {
+    if (dead) throw killed;
+    await jolt().catch((fault: unknown) => {
+      dead ||= fault === killed;
+      throw fault;
+    });
+  };
   const handlers = new Map<string, (data: Data) => Promise<void>>();
   const jobs: JobQueue = { enqueue: app.jobs.enqueue, work: async (name, _pace, handle) => void handlers.set(name, handle), every: async () => undefined, waiting: async () => [] };
-  await registerJobs({ ...shaken(deps, jolt), survey: app.deps.survey, jobs });
+  await registerJobs({ ...shaken(deps, step), survey: app.deps.survey, jobs });
 
   let due = new Map<string, number>();
   let cron = new Map<string, number>();
@@ -71,20 +80,23 @@ export async function openJobLine(app: TestApp, deps: JobDeps, jolt: Jolt): Prom
     running.add(lane);
     try {
       await handle(data);
+      if (dead) throw killed;
     } catch (fault) {
-      if (fault !== killed) broken.push(`${name}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);
+      if (!dead) broken.push(told(name, fault));
       await app.deps.ledger.transaction((tx) => tx.enqueue({ name: nameOf(name), data, ...(key === null ? {} : { key }), after: new Date(now() + silenceMs) }));
-      if (fault === killed) throw fault;
+      if (dead) throw killed;
     } finally {
       running.delete(lane);
     }
   };
+  const told = (name: string, fault: unknown): string => `${name}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`;
   /** A process that dies takes with it all that it was doing and all that it remembered. */
   const surviving = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
     } catch (fault) {
       if (fault !== killed) throw fault;
+      dead = false;
       kills += 1;
       app.deps.hubBook.forget();
       app.deps.cells.heard({ kind: "resync" });
@@ -120,11 +132,14 @@ export async function openJobLine(app: TestApp, deps: JobDeps, jolt: Jolt): Prom
         if (next && next.due <= now()) await surviving(() => run(next));
         else if (at <= now()) {
           cron.set(clockwork, now() + (byTheClock.find(([name]) => name === clockwork)?.[1] ?? 60) * 1000);
-          await surviving(async () => handlers.get(clockwork)?.({}));
+          await surviving(async () => {
+            await handlers.get(clockwork)?.({}).catch((fault: unknown) => dead || broken.push(told(clockwork, fault)));
+            if (dead) throw killed;
+          });
         } else break;
       }
     },
-    broken: () => broken,
+    broken: () => [...new Set(broken)],
     kills: () => kills,
     forget: async () => {
       await app.database.script("DELETE FROM jobs.job");

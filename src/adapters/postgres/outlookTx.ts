@@ -24,8 +24,9 @@ export const makeOutlookTx = (session: Session, noted: (change: Change) => void)
   isOnItsWay: async ({ mailbox, organizerMail, during }) => {
     const rows = await session.query(
       `SELECT 1 FROM calendar_event e JOIN person p ON p.id = e.person_id
-       WHERE e.mailbox = $1 AND e.ical_uid IS NULL AND (e.sent_revision IS NOT NULL OR e.wanted = 'present') AND e.state <> 'cancelled' AND lower(p.mail) = lower($2) AND e.during = $3::tstzrange LIMIT 1`,
-      [mailbox, organizerMail, range(during)],
+       WHERE e.mailbox = $1 AND e.ical_uid IS NULL AND (e.sent_revision IS NOT NULL OR e.wanted = 'present') AND e.state <> 'cancelled' AND lower(p.mail) = lower($2) 
+         AND (e.during = $3::tstzrange OR ((e.body->'during'->>'start')::timestamptz = $4 AND (e.body->'during'->>'end')::timestamptz = $5)) LIMIT 1`,
+      [mailbox, organizerMail, range(during), during.start, during.end],
     );
     return rows.length > 0;
   },

@@ -79,12 +79,17 @@ export async function followOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: st
 }
 
 /** Ends one seat of a meeting: its desk is free again, and the meeting no longer knows the seat, which may be taken anew. */
-export async function endSeat(deps: TakeInDeps, tx: Tx, event: CalendarEvent, reason: "deleted-in-outlook" | "over-capacity"): Promise<void> {
+export async function endSeat(deps: TakeInDeps, tx: Tx, event: CalendarEvent, reason: "deleted-in-outlook" | "over-capacity" | "entered-twice"): Promise<void> {
   const booking = await tx.booking(event.bookingId, true);
   await tx.updateEvent({ ...event, wanted: "absent", state: "cancelled", iCalUId: null, hubCopyId: null });
   if (!booking || !isActive(booking)) return;
   await tx.setStatus(booking.id, { status: "cancelled", calendar: "cancelled", reason, at: deps.world.now(), movedFrom: null });
   await written(deps, tx, booking, reason, "changed");
+}
+
+/** What was taken for a meeting made in Outlook turns out to be our own event, whose answer had been lost, and whom somebody moved meanwhile. */
+export async function giveUpDoubles(deps: TakeInDeps, tx: Tx, iCalUId: string): Promise<void> {
+  for (const event of await tx.eventsByCopy({ iCalUId, hubCopyId: "" })) if (event.origin === "outlook") await endSeat(deps, tx, event, "entered-twice");
 }
 
 async function moveSeat(deps: TakeInDeps, tx: Tx, mailbox: string, event: CalendarEvent, copy: EventCopy): Promise<void> {

@@ -2,6 +2,7 @@ import type { JobDeps } from "../deps.ts";
 import type { CalendarEvent, CallFault, Called, SentEvent, Tx } from "../ports.ts";
 import { minutesAfter } from "../../domain/time.ts";
 import { applyAnswer } from "./applyAnswer.ts";
+import { giveUpDoubles } from "./followOutlook.ts";
 import { firstLook, firstLookWhenTold, isNew, newFor } from "./looks.ts";
 import { readyToTakeIn } from "./readyToTakeIn.ts";
 
@@ -59,6 +60,8 @@ async function makeCall(deps: SettleDeps, event: CalendarEvent, call: Call): Pro
   }
   const revision = call === "create" ? 1 : event.revision;
   const sent: Called<SentEvent> = call === "create" ? await calendar.create(event) : await calendar.move(event.personId, event.graphId ?? "", event.during);
+  // Of an event just made, one 404 proves nothing: Exchange may not have it everywhere yet.
+  if (!sent.ok && sent.why === "not-found" && isNew(event, deps.world.now())) return { ok: false, why: "later", afterSeconds: newFor };
   if (!sent.ok) return sent;
   return { ok: true, value: await noteSent(deps, event, sent.value, revision) };
 }
@@ -69,6 +72,7 @@ async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent,
   const ready = await readyToTakeIn(deps);
   const told = event.mailbox !== null && (await deps.ledger.subscriptions.covers(event.mailbox, now));
   return deps.ledger.transaction(async (tx) => {
+    if (sent.iCalUId !== event.iCalUId) await giveUpDoubles(ready, tx, sent.iCalUId);
     const current = await tx.event(event.id);
     if (!current) return null;
     const noted: CalendarEvent = { ...current, graphId: sent.graphId, iCalUId: sent.iCalUId, sentRevision: revision, sentAt: now, state: "sent" };

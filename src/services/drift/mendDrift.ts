@@ -33,7 +33,9 @@ export async function mendNow(deps: MendDeps, drift: Drift): Promise<boolean> {
   return false;
 }
 
-/** Mends those whose time has come. */
+/** Mends those whose time has come. One that breaks off holds up none of the others; it is tried again with them, and told of in the end. */
 export async function mendDue(deps: MendDeps): Promise<void> {
-  for (const drift of await deps.ledger.drift.due(deps.world.now(), 100)) await mendNow(deps, drift);
+  const broken: unknown[] = [];
+  for (const drift of await deps.ledger.drift.due(deps.world.now(), 100)) await mendNow(deps, drift).catch((fault: unknown) => broken.push(fault));
+  if (broken.length > 0) throw new AggregateError(broken, `${broken.length} differences could not be tried: ${broken.map(String).join("; ")}`);
 }
