@@ -36,7 +36,9 @@ import { sameSecret } from "./http/sameSecret.ts";
 import { listen } from "./http/listen.ts";
 import { makeFeed } from "./http/stream.ts";
 import { tabLink } from "./http/tabLink.ts";
+import { makeGiveWay } from "./jobs/giveWay.ts";
 import { registerJobs } from "./jobs/registerJobs.ts";
+import { checkControlMailbox } from "./services/calendar/controlMailbox.ts";
 import { makeCells } from "./services/board/cells.ts";
 import { makeDeciding } from "./services/booking/deciding.ts";
 import type { JobDeps, PersonalDeps } from "./services/deps.ts";
@@ -106,7 +108,8 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     undo.push(() => database.close());
     const migrated = await migrate(database);
     if (migrated.length > 0) log.info("the ledger's schema was brought up to date", { migrated });
-    const jobs = await openJobs(database, config.databaseUrl, log, world.now);
+    const giveWay = makeGiveWay();
+    const jobs = await openJobs(database, config.databaseUrl, log, world.now, giveWay.turn);
     undo.push(() => jobs.stop());
 
     const metrics = new Registry();
@@ -189,7 +192,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     const started = world.now();
     const looks = (): Promise<{ mailbox: string; lookedAt: Date }[]> => mailboxLooks(deps, started);
     registerGauges(metrics, { jobs, ledger, looks, world });
-    await checkControlMailbox(graph.calendar, m365.controlMailbox, log);
+    await checkControlMailbox(jobDeps, m365.controlMailbox);
 
     if (local) {
       const { seedBookings, seedDemo } = await import("./standin/demo/seedDemo.ts");
@@ -209,8 +212,9 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       looks,
       jobs: jobs.waiting,
       tabFolder: fileURLToPath(new URL("../dist/tab", import.meta.url)),
+      answering: giveWay.answering,
       notices: { ledger, jobs, log, world, sameSecret },
-      bot: bot.handle,
+      bot: (request, response) => giveWay.answering(() => bot.handle(request, response)),
       local: local?.routes ?? null,
     });
     const server = await listen(app, { port: config.port, host: local ? "127.0.0.1" : "0.0.0.0" });
@@ -238,13 +242,6 @@ async function startLocalMode(config: Config, overrides: Overrides, botEndpoint:
   if (config.microsoft365 || config.production) return null;
   const { startLocal } = await import("./standin/localMode.ts");
   return startLocal({ port: config.port, dataDir: overrides.inMemory ? null : config.dataDir, botEndpoint, ...(overrides.clock ? { clock: overrides.clock } : {}), ...(overrides.standinLatencyMs === undefined ? {} : { latencyMs: overrides.standinLatencyMs }) });
-}
-
-/** The app's reach is proved at start: a mailbox outside its scope must be refused. When Graph does not answer, nothing is proved and the log says so. */
-async function checkControlMailbox(calendar: JobDeps["calendar"], mailbox: string, log: ReturnType<typeof makeLog>): Promise<void> {
-  const checked = await calendar.controlMailboxIsRefused(mailbox);
-  if (checked.ok && !checked.value) throw new Error("CONTROL_MAILBOX could be read: the app reaches more mailboxes than it should. Remove every Calendars permission from the app in Entra and limit it by Exchange RBAC for Applications (docs/setup-tenant.md)");
-  if (!checked.ok) log.warn("CONTROL_MAILBOX was not checked", { why: checked.why, code: checked.code });
 }
 
 function greet({ origin, local }: Running, settings: Settings): void {

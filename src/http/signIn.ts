@@ -11,7 +11,7 @@ export type TokenCheck = (authorizationHeader: string | undefined) => Promise<
   | { readonly ok: false; readonly why: "missing" | "expired" | "invalid" }
 >;
 export type SignedIn = { readonly actor: Actor; readonly person: Person; readonly expires: Date; readonly token: string };
-export type SignInDeps = { readonly checkToken: TokenCheck; readonly people: People; readonly log: Log };
+export type SignInDeps = { readonly checkToken: TokenCheck; readonly people: People; readonly log: Log; /** does the work that answers somebody, and counts them meanwhile */ readonly answering: (work: () => Promise<void>) => Promise<void> };
 
 /** Requests of one person in a minute before they are asked to wait; counted by this replica alone, as a guard and not as a rule. */
 const mostAMinute = 600;
@@ -46,7 +46,7 @@ export function signInGate(deps: SignInDeps): (handle: (request: Request, respon
       const who = signedIn.get(request);
       if (!who) return sendProblem(response, "not-signed-in", "sv");
       response.setHeader("Cache-Control", "no-store");
-      await handle(request, response, who);
+      await deps.answering(async () => handle(request, response, who));
     },
   ];
 }

@@ -56,8 +56,9 @@ export type Jobs = JobQueue & {
  * throws is tried again after 2, 4, 8 … 300 s, twenty times; a job that wants to come back later enqueues itself. One whose
  * process was killed gives no sign of life for 15 s and is then tried again: jobs may be done twice, never lost.
  * @param now our clock; "not before" is handed to the database as seconds from it
+ * @param turn is waited for before each job
  */
-export async function openJobs(database: Database, connectionString: string | null, log: Log, now: () => Date): Promise<Jobs> {
+export async function openJobs(database: Database, connectionString: string | null, log: Log, now: () => Date, turn: () => Promise<void>): Promise<Jobs> {
   const boss = new PgBoss({
     ...(connectionString === null ? { db: database.forJobs, backend: "pglite" } : { connectionString, max: 4, application_name: "hubbplats-jobs" }),
     schema: "jobs",
@@ -106,6 +107,7 @@ export async function openJobs(database: Database, connectionString: string | nu
         return Promise.all(
           batch.map(async (job): Promise<JobResult> => {
             try {
+              await turn();
               await handle(jobData.parse(job.data ?? {}));
               return { id: job.id, status: "completed" };
             } catch (fault) {

@@ -1,0 +1,49 @@
+/** How jobs give way to people in one process, so that a rush of bookings is not slowed by what follows from them. */
+export type GiveWay = {
+  /** Somebody is being answered while the work runs. */
+  answering<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when a job may start. */
+  turn(): Promise<void>;
+};
+
+/** Milliseconds between two jobs that have waited, once nobody is being answered: all at once they would be in the way of the next. */
+const apartMs = 2;
+
+/**
+ * While nobody is being answered a job starts at once. Else it waits, and one starts every `slowlyMs`: jobs never stand still.
+ * @param slowlyMs as a rule 100: what a rush leaves behind is done within seconds of its end
+ */
+export function makeGiveWay(slowlyMs = 100): GiveWay {
+  let people = 0;
+  let timer: NodeJS.Timeout | null = null;
+  const waiting: (() => void)[] = [];
+
+  const plan = (): void => {
+    if (timer) clearTimeout(timer);
+    timer = waiting.length === 0 ? null : setTimeout(next, people === 0 ? apartMs : slowlyMs);
+  };
+  const next = (): void => {
+    waiting.shift()?.();
+    timer = null;
+    plan();
+  };
+
+  return {
+    answering: async (work) => {
+      people += 1;
+      try {
+        return await work();
+      } finally {
+        people -= 1;
+        if (people === 0) plan();
+      }
+    },
+    turn: () =>
+      people === 0 && waiting.length === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            waiting.push(resolve);
+            if (!timer) plan();
+          }),
+  };
+}
