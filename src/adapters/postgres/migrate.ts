@@ -1,20 +1,43 @@
 import { readFile, readdir } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
 import type { Database } from "./database.ts";
 
-const schemaFolder = new URL("./schema/", import.meta.url);
+const ownFolder = new URL("./schema/", import.meta.url);
 /** Any fixed number of ours; two replicas that start together migrate one after the other. */
 const lock = 7_230_611;
 
 /**
+ * While it waits for a table that an older server is using, everybody else waits behind it: so never for long, and rather again
+ * later. It is the only wait here that holds up people.
+ */
+const longestWait = "2s";
+const [tries, betweenMs] = [60, 500];
+const waitedTooLong = z.object({ code: z.literal("55P03") });
+
+/**
  * Brings the schema up to date: every file of schema/ in order of name, once, all in one transaction. A migration library was
- * left out: none takes both drivers without a pretended `pg` client.
+ * left out: none takes both drivers without a pretended `pg` client. Files that were run and are not known here are a newer
+ * server's: they only add, so that this one may go on beside it.
  * @returns the files that were run now
  */
-export async function migrate(database: Database): Promise<string[]> {
-  const files = (await readdir(schemaFolder)).filter((name) => name.endsWith(".sql")).sort();
-  const scripts = await Promise.all(files.map(async (name) => ({ name, sql: await readFile(new URL(name, schemaFolder), "utf8") })));
-  return database.transaction(async (session) => {
+export async function migrate(database: Database, folder = ownFolder): Promise<string[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  const scripts = await Promise.all(files.map(async (name) => ({ name, sql: await readFile(new URL(name, folder), "utf8") })));
+  for (let n = 1; ; n += 1) {
+    try {
+      return await runMissing(database, scripts);
+    } catch (fault) {
+      if (n === tries || !waitedTooLong.safeParse(fault).success) throw fault;
+      await pause(betweenMs);
+    }
+  }
+}
+
+const runMissing = (database: Database, scripts: readonly { readonly name: string; readonly sql: string }[]): Promise<string[]> =>
+  database.transaction(async (session) => {
     await session.query("SELECT pg_advisory_xact_lock($1)", [lock]);
+    await session.query(`SET LOCAL lock_timeout = '${longestWait}'`);
     await session.query("CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())");
     const done = new Set((await session.query("SELECT name FROM migration")).map((row) => row["name"]));
     const waiting = scripts.filter((script) => !done.has(script.name));
@@ -24,4 +47,3 @@ export async function migrate(database: Database): Promise<string[]> {
     }
     return waiting.map((script) => script.name);
   });
-}
