@@ -60,6 +60,7 @@ export type RefusalCode =
   | "schedule-not-valid"
   | "wave-not-closed"
   | "wave-not-open"
+  | "reminded-lately"
   | "surveys-going-on"
   | "results-not-ready"
   | "erased-since"

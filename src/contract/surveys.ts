@@ -86,6 +86,8 @@ export type CampaignWave = {
   sending: SendingProgress;
   /** results have been made and may be read */
   results: boolean;
+  /** why it was stopped before anybody was asked, where HR did not stop it */
+  why?: string;
 };
 /** How the sending stands. `secondsLeft`: null when nothing is being sent. */
 export type SendingProgress = { queued: number; sent: number; blocked: number; missing: number; failed: number; stopped: number; secondsLeft: number | null };
@@ -108,6 +110,8 @@ export type CampaignDetail = CampaignItem & { titles: TwoLanguages };
 
 /** POST /api/campaigns/preview with a `CampaignWish`: what would happen, before anything is sent. */
 export type CampaignPreview = {
+  /** the audience in words, a group by its name where Entra tells it */
+  audienceSays: string;
   invited: number;
   spared: number;
   /** how the groups of the invited would be told apart in results, after merging */

@@ -19,6 +19,7 @@ export function WaveWords({ wave, named }: { readonly wave: CampaignWave; readon
         `${named ? `${t("wave", { number: wave.number })}: ` : ""}${t(`waveState.${wave.state}`)}`,
         t("dates", { opens: whenWords(wave.opens, spoken, now), closes: lastDayWords(wave.closes, spoken, now) }),
         wave.invited !== null && t("invited", { count: wave.invited }),
+        wave.why,
         wave.spared > 0 && t("spared", { count: wave.spared }),
       ]
         .filter(Boolean)

@@ -28,6 +28,14 @@ describe("A group of Entra", () => {
     expect(world.standin.graph.calls.all()).toMatchObject([{ token: "app", query: "?$select=id&$top=999" }]);
   });
 
+  it("has a name, for which no more than that is asked; where it cannot be read it is a fault as others", async () => {
+    expect(await world.groups.name(idOf("Hubbpiloten"))).toEqual({ ok: true, value: "Hubbpiloten" });
+    expect(world.standin.graph.calls.all()).toMatchObject([{ token: "app", query: "?$select=displayName" }]);
+    expect(await world.groups.name(randomUUID())).toMatchObject({ ok: false, why: "not-found" });
+    world.fault({ pathPattern: "/groups/", what: "status", status: 403, code: "Authorization_RequestDenied" });
+    expect(await world.groups.name(idOf("Kontoret"))).toMatchObject({ ok: false, why: "denied" });
+  });
+
   it("of more than a page is read to its last page, and a page that fails is a fault of the whole", async () => {
     await world.stop();
     const [first] = demoPeople;

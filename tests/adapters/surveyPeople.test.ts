@@ -3,27 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../src/adapters/postgres/database.ts";
 import { makeLedger } from "../../src/adapters/postgres/ledger.ts";
 import { migrate } from "../../src/adapters/postgres/migrate.ts";
-import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
-import { openPglite } from "../../src/adapters/postgres/pgliteDatabase.ts";
 import { makeSurveyPeople } from "../../src/adapters/postgres/surveyPeople.ts";
 import { houseThresholds } from "../../src/domain/disclosure.ts";
 import { pilotBands } from "../../src/domain/survey/extent.ts";
 import { addDays, intervalOf } from "../../src/domain/time.ts";
-import { pilotInstruments } from "../../src/pilot/surveys/pilotInstruments.ts";
 import type { Ledger } from "../../src/services/ports.ts";
-import type { Campaign, SurveyPeople, Wave } from "../../src/services/survey/surveyPorts.ts";
+import type { SurveyPeople, Wave } from "../../src/services/survey/surveyPorts.ts";
 import { hubOf } from "../services/ownHub.ts";
-import { freshDatabase } from "../support/database.ts";
+import { asked, at, draftOf, ids, instrument, open, openOf, running, waveOf } from "./surveyPeopleScene.ts";
 
 /** Who is asked, on both databases: what stays as it is, what is refused, and what two do at once. */
-const openOf: Record<"pglite" | "postgres", () => Promise<Database>> = {
-  pglite: () => openPglite(null),
-  postgres: async () => openPg(await freshDatabase(), { max: 8, onError: () => undefined }),
-};
-const [instrument] = pilotInstruments;
-if (!instrument) throw new Error("the pilot has no form");
-const at = (day: string): Date => new Date(`${day}T08:00:00+01:00`);
-
 describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   let database: Database;
   let ledger: Ledger;
@@ -37,37 +26,6 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     await people.addPilot({ id: "pilot-1", name: "Piloten" });
   });
   afterAll(() => database.close());
-
-  const draftOf = (set: Partial<Campaign> = {}): Campaign => ({
-    id: randomUUID(),
-    pilotId: "pilot-1",
-    title: { sv: "Våren", en: "Spring" },
-    instrumentId: instrument.id,
-    instrumentVersion: instrument.version,
-    audience: { kind: "everyone" },
-    schedule: { kind: "dates", opens: "2026-11-24", closes: "2026-12-08", remindAfterDays: [7] },
-    thresholds: { ...houseThresholds, respondents: 9 },
-    bands: [],
-    state: "draft",
-    made: "2026-11-23",
-    ...set,
-  });
-  const waveOf = (campaignId: string, set: Partial<Wave> = {}): Wave => ({ id: randomUUID(), campaignId, number: 1, opens: at("2026-11-24"), closes: at("2026-12-08"), state: "planned", reminders: [at("2026-12-01"), at("2026-12-03")], erasedSince: false, spared: 0, ...set });
-  const running = async (set: Partial<Wave> = {}): Promise<Wave> => {
-    const draft = draftOf();
-    const wave = waveOf(draft.id, set);
-    await people.saveDraft(draft);
-    await people.launch(draft.id, { thresholds: houseThresholds, bands: pilotBands }, [wave]);
-    return wave;
-  };
-  const asked = (ids: readonly string[], placeId: string | null = null, entered = "2026-11-24") => ids.map((personId) => ({ personId, placeId, entered }));
-  const ids = (n: number): string[] => Array.from({ length: n }, () => randomUUID());
-  const open = async (n: number): Promise<{ wave: Wave; persons: string[] }> => {
-    const wave = await running();
-    const persons = ids(n);
-    await people.invite(wave.id, [], asked(persons), 0);
-    return { wave, persons };
-  };
 
   test("a form is kept as it was given, and the same version with other words is told of and not taken", async () => {
     expect(await people.instrument(instrument.id, instrument.version)).toEqual(instrument);
@@ -85,7 +43,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   });
 
   test.each([
-    { kind: "group", groupId: randomUUID() },
+    { kind: "group", groupId: randomUUID(), name: "Hubbpiloten" },
     { kind: "hubs", hubIds: ["a", "b"] },
     { kind: "role", role: "office-worker" },
     { kind: "days-booked", from: "2026-01-01", to: "2026-06-01", least: 1, most: null },
@@ -113,7 +71,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   });
 
   test("waves come up when they are to be opened, reminded of or closed, and not before", async () => {
-    const wave = await running();
+    const wave = await running(people);
     const due = async (states: readonly Wave["state"][], day: string | null): Promise<boolean> => (await people.wavesIn(states, day === null ? null : at(day))).some((one) => one.id === wave.id);
     expect([await due(["planned"], "2026-11-23"), await due(["planned"], "2026-11-24"), await due(["planned"], null), await due(["open"], null)]).toEqual([false, true, true, false]);
     await people.invite(wave.id, [], [], 3);
@@ -126,7 +84,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   });
 
   test("to invite opens the wave with its places; who is there stays as they are, and a wave that has ended takes nobody", async () => {
-    const wave = await running();
+    const wave = await running(people);
     const persons = ids(6);
     const places = [{ id: "p1", values: { hub: "a+b", municipality: "*", extent: "none" }, invited: 6 }];
     expect(await people.invite(wave.id, places, asked(persons, "p1"), 2)).toBe(true);
@@ -145,7 +103,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   });
 
   test("places can be set once where people came one by one", async () => {
-    const { wave, persons } = await open(5);
+    const { wave, persons } = await open(people, 5);
     const place = (id: string) => [{ id, values: { hub: "a", municipality: "m", extent: "*" }, invited: 5 }];
     await people.setPlaces(wave.id, place("p1"), new Map(persons.map((id) => [id, "p1"])));
     await people.setPlaces(wave.id, place("p2"), new Map(persons.map((id) => [id, "p2"])));
@@ -155,8 +113,8 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
 
   test("a person's load counts the days on which they entered waves, half-open, and not what was stopped before it was sent", async () => {
     const [person = ""] = ids(1);
-    for (const entered of ["2026-11-24", "2026-12-01", "2026-12-22"]) await people.invite((await running()).id, [], asked([person], null, entered), 0);
-    const stopped = await running();
+    for (const entered of ["2026-11-24", "2026-12-01", "2026-12-22"]) await people.invite((await running(people)).id, [], asked([person], null, entered), 0);
+    const stopped = await running(people);
     await people.invite(stopped.id, [], asked([person], null, "2026-12-02"), 0);
     await people.stopSending(stopped.id);
     const load = async (from: string, to: string): Promise<number | undefined> => (await people.load([person, randomUUID()], from, to)).get(person);
@@ -164,74 +122,24 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   });
 
   test("who has answered is marked in a batch, and forgotten by writing all rows anew in the order given", async () => {
-    const { wave, persons } = await open(8);
+    const { wave, persons } = await open(people, 8);
     await people.setAnswered(wave.id, persons.slice(0, 5));
     await people.setSending(wave.id, persons[0] ?? "", "sent", { conversationId: "c", activityId: "a" });
     await people.setOptedOut(wave.id, persons[1] ?? "", true);
     expect((await people.invitations(wave.id)).filter((one) => one.answered).map((one) => one.personId).sort()).toEqual(persons.slice(0, 5).sort());
     const before = await database.query("SELECT xmin::text AS xmin FROM survey_people.invitation WHERE wave_id = $1", [wave.id]);
     expect(new Set(before.map((row) => row["xmin"])).size).toBeGreaterThan(1);
+    const [onItsWay] = await people.takeToSend(wave.id, 1, at("2026-11-24"), at("2026-11-25"));
     const order = persons.toReversed();
     await people.forgetAnswered(wave.id, order);
+    await people.setSending(wave.id, onItsWay?.personId ?? "", "sent", { conversationId: "late", activityId: "late" });
+    expect(await people.invitation(wave.id, onItsWay?.personId ?? "")).toMatchObject({ sending: "failed", activityId: null, conversationId: null });
     const rows = await database.query("SELECT person_id, xmin::text AS xmin, answered, opted_out, activity_id, sending FROM survey_people.invitation WHERE wave_id = $1 ORDER BY ctid", [wave.id]);
     expect(rows.map((row) => row["person_id"])).toEqual(order);
     expect(new Set(rows.map((row) => row["xmin"])).size).toBe(1);
     // What was sent stays; who was not to be reminded, and by which message, would tell who had answered.
     expect(rows.some((row) => row["answered"] === true || row["opted_out"] === true || row["activity_id"] !== null)).toBe(false);
     expect(rows.filter((row) => row["sending"] === "sent")).toHaveLength(1);
-  });
-
-  test("cards are taken by one process each, taken over when it falls silent, and no more when the wave has ended", async () => {
-    const { wave, persons } = await open(30);
-    const now = at("2026-11-24");
-    const later = new Date(now.getTime() + 60_000);
-    const taken = (await Promise.all(Array.from({ length: 5 }, () => people.takeToSend(wave.id, 8, now, later)))).flat();
-    expect(new Set(taken.map((one) => one.personId)).size).toBe(taken.length);
-    while (taken.length < 30) taken.push(...(await people.takeToSend(wave.id, 8, now, later)));
-    expect(taken).toHaveLength(30);
-    expect(await people.takeToSend(wave.id, 8, now, later)).toEqual([]);
-    const [first = "", second = "", third = ""] = persons;
-    await people.setSending(wave.id, first, "sent", { conversationId: "c", activityId: "a" });
-    await people.setSending(wave.id, second, "blocked", null);
-    await people.putBack(wave.id, third, later);
-    expect(await people.sendingCount(wave.id)).toEqual({ queued: 1, sending: 27, sent: 1, blocked: 1, missing: 0, failed: 0, stopped: 0 });
-    const over = await people.takeToSend(wave.id, 50, later, new Date(later.getTime() + 60_000));
-    expect([over.length, new Set(over.map((one) => one.attempts))]).toEqual([28, new Set([2])]);
-    await people.putBack(wave.id, third, later);
-    await people.setWaveState(wave.id, ["open"], "closing");
-    expect(await people.takeToSend(wave.id, 50, new Date(later.getTime() + 600_000), later)).toEqual([]);
-    await people.stopSending(wave.id);
-    await people.putBack(wave.id, over.find((one) => one.personId !== third)?.personId ?? "", later);
-    expect(await people.sendingCount(wave.id)).toMatchObject({ queued: 0, stopped: 2 });
-  });
-
-  test("a stop ends the campaign, its waves that are not closed and what is queued, and leaves what has been", async () => {
-    const draft = draftOf();
-    await people.saveDraft(draft);
-    const waves = [1, 2, 3].map((number) => waveOf(draft.id, { number }));
-    await people.launch(draft.id, { thresholds: houseThresholds, bands: pilotBands }, waves);
-    const [first, second, third] = waves;
-    if (!first || !second || !third) throw new Error("three waves were made");
-    for (const wave of [first, second]) await people.invite(wave.id, [], asked(ids(5)), 0);
-    await people.setWaveState(first.id, ["open"], "closing");
-    expect((await people.stop(draft.id))?.sort()).toEqual([second.id, third.id].sort());
-    expect(await people.stop(draft.id)).toBeNull();
-    expect((await people.waves(draft.id)).map((wave) => wave.state)).toEqual(["closing", "stopped", "stopped"]);
-    expect(await people.sendingCount(second.id)).toMatchObject({ queued: 0, stopped: 5 });
-    expect(await people.setCampaignState(draft.id, ["running"], "ended")).toBe(false);
-  });
-
-  test("who is put back in the moment of a stop is stopped, and never left to wait; what ended well stays so", async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const { wave, persons } = await open(12);
-      await people.takeToSend(wave.id, 12, at("2026-11-24"), at("2026-11-25"));
-      const [sent = "", ...others] = persons;
-      await people.setSending(wave.id, sent, "sent", { conversationId: "c", activityId: "a" });
-      await Promise.all([...others.slice(0, 6).map((id) => people.putBack(wave.id, id, at("2026-11-25"))), people.stop(wave.campaignId), ...others.slice(6).map((id) => people.putBack(wave.id, id, at("2026-11-25")))]);
-      expect(await people.sendingCount(wave.id)).toMatchObject({ queued: 0, sending: 0, sent: 1, stopped: 11 });
-      await people.putBack(wave.id, sent, at("2026-11-25"));
-      expect(await people.invitation(wave.id, sent)).toMatchObject({ sending: "sent", activityId: "a" });
-    }
   });
 
   test("the log gives who did what in a time, by name where the person is known", async () => {

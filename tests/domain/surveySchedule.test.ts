@@ -91,7 +91,7 @@ test("an audience holds those it says", () => {
   const other = { personId: "b", hub: null, daysBooked: 0 };
   const held = (audience: Parameters<typeof isIn>[0]) => [isIn(audience, worker), isIn(audience, other)];
   expect(held({ kind: "everyone" })).toEqual([true, true]);
-  expect(held({ kind: "group", groupId: "g" })).toEqual([true, true]);
+  expect(held({ kind: "group", groupId: "g", name: null })).toEqual([true, true]);
   expect(held({ kind: "hubs", hubIds: ["brunflo"] })).toEqual([true, false]);
   expect(held({ kind: "hubs", hubIds: ["house-be"] })).toEqual([false, false]);
   expect(held({ kind: "role", role: "hub-worker" })).toEqual([true, false]);

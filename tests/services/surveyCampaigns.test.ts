@@ -97,7 +97,13 @@ test("what is not there is answered 404, and a wave that is not open can be neit
 
 test("a group of Entra is an audience with those of its groups; one that is not there, and one that cannot be read, are told apart", async () => {
   const groupOf = (name: string) => ({ audience: { kind: "group", groupId: (demoGroups.find((group) => group.displayName === name)?.id ?? "").toUpperCase() } });
-  expect(good(await hr.send("POST", "/api/campaigns/preview", wishOf(groupOf("Hubbpiloten"))))).toMatchObject({ invited: 9, places: [{ invited: 9 }] });
+  expect(good(await hr.send("POST", "/api/campaigns/preview", wishOf(groupOf("Hubbpiloten"))))).toMatchObject({ audienceSays: "De som är med i Entra-gruppen Hubbpiloten, och i grupperna i den", invited: 9, places: [{ invited: 9 }] });
+  const draft = good(await hr.send("POST", "/api/campaigns", wishOf(groupOf("Hubbpiloten"))));
+  expect(draft).toMatchObject({ audience: { kind: "group" }, audienceSays: "De som är med i Entra-gruppen Hubbpiloten, och i grupperna i den" });
+  expect(draft.audience).not.toHaveProperty("name");
+  const pilot = groupOf("Hubbpiloten").audience.groupId.toLowerCase();
+  app.local?.standin.graph.faults.add({ method: "*", pathPattern: `/groups/${pilot}$`, what: "status", status: 403, code: "Authorization_RequestDenied", nth: 1, times: 1 });
+  expect(good(await hr.send("PUT", `/api/campaigns/${draft.id}`, wishOf(groupOf("Hubbpiloten")))).audienceSays).toBe(`De som är med i Entra-gruppen ${pilot}, och i grupperna i den`);
   expect(good(await hr.send("POST", "/api/campaigns/preview", wishOf(groupOf("Tomma gruppen"))))).toMatchObject({ invited: 0 });
   const gone = { audience: { kind: "group", groupId: "a1b2c3d4-0000-4000-8000-0000000000ff" } };
   expect(await hr.send("POST", "/api/campaigns/preview", wishOf(gone))).toMatchObject({ status: 404, body: { code: "no-such-group" } });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { demoGroups } from "../../src/standin/demo/demoGroups.ts";
 import { startApp } from "../support/app.ts";
 import type { Client, TestApp } from "../support/app.ts";
 import { crowd } from "./crowd.ts";
@@ -108,6 +109,46 @@ test("HR reminds and closes before the time, and each act stands in the log by n
   expect(file.body).toContain(";Cecilia Jonsson;Startade ett utskick;");
   const jobs = await app.database.query("SELECT data::text AS data FROM jobs.job");
   expect(jobs.filter((job) => String(job["data"]).includes(bo.personId))).toEqual([]);
+});
+
+test("those who have not answered are left in peace for three days after a reminder, whether HR or the schedule sent it, and of two who press at once one does", async () => {
+  const running = await launched(hr, { schedule: { kind: "dates", opens: "2026-11-24", closes: "2026-12-20", remindAfterDays: [7] } });
+  await surveys.at("2026-11-24T08:00:00+01:00");
+  const wave = running.waves[0].id;
+  const remind = () => hr.send("POST", `/api/waves/${wave}/remind`);
+  const reminded = async (): Promise<number> => {
+    await surveys.jobs.pass(5);
+    return surveys.sent.splice(0).filter((one) => one.card.reminder).length;
+  };
+  await reminded();
+  expect((await Promise.all([remind(), remind(), remind()])).map((answer) => answer.status).sort()).toEqual([202, 409, 409]);
+  expect(await reminded()).toBe(24);
+  await surveys.at("2026-11-27T07:00:00+01:00");
+  expect(await remind()).toMatchObject({ status: 409, body: { code: "reminded-lately", detail: "Det ska gå minst 3 dygn mellan påminnelser, också de som går av sig själva." } });
+  await surveys.at("2026-12-01T09:00:00+01:00");
+  expect(await reminded()).toBe(24);
+  await surveys.at("2026-12-02T09:00:00+01:00");
+  expect([(await remind()).status, await reminded()]).toEqual([409, 0]);
+  await surveys.at("2026-12-04T09:01:00+01:00");
+  expect([(await remind()).status, await reminded()]).toEqual([202, 24]);
+});
+
+test("a wave that finds too few to ask, or whose group cannot be read in all its time, is told to HR with its reason", async () => {
+  const everybody = await app.database.query("SELECT id FROM person");
+  const rhythm = { kind: "rhythm", opens: "2026-11-24", until: "2027-01-05", everyWeeks: 3, openDays: 5, remindAfterDays: [] };
+  const pilotGroup = demoGroups.find((group) => group.displayName === "Hubbpiloten")?.id ?? "";
+  const [pulse, ofGroup] = [await launched(hr, { schedule: rhythm }), await launched(hr, { audience: { kind: "group", groupId: pilotGroup }, schedule: { kind: "dates", opens: "2026-11-24", closes: "2026-11-26", remindAfterDays: [] } })];
+  app.local?.standin.graph.faults.add({ method: "*", pathPattern: "transitiveMembers", what: "status", status: 503, nth: 1, times: 99 });
+  await surveys.at("2026-11-24T08:00:00+01:00");
+  expect((await wavesOf(pulse.id))[0]).toMatchObject({ state: "open", invited: 24 });
+  await surveys.at("2026-11-26T08:00:00+01:00");
+  expect(await wavesOf(ofGroup.id)).toMatchObject([{ state: "stopped", why: "Öppnades inte i tid: gruppen gick inte att läsa i Entra, eller så var tjänsten inte i gång" }]);
+  await app.database.query("UPDATE person SET guest = true WHERE id = ANY($1::uuid[])", [everybody.slice(3).map((row) => row["id"])]);
+  await surveys.at("2026-12-15T08:00:00+01:00");
+  await app.database.query("UPDATE person SET guest = false");
+  const [opened, stopped] = await wavesOf(pulse.id);
+  expect(opened).not.toHaveProperty("why");
+  expect(stopped).toMatchObject({ state: "stopped", invited: 0, why: "Öppnades inte: färre än 5 att fråga, så ingens svar hade skyddats" });
 });
 
 test("a pulse comes back on its rhythm to the same people, and nobody enters more than two waves in four weeks", async () => {

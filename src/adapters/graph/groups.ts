@@ -4,6 +4,7 @@ import { allPages } from "./allPages.ts";
 import type { Call } from "./call.ts";
 import { graphUrl } from "./urls.ts";
 
+const named = z.object({ displayName: z.string().min(1) });
 const user = z.object({ "@odata.type": z.literal("#microsoft.graph.user"), id: z.guid() });
 
 /**
@@ -20,5 +21,11 @@ export const makeGroupDirectory = (call: Call): GroupDirectory => ({
       return read.success ? [read.data.id.toLowerCase()] : [];
     });
     return { ok: true, value: [...new Set(ids)] };
+  },
+  name: async (groupId) => {
+    const found = await call({ method: "GET", url: graphUrl`/groups/${groupId}?$select=displayName` });
+    if (!found.ok) return found;
+    const read = named.safeParse(found.value);
+    return read.success ? { ok: true, value: read.data.displayName } : { ok: false, why: "refused", code: "no name" };
   },
 });

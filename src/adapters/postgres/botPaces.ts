@@ -4,11 +4,11 @@ import { makeSendPace } from "./paceSends.ts";
 
 /**
  * What the bot does of its own accord in a second, all replicas together: Microsoft lets an app make 50 calls a second in a tenant
- * (30, in an older copy), turns included. Cards have the pace that is set for them, and catch up with a second of it after a
+ * (30, in an older copy), turns included. Cards have the pace that is set for them, and catch up with two seconds of it after a
  * pause; all calls together, which never come in a burst, leave some of Microsoft's limit to the turns of people who write meanwhile.
  * @param byHand jobs are run by hand, on a clock that stands still between them: as good as no limit
  */
 export function makeBotPaces(database: Pick<Database, "query">, byHand: boolean, now: () => Date | null): { readonly sends: SendPace; readonly installs: SendPace; readonly calls: SendPace } {
   const pace = (name: string, perSecond: number, atOnce: number): SendPace => makeSendPace(database, { name, ...(byHand ? { perSecond: 1000, atOnce: 1000 } : { perSecond, atOnce }) }, now);
-  return { sends: pace("bot", 20, 20), installs: pace("bot-installs", 7, 2), calls: pace("bot-calls", 40, 2) };
+  return { sends: pace("bot", 20, 40), installs: pace("bot-installs", 7, 2), calls: pace("bot-calls", 40, 2) };
 }

@@ -1,8 +1,8 @@
 import type { SurveyPeople } from "../../services/survey/surveyPorts.ts";
 import type { Database } from "./database.ts";
-import { campaignColumns, campaignsOf, instrumentsOf, pilotsOf, waveColumns, wavesOf } from "./surveyPeopleRows.ts";
+import { campaignColumns, campaignsOf, givenUpOf, instrumentsOf, pilotsOf, waveColumns, wavesOf } from "./surveyPeopleRows.ts";
 
-type Verbs = "instruments" | "instrument" | "addInstrument" | "pilots" | "addPilot" | "setPilotState" | "campaigns" | "campaign" | "saveDraft" | "removeDraft" | "launch" | "stop" | "setCampaignState" | "waves" | "wave" | "wavesIn" | "setWaveState" | "setReminders" | "setErasedSince";
+type Verbs = "instruments" | "instrument" | "addInstrument" | "pilots" | "addPilot" | "setPilotState" | "campaigns" | "campaign" | "saveDraft" | "removeDraft" | "launch" | "stop" | "setCampaignState" | "waves" | "wave" | "wavesIn" | "setWaveState" | "giveUp" | "givenUp" | "setReminders" | "noteReminder" | "setErasedSince";
 
 /** Instruments, pilots, campaigns and their waves. What two may press at once is decided by the state that the row has. */
 export const makeSurveyCampaigns = (database: Database): Pick<SurveyPeople, Verbs> => ({
@@ -69,6 +69,12 @@ export const makeSurveyCampaigns = (database: Database): Pick<SurveyPeople, Verb
       ),
     ),
   setWaveState: async (id, from, to) => (await database.query("UPDATE survey_people.wave SET state = $3 WHERE id = $1 AND state = ANY($2) RETURNING 1", [id, from, to])).length === 1,
+  giveUp: async (waveId, because) => {
+    await database.query("UPDATE survey_people.wave SET state = 'stopped', stopped_because = $2 WHERE id = $1 AND state = 'planned'", [waveId, because]);
+  },
+  givenUp: async (campaignId) => givenUpOf(await database.query("SELECT id, stopped_because FROM survey_people.wave WHERE campaign_id = $1 AND stopped_because IS NOT NULL", [campaignId])),
+  noteReminder: async (waveId, at, notSince) =>
+    (await database.query("UPDATE survey_people.wave SET reminded_at = $2 WHERE id = $1 AND state = 'open' AND (reminded_at IS NULL OR reminded_at <= $3) RETURNING 1", [waveId, at, notSince])).length === 1,
   setReminders: async (waveId, reminders) => {
     await database.query("UPDATE survey_people.wave SET reminders = $2::timestamptz[] WHERE id = $1", [waveId, reminders.map((at) => at.toISOString())]);
   },

@@ -58,13 +58,14 @@ export const makeSurveyInvitations = (database: Database): Pick<SurveyPeople, Ve
     await database.query("UPDATE survey_people.invitation SET answered = true WHERE wave_id = $1 AND person_id = ANY($2::uuid[])", [waveId, personIds]);
   },
   // Gone and back in one transaction: every row has the same xmin, and lies where the order that was given puts it. What tells of
-  // reminders goes too, since those who got one had not answered by then; and at last the old rows, which a deletion leaves.
+  // reminders goes too, since those who got one had not answered by then; a card that was on its way is none any more, and what becomes
+  // of it is not noted on the new row; and at last the old rows go, which a deletion leaves.
   forgetAnswered: async (waveId, order) => {
     await database.transaction(async (session) => {
       await session.query(
         `WITH gone AS (DELETE FROM survey_people.invitation WHERE wave_id = $1 AND person_id = ANY($2::uuid[]) RETURNING *)
          INSERT INTO survey_people.invitation (wave_id, person_id, place_id, entered, sending, linked, hides_among)
-         SELECT g.wave_id, g.person_id, g.place_id, g.entered, g.sending, g.linked, g.hides_among
+         SELECT g.wave_id, g.person_id, g.place_id, g.entered, CASE g.sending WHEN 'sending' THEN 'failed' ELSE g.sending END, g.linked, g.hides_among
          FROM unnest($2::uuid[]) WITH ORDINALITY AS o(person, n) JOIN gone g ON g.person_id = o.person ORDER BY o.n`,
         [waveId, order],
       );

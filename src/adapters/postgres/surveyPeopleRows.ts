@@ -4,7 +4,7 @@ import type { Instrument } from "../../domain/survey/instrument.ts";
 import { readInstrument } from "../../domain/survey/readInstrument.ts";
 import type { Schedule } from "../../domain/survey/schedule.ts";
 import type { StoredPlace } from "../../domain/survey/places.ts";
-import type { Campaign, Invitation, Wave } from "../../services/survey/surveyPorts.ts";
+import type { Campaign, Invitation, Wave, WhyStopped } from "../../services/survey/surveyPorts.ts";
 import { instantColumn } from "./rows.ts";
 
 /** Parsers of what stands in survey_people, made once. */
@@ -25,7 +25,7 @@ export const pilotsOf = (rows: unknown): z.output<typeof pilotRows> => pilotRows
 
 const audience: z.ZodType<Audience> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("everyone") }),
-  z.object({ kind: z.literal("group"), groupId: z.string() }),
+  z.object({ kind: z.literal("group"), groupId: z.string(), name: z.string().nullable().default(null) }),
   z.object({ kind: z.literal("hubs"), hubIds: z.array(z.string()) }),
   z.object({ kind: z.literal("role"), role: z.enum(["hub-worker", "office-worker"]) }),
   z.object({ kind: z.literal("days-booked"), from: z.string(), to: z.string(), least: z.number(), most: z.number().nullable() }),
@@ -69,6 +69,9 @@ const waveRow = z
   .transform((row): Wave => ({ id: row.id, campaignId: row.campaign_id, number: row.number, opens: row.opens_ms, closes: row.closes_ms, state: row.state, reminders: row.reminders, erasedSince: row.erased_since, spared: row.spared }));
 const waveRows = z.array(waveRow);
 export const wavesOf = (rows: unknown): Wave[] => waveRows.parse(rows);
+
+const givenUpRows = z.array(z.object({ id: z.string(), stopped_because: z.enum(["too-few", "not-in-time"]) }));
+export const givenUpOf = (rows: unknown): ReadonlyMap<string, WhyStopped> => new Map(givenUpRows.parse(rows).map((row) => [row.id, row.stopped_because]));
 
 const placeRows = z.array(
   z

@@ -3,8 +3,8 @@ import type { LocalDate } from "../time.ts";
 /** Whom a survey is for. */
 export type Audience =
   | { readonly kind: "everyone" }
-  /** an Entra group, with those of its groups */
-  | { readonly kind: "group"; readonly groupId: string }
+  /** an Entra group, with those of its groups; its name as it was when the campaign was made, null where that could not be read */
+  | { readonly kind: "group"; readonly groupId: string; readonly name: string | null }
   /** those whose most booked hub, over the last 90 days and what is booked ahead, is one of these */
   | { readonly kind: "hubs"; readonly hubIds: readonly string[] }
   /** those with a role in the pilot */

@@ -98,5 +98,8 @@ export function closesFor(schedule: Schedule, wave: { readonly closes: Date }, e
 
 /** Is it the morning on which somebody who entered one by one is to be reminded? */
 export const remindedOn = (schedule: Schedule, entered: LocalDate, today: LocalDate): boolean => schedule.remindAfterDays.includes(daysBetween(entered, today));
+/** How long those who have not answered are left in peace after all of them were reminded, by the schedule or by HR: the same pressure on them the next day would be no question any more. */
+export const peaceDays = 3;
+
 /** The next morning's round of reminders of a wave that people enter one by one. */
 export const nextMorning = (today: LocalDate): Date => at(addDays(today, 1), remindsAt);

@@ -20,6 +20,7 @@ export const surveyRefusalCodes = [
   "schedule-not-valid",
   "wave-not-closed",
   "wave-not-open",
+  "reminded-lately",
   "results-not-ready",
   "erased-since",
   "few-invited",

@@ -48,6 +48,7 @@ const wave = z.object({
   spared: z.number(),
   sending,
   results: z.boolean(),
+  why: z.string().optional(),
 });
 const item = z.object({
   id: z.string(),
@@ -63,6 +64,6 @@ const item = z.object({
 export const campaignsOut: z.ZodType<Campaigns> = z.object({ campaigns: z.array(item) }).meta({ id: "Campaigns" });
 export const campaignOut: z.ZodType<CampaignDetail> = item.extend({ titles: z.object({ sv: z.string(), en: z.string() }) }).meta({ id: "CampaignDetail" });
 export const previewOut: z.ZodType<CampaignPreview> = z
-  .object({ invited: z.number(), spared: z.number(), places: z.array(z.object({ says: z.string(), invited: z.number() })), smallest: z.array(z.string()), card: z.unknown() })
+  .object({ audienceSays: z.string(), invited: z.number(), spared: z.number(), places: z.array(z.object({ says: z.string(), invited: z.number() })), smallest: z.array(z.string()), card: z.unknown() })
   .meta({ id: "CampaignPreview" });
 export const auditOut: z.ZodType<SurveyAudit> = z.object({ entries: z.array(z.object({ at: z.string(), by: z.string(), what: z.string(), about: z.string() })) }).meta({ id: "SurveyAudit" });

@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
 import { Router } from "express";
-import type { Campaigns } from "../../contract/surveys.ts";
+import type { CampaignWish as AskedWish, Campaigns } from "../../contract/surveys.ts";
 import type { Actor } from "../../domain/people.ts";
 import type { Answer } from "../../services/ports.ts";
 import type { CampaignVerbs, CampaignView, CampaignWish } from "../../services/survey/campaign/campaignVerbs.ts";
@@ -82,8 +82,7 @@ export function campaignRoutes(deps: RouteDeps & { readonly surveys: CampaignVer
 }
 
 /** Hubs named twice are one; an id of Entra is written in small letters. */
-const wished = (wish: CampaignWish): CampaignWish => {
-  const { audience } = wish;
+const wished = ({ audience, ...wish }: AskedWish): CampaignWish => {
   if (audience.kind === "hubs") return { ...wish, audience: { ...audience, hubIds: [...new Set(audience.hubIds)] } };
-  return audience.kind === "group" ? { ...wish, audience: { ...audience, groupId: audience.groupId.toLowerCase() } } : wish;
+  return audience.kind === "group" ? { ...wish, audience: { ...audience, groupId: audience.groupId.toLowerCase(), name: null } } : { ...wish, audience };
 };

@@ -16,11 +16,14 @@ export const presentInstrument = (one: Instrument, language: Language): Instrume
   wellBeing: one.scores.length > 0,
 });
 
-const presentAudience = (audience: Audience): CampaignItem["audience"] => (audience.kind === "hubs" ? { ...audience, hubIds: [...audience.hubIds] } : audience);
+function presentAudience(audience: Audience): CampaignItem["audience"] {
+  if (audience.kind === "hubs") return { ...audience, hubIds: [...audience.hubIds] };
+  return audience.kind === "group" ? { kind: "group", groupId: audience.groupId } : audience;
+}
 const presentSchedule = (schedule: Schedule): ScheduleWish => ({ ...schedule, remindAfterDays: [...schedule.remindAfterDays] });
 
 /** A card that is being handed over counts as waiting. */
-const presentWave = ({ wave, invited, sending, secondsLeft }: WaveView): CampaignWave => ({
+const presentWave = ({ wave, invited, sending, secondsLeft, gaveUpSays }: WaveView): CampaignWave => ({
   id: wave.id,
   number: wave.number,
   opens: isoWithOffset(wave.opens),
@@ -30,6 +33,7 @@ const presentWave = ({ wave, invited, sending, secondsLeft }: WaveView): Campaig
   spared: wave.spared,
   sending: { queued: sending.queued + sending.sending, sent: sending.sent, blocked: sending.blocked, missing: sending.missing, failed: sending.failed, stopped: sending.stopped, secondsLeft },
   results: wave.state === "frozen",
+  ...(gaveUpSays === null ? {} : { why: gaveUpSays }),
 });
 
 export const presentCampaign = ({ campaign, instrument, waves, audienceSays, scheduleSays }: CampaignView, language: Language): CampaignItem => ({
@@ -45,6 +49,6 @@ export const presentCampaign = ({ campaign, instrument, waves, audienceSays, sch
 });
 export const presentDetail = (view: CampaignView, language: Language): CampaignDetail => ({ ...presentCampaign(view, language), titles: { sv: view.campaign.title.sv, en: view.campaign.title.en } });
 
-export const presentPreview = ({ invited, spared, places, smallest, card }: PreviewView): CampaignPreview => ({ invited, spared, places: places.map(({ says, invited: of }) => ({ says, invited: of })), smallest: [...smallest], card });
+export const presentPreview = ({ audienceSays, invited, spared, places, smallest, card }: PreviewView): CampaignPreview => ({ audienceSays, invited, spared, places: places.map(({ says, invited: of }) => ({ says, invited: of })), smallest: [...smallest], card });
 
 export const presentAudit = (lines: readonly AuditView[]): SurveyAudit => ({ entries: lines.map(({ at, by, what, about }) => ({ at: isoWithOffset(at), by, what, about })) });

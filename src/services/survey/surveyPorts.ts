@@ -37,6 +37,9 @@ export type WaveState = "planned" | "open" | "closing" | "closed" | "frozen" | "
 export type EarlierWave = { readonly wave: Wave; readonly places: readonly StoredPlace[]; readonly answered: readonly { readonly personId: string; readonly placeId: string }[] };
 export type Wave = { readonly id: string; readonly campaignId: string; readonly number: number; readonly opens: Date; readonly closes: Date; readonly state: WaveState; readonly reminders: readonly Date[]; readonly erasedSince: boolean; readonly spared: number };
 
+/** Why a wave never opened: fewer to ask than can hide among each other, or its time went by: the group could not be read, or the service was away. */
+export type WhyStopped = "too-few" | "not-in-time";
+
 /** queued → sending → sent; blocked: the person blocks the bot; missing: the app could not be installed; failed: given up. */
 export type Sending = "queued" | "sending" | "sent" | "blocked" | "missing" | "failed" | "stopped";
 export type Invitation = { readonly waveId: string; readonly personId: string; readonly placeId: string | null; /** the day from which it is open to this person: the wave's own first day, or where people come one by one their own */ readonly entered: LocalDate; readonly sending: Sending; readonly attempts: number; readonly conversationId: string | null; readonly activityId: string | null; readonly answered: boolean; readonly optedOut: boolean; /** their sheet bears the pilot's pseudonym */ readonly linked: boolean; /** the same for all among whom they hide in what is stored; null until that is decided */ readonly hidesAmong: string | null };
@@ -69,7 +72,13 @@ export type SurveyPeople = {
   /** Waves in these states whose time (opens, closes or a reminder) has come by `now`, or all of these states when null. */
   wavesIn(states: readonly WaveState[], now: Date | null): Promise<Wave[]>;
   setWaveState(id: string, from: readonly WaveState[], to: WaveState): Promise<boolean>;
+  /** Stops a wave that is planned, since it cannot be opened. */
+  giveUp(waveId: string, because: WhyStopped): Promise<void>;
+  /** The waves of a campaign that never opened, and why. */
+  givenUp(campaignId: string): Promise<ReadonlyMap<string, WhyStopped>>;
   setReminders(waveId: string, reminders: readonly Date[]): Promise<void>;
+  /** Notes that all who have not answered are reminded now. @returns false, and nothing is noted, when the wave is not open or they were after `notSince`: of two at once, one is let through */
+  noteReminder(waveId: string, at: Date, notSince: Date): Promise<boolean>;
   setErasedSince(waveIds: readonly string[]): Promise<void>;
   places(waveId: string): Promise<StoredPlace[]>;
   /**
@@ -100,9 +109,9 @@ export type SurveyPeople = {
   sendingCount(waveId: string): Promise<SendingCount>;
   /** Takes up to `most` that are queued, or whose sender has fallen silent, for this process until `leaseUntil`, those tried least first; of an open wave only. */
   takeToSend(waveId: string, most: number, now: Date, leaseUntil: Date): Promise<Invitation[]>;
-  /** Puts a person back in the queue, to be taken no sooner than that; where the wave is open no more they are stopped. */
+  /** Puts a person who was taken back in the queue, to be taken no sooner than that; where the wave is open no more they are stopped. Nothing happens where the sending has ended. */
   putBack(waveId: string, personId: string, notBefore: Date): Promise<void>;
-  /** Notes how the sending to one person went. */
+  /** Notes how the sending to one person went, once: how it ended stays. */
   setSending(waveId: string, personId: string, sending: Exclude<Sending, "queued" | "sending">, message: { readonly conversationId: string; readonly activityId: string } | null): Promise<void>;
   /** Stops what is queued: a sender that has one in hand finishes that one. */
   stopSending(waveId: string): Promise<void>;
@@ -188,6 +197,8 @@ export type SurveyKeys = {
 export type GroupDirectory = {
   /** Object ids of the people in a group and in its groups. */
   members(groupId: string): Promise<Called<string[]>>;
+  /** What the group is called. */
+  name(groupId: string): Promise<Called<string>>;
 };
 
 /** Puts the app where a person has none, so that the bot can reach them. */

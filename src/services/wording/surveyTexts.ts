@@ -3,12 +3,16 @@ export const surveyTextsSv = {
   audience: {
     everyone: "Alla som har öppnat Hubbplats",
     earlier: "De som finns i en inläst fil med tidigare svar",
-    group: "De som är med i Entra-gruppen {{groupId}}, och i grupperna i den",
+    group: "De som är med i Entra-gruppen {{group}}, och i grupperna i den",
     hubs: "De som mest bokar {{hubs}}",
     "hub-worker": "De som har bokat en plats de senaste 90 dagarna eller framåt",
     "office-worker": "De som inte har bokat någon plats de senaste 90 dagarna eller framåt",
     between: "De som har bokat {{least}} till {{most}} dagar {{from}} till och med {{last}}",
     least: "De som har bokat minst {{least}} dagar {{from}} till och med {{last}}",
+  },
+  gaveUp: {
+    "too-few": "Öppnades inte: färre än {{least}} att fråga, så ingens svar hade skyddats",
+    "not-in-time": "Öppnades inte i tid: gruppen gick inte att läsa i Entra, eller så var tjänsten inte i gång",
   },
   schedule: {
     dates: "Öppnar {{opens}} och är öppen till och med {{last}}",
@@ -96,12 +100,16 @@ export const surveyTextsEn: typeof surveyTextsSv = {
   audience: {
     everyone: "Everybody who has opened Hubbplats",
     earlier: "Those in a loaded file of earlier answers",
-    group: "Those in the Entra group {{groupId}}, and in the groups inside it",
+    group: "Those in the Entra group {{group}}, and in the groups inside it",
     hubs: "Those who mostly book {{hubs}}",
     "hub-worker": "Those who have booked a desk over the last 90 days, or ahead",
     "office-worker": "Those who have booked no desk over the last 90 days, nor ahead",
     between: "Those who have booked {{least}} to {{most}} days from {{from}} to {{last}}",
     least: "Those who have booked at least {{least}} days from {{from}} to {{last}}",
+  },
+  gaveUp: {
+    "too-few": "Not opened: fewer than {{least}} to ask, so that nobody's answers would have been protected",
+    "not-in-time": "Not opened in time: the group could not be read in Entra, or the service was not running",
   },
   schedule: {
     dates: "Opens on {{opens}} and stays open to the end of {{last}}",

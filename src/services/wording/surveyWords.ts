@@ -10,6 +10,7 @@ import { noValue } from "../../domain/survey/places.ts";
 import type { Schedule } from "../../domain/survey/schedule.ts";
 import { addDays } from "../../domain/time.ts";
 import type { LocalDate } from "../../domain/time.ts";
+import type { WhyStopped } from "../survey/surveyPorts.ts";
 import { dateWords } from "./dateWords.ts";
 import { surveyTextsSv } from "./surveyTexts.ts";
 import { words } from "./words.ts";
@@ -34,7 +35,7 @@ export function audienceWords(audience: Audience, hubs: readonly Hub[], language
     case "earlier":
       return t(`survey.audience.${audience.kind}`);
     case "group":
-      return t("survey.audience.group", { groupId: audience.groupId });
+      return t("survey.audience.group", { group: audience.name ?? audience.groupId });
     case "hubs":
       return t("survey.audience.hubs", { hubs: orWords(audience.hubIds.map((id) => hubName(hubs, id)), language) });
     case "role":
@@ -43,6 +44,9 @@ export function audienceWords(audience: Audience, hubs: readonly Hub[], language
       return t(`survey.audience.${audience.most === null ? "least" : "between"}`, { least: audience.least, most: audience.most, from: day(audience.from, language), last: last(audience.to, language) });
   }
 }
+
+/** Why a wave never opened; null where it did, or will. */
+export const gaveUpWords = (why: WhyStopped | undefined, { respondents }: Thresholds, language: Language): string | null => (why === undefined ? null : words(language)(`survey.gaveUp.${why}`, { least: respondents }));
 
 function whenWords(schedule: Schedule, language: Language): string {
   const t = words(language);

@@ -4,11 +4,12 @@ import type { CampaignPreview } from "../../../src/contract/surveys.ts";
 import { useHrStyles } from "../hrStyles.ts";
 
 /** How many would be asked, and how they could be told apart. */
-export function AudienceSays({ preview: { invited, spared, places } }: { readonly preview: CampaignPreview }): React.ReactNode {
+export function AudienceSays({ preview: { audienceSays, invited, spared, places } }: { readonly preview: CampaignPreview }): React.ReactNode {
   const styles = useHrStyles();
   const { t } = useTranslation("hr");
   return (
     <>
+      <Text className={styles.soft}>{audienceSays}</Text>
       <Text>
         {t("willAsk")}: <strong>{t("people", { count: invited })}</strong>
         {spared > 0 && `. ${t("spared", { count: spared })}`}

@@ -18,6 +18,13 @@ export type AudienceFound = { readonly ok: true; readonly people: readonly Asked
 /** The background of people as it is today. */
 export const backgroundOf = (deps: Pick<CampaignDeps, "surveyPeople">, who: readonly string[] | "everyone", today: LocalDate): ReturnType<CampaignDeps["surveyPeople"]["background"]> => deps.surveyPeople.background(who, addDays(today, -backgroundDays), today);
 
+/** An audience with the name of its group, as Entra has it now; where that cannot be read the group is known by its id alone. */
+export async function named({ groups }: Pick<CampaignDeps, "groups">, audience: Audience): Promise<Audience> {
+  if (audience.kind !== "group") return audience;
+  const found = await groups.name(audience.groupId);
+  return { ...audience, name: found.ok ? found.value : null };
+}
+
 /** Who is in an audience now, with the background of today. */
 export async function audienceOf(deps: Pick<CampaignDeps, "surveyPeople" | "groups" | "log">, audience: Audience, today: LocalDate): Promise<AudienceFound> {
   const { surveyPeople, groups } = deps;

@@ -19,9 +19,11 @@ export type WaveView = {
   readonly sending: SendingCount;
   /** null when nothing is being sent */
   readonly secondsLeft: number | null;
+  /** in words, why it never opened; null where it did, will, or HR stopped it */
+  readonly gaveUpSays: string | null;
 };
 export type CampaignView = { readonly campaign: Campaign; readonly instrument: Instrument; readonly waves: readonly WaveView[]; readonly audienceSays: string; readonly scheduleSays: string };
-export type PreviewView = { readonly invited: number; readonly spared: number; readonly places: readonly { readonly says: string; readonly invited: StoredPlace["invited"] }[]; readonly smallest: readonly string[]; readonly card: unknown };
+export type PreviewView = { readonly audienceSays: string; readonly invited: number; readonly spared: number; readonly places: readonly { readonly says: string; readonly invited: StoredPlace["invited"] }[]; readonly smallest: readonly string[]; readonly card: unknown };
 export type AuditView = { readonly at: Date; readonly by: string; readonly what: string; readonly about: string };
 /** A file that is no instrument is refused with all that is wrong with it, in words. */
 export type Imported = Answer<Instrument> | (Extract<Answer<Instrument>, { ok: false }> & { readonly faults: readonly (InstrumentFault & { readonly message: string })[] });

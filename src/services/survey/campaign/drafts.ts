@@ -11,6 +11,7 @@ import type { CampaignDeps } from "../surveyDeps.ts";
 import type { Campaign } from "../surveyPorts.ts";
 import { asHr, noteAct } from "./asHr.ts";
 import { isEarlierPilot } from "../earlierPilot.ts";
+import { named } from "./audienceOf.ts";
 import type { CampaignVerbs, CampaignView, CampaignWish } from "./campaignVerbs.ts";
 import { viewById, viewCampaign } from "./viewCampaign.ts";
 
@@ -75,7 +76,7 @@ export const makeDrafts = (deps: CampaignDeps): Pick<CampaignVerbs, "campaigns" 
 async function save(deps: CampaignDeps, actor: Actor, id: string, wish: CampaignWish, what: string): Promise<Answer<CampaignView>> {
   const refusal = await refusalOfWish(deps, wish);
   if (refusal) return no(refusal);
-  if (!(await deps.surveyPeople.saveDraft(draftOf(id, await currentPilot(deps), wish, deps.world.now())))) return no(refuse("campaign-not-draft"));
+  if (!(await deps.surveyPeople.saveDraft(draftOf(id, await currentPilot(deps), { ...wish, audience: await named(deps, wish.audience) }, deps.world.now())))) return no(refuse("campaign-not-draft"));
   await noteAct(deps, actor, what, { campaign: wish.title.sv });
   return viewById(deps, actor, id);
 }

@@ -32,7 +32,7 @@ export async function openWave(deps: CampaignDeps, campaign: Campaign, wave: Wav
   const oneByOne = campaign.schedule.kind === "from-first-day";
   const placing = oneByOne ? null : makePlaces(asInvited(order, campaign.bands), campaign.thresholds.respondents, { extents: campaign.bands.map((band) => band.id) });
   if (placing && !placing.ok) {
-    await deps.surveyPeople.setWaveState(wave.id, ["planned"], "stopped");
+    await deps.surveyPeople.giveUp(wave.id, "too-few");
     deps.log.warn("a wave of a survey was stopped: too few to ask", { waveId: wave.id });
     return;
   }

@@ -8,11 +8,11 @@ import type { Schedule } from "../../../domain/survey/schedule.ts";
 import { localDateOf } from "../../../domain/time.ts";
 import { no } from "../../booking/attempt.ts";
 import type { Answer } from "../../ports.ts";
-import { placeWords, smallestWords } from "../../wording/surveyWords.ts";
+import { audienceWords, placeWords, smallestWords } from "../../wording/surveyWords.ts";
 import type { CampaignDeps } from "../surveyDeps.ts";
 import { asHr } from "./asHr.ts";
 import type { Asked } from "./audienceOf.ts";
-import { asInvited, audienceOf, spare } from "./audienceOf.ts";
+import { asInvited, audienceOf, named, spare } from "./audienceOf.ts";
 import type { CampaignVerbs, CampaignWish, PreviewView } from "./campaignVerbs.ts";
 import { refusalOfWish } from "./drafts.ts";
 
@@ -29,7 +29,8 @@ async function preview(deps: CampaignDeps, actor: Actor, wish: CampaignWish): Pr
   if (refusal) return no(refusal);
   const instrument = await deps.surveyPeople.instrument(wish.instrument.id, wish.instrument.version);
   if (!instrument) return no(refuse("no-such-instrument"));
-  const found = await audienceOf(deps, wish.audience, localDateOf(deps.world.now()));
+  const audience = await named(deps, wish.audience);
+  const found = await audienceOf(deps, audience, localDateOf(deps.world.now()));
   if (!found.ok) return no(refuse(found.code));
   const { invited, spared } = await spare(deps, reached(found.people, wish.schedule), wish.schedule.opens);
   const placing = makePlaces(asInvited(invited, pilotBands), houseThresholds.respondents, { extents: pilotBands.map((band) => band.id) });
@@ -39,6 +40,7 @@ async function preview(deps: CampaignDeps, actor: Actor, wish: CampaignWish): Pr
   return {
     ok: true,
     value: {
+      audienceSays: audienceWords(audience, hubs, actor.language),
       invited: invited.length,
       spared,
       places: placing.ok ? placing.places.map((place) => ({ says: placeWords(place, hubs, pilotBands, actor.language), invited: place.invited })) : [],

@@ -21,7 +21,7 @@ export async function watchWaves(deps: CampaignDeps): Promise<void> {
 
   await each(await surveyPeople.wavesIn(["planned"], now), async (wave, campaign) => {
     // One that could not be opened in all its time (a group that could not be read) never is.
-    if (wave.closes <= now) await surveyPeople.setWaveState(wave.id, ["planned"], "stopped");
+    if (wave.closes <= now) await surveyPeople.giveUp(wave.id, "not-in-time");
     else await openWave(deps, campaign, wave);
   });
   await each(await surveyPeople.wavesIn(["open"], now), async (wave, campaign) => {
@@ -30,6 +30,7 @@ export async function watchWaves(deps: CampaignDeps): Promise<void> {
       return;
     }
     const oneByOne = campaign.schedule.kind === "from-first-day";
+    if (!oneByOne) await surveyPeople.noteReminder(wave.id, now, now);
     await jobs.enqueue({ name: "remind-wave", data: { waveId: wave.id, whose: oneByOne ? "due" : "all" }, key: wave.id });
     await surveyPeople.setReminders(wave.id, [...wave.reminders.filter((at) => at > now), ...(oneByOne ? [nextMorning(localDateOf(now))] : [])]);
   });

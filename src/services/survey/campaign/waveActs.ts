@@ -1,6 +1,7 @@
 import type { Actor } from "../../../domain/people.ts";
-import type { RefusalCode } from "../../../domain/refusal.ts";
+import type { Refusal } from "../../../domain/refusal.ts";
 import { refuse } from "../../../domain/refusal.ts";
+import { peaceDays } from "../../../domain/survey/schedule.ts";
 import { no } from "../../booking/attempt.ts";
 import type { Answer } from "../../ports.ts";
 import type { CampaignDeps } from "../surveyDeps.ts";
@@ -13,6 +14,8 @@ export const makeWaveActs = (deps: CampaignDeps): Pick<CampaignVerbs, "remindWav
   remindWave: (actor, waveId) =>
     asHr(actor, () =>
       onOpen(deps, actor, waveId, "wave-reminded", async () => {
+        const now = deps.world.now();
+        if (!(await deps.surveyPeople.noteReminder(waveId, now, new Date(now.getTime() - peaceDays * 86_400_000)))) return refuse("reminded-lately", { figures: { days: peaceDays } });
         await deps.jobs.enqueue({ name: "remind-wave", data: { waveId, whose: "all" }, key: waveId });
         return null;
       }),
@@ -20,7 +23,7 @@ export const makeWaveActs = (deps: CampaignDeps): Pick<CampaignVerbs, "remindWav
   closeWave: (actor, waveId) =>
     asHr(actor, () =>
       onOpen(deps, actor, waveId, "wave-closed", async () => {
-        if (!(await deps.surveyPeople.setWaveState(waveId, ["open"], "closing"))) return "wave-not-open";
+        if (!(await deps.surveyPeople.setWaveState(waveId, ["open"], "closing"))) return refuse("wave-not-open");
         await deps.surveyPeople.stopSending(waveId);
         await deps.jobs.enqueue({ name: "close-wave", data: { waveId }, key: waveId });
         return null;
@@ -28,12 +31,12 @@ export const makeWaveActs = (deps: CampaignDeps): Pick<CampaignVerbs, "remindWav
     ),
 });
 
-async function onOpen(deps: CampaignDeps, actor: Actor, waveId: string, what: string, act: (wave: Wave) => Promise<RefusalCode | null>): Promise<Answer<null>> {
+async function onOpen(deps: CampaignDeps, actor: Actor, waveId: string, what: string, act: (wave: Wave) => Promise<Refusal | null>): Promise<Answer<null>> {
   const wave = await deps.surveyPeople.wave(waveId);
   const campaign = wave && (await deps.surveyPeople.campaign(wave.campaignId));
   if (!wave || !campaign) return no(refuse("no-such-survey"));
-  const refusal = wave.state === "open" ? await act(wave) : "wave-not-open";
-  if (refusal) return no(refuse(refusal));
+  const refusal = wave.state === "open" ? await act(wave) : refuse("wave-not-open");
+  if (refusal) return no(refusal);
   await noteAct(deps, actor, what, { campaign: campaign.title.sv, wave: wave.number });
   return { ok: true, value: null };
 }
