@@ -42,6 +42,9 @@ const queuesSql = `
   FROM jobs.job WHERE state < 'active' OR state = 'failed' GROUP BY name`;
 const queueRows = z.array(z.object({ name: z.string(), waiting: z.number(), oldest: z.number(), given_up: z.number() }));
 
+/** One that asks for jobs of a name; busy while it works on what it got. */
+type Worker = { id: string; busy: boolean };
+
 export type Jobs = JobQueue & {
   /** Puts a job into a session's own transaction: it exists when, and only when, that commits. */
   enqueueIn(session: Session, job: Job): Promise<void>;
@@ -56,7 +59,7 @@ export type Jobs = JobQueue & {
  * throws is tried again after 2, 4, 8 … 300 s, twenty times; a job that wants to come back later enqueues itself. One whose
  * process was killed gives no sign of life for 15 s and is then tried again: jobs may be done twice, never lost.
  * @param now our clock; "not before" is handed to the database as seconds from it
- * @param turn is waited for before each job
+ * @param turn is waited for before each job, and before workers are woken
  */
 export async function openJobs(database: Database, connectionString: string | null, log: Log, now: () => Date, turn: () => Promise<void>): Promise<Jobs> {
   const boss = new PgBoss({
@@ -77,9 +80,20 @@ export async function openJobs(database: Database, connectionString: string | nu
     else await boss.createQueue(name, { ...options, policy: policies[name] });
   }
 
-  const workers = new Map<JobName, string[]>();
+  const workers = new Map<JobName, Worker[]>();
+  const asked = new Set<JobName>();
+  /** One that is idle asks, and has the others ask when there is more than it can take; with none idle each asks again when it has done. */
+  const wakeOne = async (name: JobName): Promise<void> => {
+    if (asked.has(name)) return;
+    asked.add(name);
+    await turn();
+    asked.delete(name);
+    const all = workers.get(name) ?? [];
+    const idle = all.find((worker) => !worker.busy);
+    for (const worker of idle ? [idle] : all) boss.notifyWorker(worker.id);
+  };
   const wake: Jobs["wake"] = (jobs) => {
-    for (const name of new Set(jobs.filter((job) => !job.after).map((job) => job.name))) workers.get(name)?.forEach((id) => { boss.notifyWorker(id); });
+    for (const job of jobs) if (!job.after) void wakeOne(job.name);
   };
 
   const send = async (job: Job, session: Session | null): Promise<void> => {
@@ -100,11 +114,12 @@ export async function openJobs(database: Database, connectionString: string | nu
     work: async (name, { atATime, everySeconds }, handle) => {
       const count = Math.max(2, Math.ceil(atATime / mostInBatch));
       const batchSize = Math.ceil(atATime / count);
-      const ids: string[] = [];
-      const workOn = (batch: readonly { readonly id: string; readonly data?: unknown }[]): Promise<JobResult[]> => {
+      const all: Worker[] = [];
+      const workOn = async (worker: Worker, batch: readonly { readonly id: string; readonly data?: unknown }[]): Promise<JobResult[]> => {
+        worker.busy = true;
         // Where a whole batch was waiting there is work for the others too, who ask more seldom by themselves.
-        if (batch.length === batchSize) ids.forEach((id) => { boss.notifyWorker(id); });
-        return Promise.all(
+        if (batch.length === batchSize) for (const { id } of all) boss.notifyWorker(id);
+        const done = await Promise.all(
           batch.map(async (job): Promise<JobResult> => {
             try {
               await turn();
@@ -117,13 +132,17 @@ export async function openJobs(database: Database, connectionString: string | nu
             }
           }),
         );
+        worker.busy = false;
+        return done;
       };
       // At least two, each with an id to wake it by, so that a slow batch does not hold up the next.
       for (let n = 0; n < count; n += 1) {
         const pollingIntervalSeconds = n < 2 ? everySeconds : Math.max(everySeconds, idlePollSeconds);
-        ids.push(await boss.work(name, { batchSize, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds }, workOn));
+        const worker: Worker = { id: "", busy: false };
+        worker.id = await boss.work(name, { batchSize, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds }, (batch) => workOn(worker, batch));
+        all.push(worker);
       }
-      workers.set(name, ids);
+      workers.set(name, all);
     },
     every: async (name, cron) => {
       await boss.schedule(name, cron, {}, { tz: "Europe/Stockholm" });
