@@ -38,8 +38,8 @@ export const closeWave = (id: string): Promise<Answer<Done>> => request<Done>({ 
 
 export const getPilots = (): Promise<Answer<Pilots>> => request<Pilots>({ path: "/api/pilots", has: "pilots" });
 /** @param confirm the pilot's name, as the person has written it */
-export const destroyKey = (pilotId: string, confirm: string): Promise<Answer<Done>> =>
-  request<Done>({ method: "POST", path: `/api/pilots/${encodeURIComponent(pilotId)}/destroy-key`, body: { confirm }, has: "done", key: newKey() });
+export const destroyKey = (pilotId: string, confirm: string): Promise<Answer<Pilots["pilots"][number]>> =>
+  request<Pilots["pilots"][number]>({ method: "POST", path: `/api/pilots/${encodeURIComponent(pilotId)}/destroy-key`, body: { confirm }, has: "state", key: newKey() });
 
 /** @param days "2026-11-01 2026-12-01": from the first, up to and not with the second */
 export const auditPath = (days: string, form: "" | ".csv"): string => {

@@ -7,10 +7,11 @@ import { Fault } from "../shell/Fault.tsx";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { PageTitle } from "../shell/PageTitle.tsx";
 import { only } from "../shell/stores.ts";
+import { useNow } from "../shell/surroundings.ts";
 import { useCached } from "../shell/useValue.ts";
 import { campaigns } from "./hrStores.ts";
 import { useHrStyles } from "./hrStyles.ts";
-import { isSending, useRefreshWhile } from "./sending.ts";
+import { isMoving, useRefreshWhile } from "./sending.ts";
 import { SendingView } from "./SendingView.tsx";
 import { StateBadge } from "./StateBadge.tsx";
 import { useArrival } from "./useArrival.ts";
@@ -22,8 +23,9 @@ export function CampaignList(): React.ReactNode {
   const { t } = useTranslation("hr");
   const heading = useArrival();
   const { value, problem } = useCached(campaigns, only);
+  const now = useNow();
   useEffect(() => void (campaigns.read(only).value && campaigns.refresh(only)), []);
-  useRefreshWhile(value?.campaigns.some((campaign) => campaign.waves.some(isSending)) ?? false, () => void campaigns.refresh(only));
+  useRefreshWhile(value?.campaigns.some((campaign) => campaign.waves.some((wave) => isMoving(wave, now))) ?? false, () => void campaigns.refresh(only));
   return (
     <div className={styles.page}>
       <PageTitle heading={heading}>{t("campaigns")}</PageTitle>

@@ -10,12 +10,13 @@ import { tell } from "../shell/notices.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { PageTitle } from "../shell/PageTitle.tsx";
 import { only } from "../shell/stores.ts";
+import { useNow } from "../shell/surroundings.ts";
 import { useTellProblem } from "../shell/useTellProblem.ts";
 import { useCached } from "../shell/useValue.ts";
 import { ConfirmButton } from "../shell/ConfirmButton.tsx";
 import { campaigns, details } from "./hrStores.ts";
 import { useHrStyles } from "./hrStyles.ts";
-import { isSending, useRefreshWhile } from "./sending.ts";
+import { isMoving, useRefreshWhile } from "./sending.ts";
 import { StateBadge } from "./StateBadge.tsx";
 import { useArrival } from "./useArrival.ts";
 import { WaveRow } from "./WaveRow.tsx";
@@ -25,8 +26,9 @@ export function CampaignPage({ id }: { readonly id: string }): React.ReactNode {
   const styles = useHrStyles();
   const { t } = useTranslation("hr");
   const { value, problem } = useCached(details, id);
+  const now = useNow();
   useEffect(() => void (details.read(id).value && details.refresh(id)), [id]);
-  useRefreshWhile(value?.waves.some(isSending) ?? false, () => void details.refresh(id));
+  useRefreshWhile(value?.waves.some((wave) => isMoving(wave, now)) ?? false, () => void details.refresh(id));
   return (
     <div className={styles.page}>
       <BackLink to={{ page: "hr" }}>{t("back")}</BackLink>

@@ -60,7 +60,7 @@ function Pilot({ pilot: { id, name, state, says } }: { readonly pilot: Pilots["p
       <Subtitle2 as="h2" className={styles.title}>
         {name}
       </Subtitle2>
-      <Text>{t("answersAre", { state: t(`keyState.${state}`) })}</Text>
+      {state === "confidential" && <Text>{t("answersAre", { state: t(`keyState.${state}`) })}</Text>}
       {sentences}
       {state === "confidential" && <ConfirmButton label={t("destroy")} asks={t("destroyAsk", { name })} says={sentences} write={{ text: name, label: t("destroyWrite", { name }) }} onYes={destroy} />}
     </li>

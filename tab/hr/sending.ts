@@ -11,7 +11,9 @@ export function progressOf({ queued, sent, blocked, missing, failed, stopped }: 
 export const timeLeft = (seconds: number): { readonly unit: "seconds" | "minutes"; readonly count: number } =>
   seconds <= 90 ? { unit: "seconds", count: Math.max(1, Math.round(seconds)) } : { unit: "minutes", count: Math.ceil(seconds / 60) };
 
-export const isSending = ({ sending, state }: CampaignWave): boolean => sending.queued > 0 || sending.secondsLeft !== null || state === "closing";
+/** Whether a wave will look otherwise in a moment: it should be open, its cards are leaving, or its results are being made. @param now milliseconds */
+export const isMoving = ({ opens, results, sending, state }: CampaignWave, now: number): boolean =>
+  (state === "planned" && Date.parse(opens) <= now) || sending.queued > 0 || sending.secondsLeft !== null || state === "closing" || (state === "closed" && !results);
 
 /** Milliseconds between looks at something that moves. */
 const every = 2_000;

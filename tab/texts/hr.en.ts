@@ -12,7 +12,7 @@ export const hrEn: HrTexts = {
   noneNext: "A new campaign is made in four steps, and nothing is sent until you launch it.",
   create: "New campaign",
   state: { draft: "draft", running: "running", ended: "ended", stopped: "stopped" },
-  waveState: { planned: "planned", open: "open", closing: "closing", closed: "closed", frozen: "results ready", stopped: "stopped" },
+  waveState: { planned: "planned", open: "open", closing: "closing", closed: "closed, the results are being made", frozen: "results ready", stopped: "stopped" },
   wave: "Wave {{number}}",
   dates: "{{opens}} through {{closes}}",
   invited_one: "{{count}} asked",

@@ -11,7 +11,7 @@ export const hrSv = {
   noneNext: "Ett nytt utskick görs i fyra steg, och inget skickas förrän du startar det.",
   create: "Nytt utskick",
   state: { draft: "utkast", running: "pågår", ended: "avslutat", stopped: "stoppat" },
-  waveState: { planned: "planerad", open: "öppen", closing: "stänger", closed: "stängd", frozen: "resultat klart", stopped: "stoppad" },
+  waveState: { planned: "planerad", open: "öppen", closing: "stänger", closed: "stängd, resultatet tas fram", frozen: "resultat klart", stopped: "stoppad" },
   wave: "Mätning {{number}}",
   dates: "{{opens}} till och med {{closes}}",
   invited_one: "{{count}} tillfrågad",

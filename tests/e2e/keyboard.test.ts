@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { focused, tabTo } from "./keys.ts";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 import { toast } from "./tabParts.ts";
@@ -13,21 +14,6 @@ afterEach(async () => {
   expect(stage.complaints()).toEqual([]);
 });
 afterAll(() => stage.close());
-
-/** What the focused element is called, as a screen reader would say it. */
-const focused = async (page: Page): Promise<string> => String(await page.evaluate("(document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').replace(/\\s+/g, ' ')"));
-
-/** Presses Tab until the focus stands on something called so; fails when it has gone round without finding it. */
-async function tabTo(page: Page, name: RegExp, key = "Tab"): Promise<void> {
-  const met: string[] = [];
-  for (let presses = 0; presses < 60; presses += 1) {
-    const now = await focused(page);
-    if (name.test(now)) return;
-    met.push(now);
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${String(name)} was never reached, only: ${met.join(" | ")}`);
-}
 
 const signInByKeyboard = async (name: string): Promise<Page> => {
   const page = await stage.alone("/tab/");

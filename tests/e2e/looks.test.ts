@@ -1,13 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Frame, Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { violations } from "./axe.ts";
 import { giveEvaBookings, pages } from "./pages.ts";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 import { cellOf, dialog } from "./tabParts.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const themes = ["default", "dark", "contrast"] as const;
 
 let stage: Stage;
@@ -20,13 +18,6 @@ afterEach(async () => {
   expect(stage.complaints()).toEqual([]);
 });
 afterAll(() => stage.close());
-
-/** What axe finds wrong with a page once its motion has ended: each rule with the elements that break it. */
-async function violations(frame: Page | Frame): Promise<unknown> {
-  await frame.evaluate("Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished))");
-  await frame.evaluate(`globalThis.axe ?? (() => { ${axe} })()`);
-  return frame.evaluate("axe.run().then(({ violations }) => violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ''}`).join(' ')}`))");
-}
 
 const inThemes = async (page: Page, ready: () => Promise<void>): Promise<void> => {
   for (const theme of themes) {

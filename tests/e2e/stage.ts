@@ -52,7 +52,7 @@ const expectedOutside = "https://res.cdn.office.net/";
 /** The host page asks for a card anew as Teams does; the stand-in answers 409 when it did so less than a minute ago. */
 const askedAgainTooSoon = /\/local\/chat\/[^/]+\/refresh$/;
 /** A refusal is an answer like any other; the browser writes every 409 to its console. */
-const isRefusal = (text: string, url: string): boolean => text.includes("status of 409") && url.includes("/api/bookings");
+const isRefusal = (text: string, url: string): boolean => text.includes("status of 409") && /\/api\/(bookings|waves)/.test(url);
 
 /** The whole product and a browser. The server's clock stands at `at`; so do the browsers'. */
 export async function openStage(options: TestAppOptions = {}): Promise<Stage> {

@@ -11,3 +11,6 @@ export const toast = (tab: Tab, words: string): Locator => tab.getByRole("region
 
 /** The drawer of a day, or a dialog over the page. */
 export const dialog = (tab: Tab): Locator => tab.getByRole("dialog");
+
+/** What asks once more before something is done. */
+export const asked = (tab: Tab): Locator => tab.getByRole("alertdialog");
