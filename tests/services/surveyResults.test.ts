@@ -39,7 +39,21 @@ test("the hub where three answered is hidden, and another with it so that it doe
 });
 
 test("a table that could give somebody's answers away is refused with that reason", async () => {
-  expect(await hr.send("POST", `/api/waves/${made.wave.id}/cuts`, { by: "hub", question: "ease" })).toMatchObject({ status: 409, body: { code: "would-disclose" } });
+  // At each of five hubs four of six have answered: whatever of it was told would be of four people.
+  const small = ["brunflo", "house-be", "krokom", "jarpen", "as-torsta"].map((hub) => ({ hub, municipality: "Östersund", extent: "1-2", invited: 6, answered: 4 }));
+  const { wave } = await frozenWave(app, { places: small, pilotId: "small" });
+  expect(await hr.send("POST", `/api/waves/${wave.id}/cuts`, { by: "hub", question: "ease" })).toMatchObject({ status: 409, body: { code: "would-disclose" } });
+  expect(await hr.send("POST", `/api/waves/${wave.id}/cuts`, { by: "municipality", question: "ease" })).toMatchObject({ status: 409, body: { code: "few-invited" } });
+});
+
+test("well-being by extent is shown where it may be, whatever order the forms lie in, and a new table asked for twice is the same", async () => {
+  const { body } = await hr.get(path());
+  const extents = body.cuts.find((cut: { by: string }) => cut.by === "extent").groups;
+  expect(extents.map((group: { respondents: object; tables: Table[] }) => [group.respondents, ...group.tables.flatMap((table) => counts(table).slice(0, 2))])).toEqual([[{ value: 29 }, 9, 18], [{ value: 22 }, 6, 15]]);
+  const cut = async () => (await hr.send("POST", `/api/waves/${made.wave.id}/cuts`, { by: "extent", question: "ease" })).body;
+  const first = await cut();
+  expect(first.groups.map((group: { tables: Table[] }) => group.tables.map(({ rows }) => rows.length))).toEqual([[expect.any(Number)], [expect.any(Number)]]);
+  expect(await cut()).toEqual(first);
 });
 
 test("the CSV has the same figures, and a text that begins as a formula stays a text", async () => {

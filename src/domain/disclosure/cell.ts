@@ -1,3 +1,5 @@
+import type { Change } from "./change.ts";
+
 /** Background or trait values by name: `{ wave: "spring", hub: "Stugun", extent: "2-3 days" }`. */
 export type Values = Readonly<Record<string, string>>;
 
@@ -21,8 +23,10 @@ export type Sheet = { readonly place: string; readonly traits?: Values; readonly
 export type Population = {
   readonly places: readonly Place[];
   readonly sheets: readonly Sheet[];
-  /** questions whose answers hang together, as a score with its items or a change with its two ends: no world gives one to a form without the others */
+  /** questions whose answers hang together, as a score with its items: no world gives one to a form without the others */
   readonly joined?: readonly (readonly string[])[];
+  /** questions that follow from two others, as every world must have it */
+  readonly changes?: readonly Change[];
 };
 
 /** A named statistic of a group. */

@@ -1,10 +1,11 @@
+import type { Measure } from "./cell.ts";
 import { makeChance } from "./chance.ts";
 import { partOf } from "./primaryRule.ts";
-import type { Scope, ScopedCell } from "./scope.ts";
+import type { Derived, Scope, ScopedCell } from "./scope.ts";
 
 /**
  * What a set of shown cells fixes. Two atoms with the same `mark` lie in the same known groups, so a form may move from one to
- * the other and nothing shown changes; `marks[q]` is the same for the groups where question q is shown. A mark is a sum of one
+ * the other and nothing shown changes; a facet's mark is the same for the groups that one way of showing one question is out for. A mark is a sum of one
  * large odd number a group, so that marks can be subtracted: equal differences mean equal changes. (A chance collision would only
  * make a world that the recount in `makeRecount` throws away.)
  */
@@ -12,25 +13,35 @@ export type Frame = {
   readonly scope: Scope;
   readonly shown: readonly ScopedCell[];
   readonly mark: readonly number[];
-  readonly marks: readonly (readonly number[])[];
-  /** by question and answer: answers with the same token are the same in everything shown of that question */
-  readonly tokens: readonly (readonly number[])[];
+  readonly facets: readonly Facet[];
+  /** by question: the facets that show it, or anything that hangs together with it; and what follows from any of these, with the facets that show that */
+  readonly facetsWith: readonly (readonly Facet[])[];
+  readonly followers: readonly (readonly { readonly derived: Derived; readonly facets: readonly Facet[] }[])[];
   /** atoms that a form may move between freely: same mark, same traits */
   readonly nodes: readonly (readonly number[])[];
   readonly nodeOf: readonly number[];
+  /** the atoms of each place */
+  readonly atPlace: readonly (readonly number[])[];
 };
 
-/** By question: answers that every shown cell of the question counts together get one token. */
-function tokensOf(scope: Scope, shown: readonly ScopedCell[]): number[][] {
-  return scope.answerTexts.map((texts, question) => {
-    const views = new Map(shown.flatMap(({ measure, question: about }) => (about === question ? [[JSON.stringify(measure), measure] as const] : [])));
-    const known = new Map<string, number>();
-    return texts.map((text) => {
-      const key = JSON.stringify([...views.values()].map((measure) => (measure.kind === "texts" ? text : partOf(measure, text))));
-      const token = known.get(key) ?? known.size;
-      known.set(key, token);
-      return token;
-    });
+/** One way of showing a question, with the groups that it is shown of. Respondents are not among these: they are in `mark`. */
+export type Facet = {
+  readonly measure: Measure;
+  readonly question: number;
+  readonly groups: readonly number[];
+  /** as Frame's, of these groups alone */
+  readonly mark: readonly number[];
+  /** by answer: those with the same token are told together */
+  readonly token: readonly number[];
+};
+
+function tokenOf(measure: Measure, texts: readonly string[]): number[] {
+  const known = new Map<string, number>();
+  return texts.map((text) => {
+    const part = measure.kind === "texts" ? text : partOf(measure, text);
+    const token = known.get(part) ?? known.size;
+    known.set(part, token);
+    return token;
   });
 }
 
@@ -44,7 +55,11 @@ export function frameOf(scope: Scope, shown: readonly ScopedCell[]): Frame {
     return mark;
   };
   const mark = markBy(new Set(shown.map((cell) => cell.group)));
-  const marks = scope.answers.map((_, question) => markBy(new Set(shown.flatMap((cell) => (cell.question === question ? [cell.group] : [])))));
+  const facets = [...Map.groupBy(shown.filter(({ question }) => question >= 0), ({ measure }) => JSON.stringify(measure)).values()].flatMap((cells): Facet[] => {
+    const [{ measure, question } = { measure: null, question: -1 }] = cells;
+    const groups = [...new Set(cells.map(({ group }) => group))];
+    return measure ? [{ measure, question, groups, mark: markBy(new Set(groups)), token: tokenOf(measure, scope.answerTexts[question] ?? []) }] : [];
+  });
 
   const nodeByKey = new Map<string, number>();
   const nodes: number[][] = [];
@@ -55,5 +70,9 @@ export function frameOf(scope: Scope, shown: readonly ScopedCell[]): Frame {
     (nodes[node] ??= []).push(atom);
     return node;
   });
-  return { scope, shown, mark, marks, tokens: tokensOf(scope, shown), nodes, nodeOf };
+  const atPlace: number[][] = scope.invited.map(() => []);
+  scope.placeOf.forEach((place, atom) => atPlace[place]?.push(atom));
+  const facetsWith = scope.together.map((all) => facets.filter(({ question }) => all.includes(question)));
+  const followers = scope.together.map((all) => scope.derived.filter(({ from, to }) => all.includes(from) || all.includes(to)).map((derived) => ({ derived, facets: facets.filter(({ question }) => question === derived.question) })));
+  return { scope, shown, mark, facets, facetsWith, followers, nodes, nodeOf, atPlace };
 }

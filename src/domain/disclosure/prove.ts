@@ -10,8 +10,8 @@ import type { World } from "./world.ts";
 
 /** Worlds met by chance before any is sought; most targets are settled by them. */
 const wanderings = 6;
-/** Moves tried in each direction for a target that chance has not settled. */
-const tries = 300;
+/** Moves tried in each direction for a target that chance has not settled: more where there are more forms to move. A proof that is not looked for long enough is a number hidden without need. */
+const triesFor = (forms: number): number => Math.min(5_000, Math.max(1_200, forms * 12));
 /** Failures gathered before the caller is asked to hide something. */
 const enough = 16;
 /** Sums compared when unions of small nodes are looked through. */
@@ -22,9 +22,11 @@ const unionWork = 3_000_000;
  * divides. Tells whether a world agrees with the truth on all of it. This is the proof; the moves only found the world.
  */
 function makeRecount(frame: Frame, truth: World): (world: World) => boolean {
-  const { scope, tokens } = frame;
-  const pairs = new Map(frame.shown.flatMap(({ group, question }) => [[`${group}/-1`, { group, question: -1 }] as const, [`${group}/${question}`, { group, question }] as const]));
-  const parts = [...pairs.values()].map(({ group, question }) => ({ atoms: scope.groups[group] ?? [], question, token: tokens[question] ?? [] }));
+  const { scope } = frame;
+  const parts = [
+    ...[...new Set(frame.shown.map(({ group }) => group))].map((group) => ({ atoms: scope.groups[group] ?? [], question: -1, token: [0] })),
+    ...frame.facets.flatMap(({ groups, question, token }) => groups.map((group) => ({ atoms: scope.groups[group] ?? [], question, token }))),
+  ];
   const count = (world: World, { atoms, question, token }: (typeof parts)[number], into: number[]): void => {
     const answers = world.answers[question];
     for (const atom of atoms) {
@@ -54,10 +56,11 @@ type Range = { least: number; most: number };
 
 /** Drives one number as far as it will go in one direction, in a world that goes on from the last. */
 function drive(world: World, walk: Walk, target: Target, up: boolean, until: (value: number) => boolean): void {
+  const tries = triesFor(world.at.length);
   let value = valueOf(world, target);
   for (let tried = 0; tried < tries && !until(value); tried++) {
     const near = target.atoms[walk.chance.below(target.atoms.length)] ?? 0;
-    const undo = step(world, walk, near, target.question);
+    const undo = step(world, walk, near, { target, up });
     if (!undo) continue;
     const next = valueOf(world, target);
     if (up ? next >= value : next <= value) value = next;

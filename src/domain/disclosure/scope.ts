@@ -1,4 +1,5 @@
 import type { Cell, Cut, Group, Measure, Place, Population, Published, Sheet, Values } from "./cell.ts";
+import type { ChangeOf } from "./change.ts";
 import { questionOf } from "./primaryRule.ts";
 
 /** A cell with its group resolved; `group` points into the scope's groups, `question` into its questions (-1 for none). */
@@ -22,14 +23,20 @@ export type Scope = {
   readonly answers: readonly (readonly number[])[];
   /** by question: the text of each answer */
   readonly answerTexts: readonly (readonly string[])[];
-  /** by question: those that change hands together with it, itself among them */
+  /** by question: those that change hands together with it, itself among them; of one that follows from others, those of the first */
   readonly together: readonly (readonly number[])[];
+  /** by question: the patterns of the forms that could have answered it, or what hangs together with it */
+  readonly answerable: readonly ReadonlySet<number>[];
+  readonly derived: readonly Derived[];
   /** atoms of each distinct group, ascending */
   readonly groups: readonly (readonly number[])[];
   readonly shown: readonly ScopedCell[];
   readonly hidden: readonly ScopedCell[];
   readonly asked: readonly ScopedCell[];
 };
+
+/** A question that follows from two others that are here too; `codes` are its answers by their text. */
+export type Derived = { readonly question: number; readonly from: number; readonly to: number; readonly of: ChangeOf; readonly codes: ReadonlyMap<string, number> };
 
 type Atom = { readonly place: Place; readonly at: number; readonly traits: Values; /** fence and traits */ readonly pattern: string };
 
@@ -90,18 +97,27 @@ function atomsOf({ places, sheets }: Population, placeIndex: ReadonlyMap<string,
   return places.flatMap((place, at) => [...(traitsBehind.get(place.fence ?? "")?.values() ?? [{}])].map((traits): Atom => ({ place, at, traits, pattern: patternOf(place, traits) })));
 }
 
+/** Families, grown together by each change of which only one end is here: what is not here cannot be followed. */
+function familiesOf({ joined = [], changes = [] }: Population, here: ReadonlyMap<string, number>): readonly (readonly string[])[] {
+  let families = joined;
+  for (const { name, from, to } of changes) {
+    if (!here.has(name) || (here.has(from) && here.has(to))) continue;
+    const touching = families.filter((family) => family.some((question) => question === from || question === to));
+    families = [...families.filter((family) => !touching.includes(family)), [...new Set([...touching.flat(), name, from, to])]];
+  }
+  return families;
+}
+
 /** Questions by the number of those that hang together with them. */
-function togetherOf(names: readonly string[], joined: readonly (readonly string[])[]): number[][] {
-  const index = new Map(names.map((name, question) => [name, question]));
-  return names.map((name, question) => {
-    const all = joined.filter((family) => family.includes(name)).flat();
-    return [...new Set([question, ...all.flatMap((other) => index.get(other) ?? [])])];
-  });
+function togetherOf(index: ReadonlyMap<string, number>, families: readonly (readonly string[])[], derived: readonly Derived[]): number[][] {
+  const together = [...index].map(([name, question]) => [...new Set([question, ...families.filter((family) => family.includes(name)).flatMap((family) => family.flatMap((other) => index.get(other) ?? []))])]);
+  for (const { question, from } of derived) together[question] = together[from] ?? [];
+  return together;
 }
 
 /** Resolves everything that the cut can touch into numbers. */
 export function scopeOf(published: Published, cut: Cut): Scope {
-  const { places, sheets, joined = [] } = published.population;
+  const { places, sheets, changes = [] } = published.population;
   const placeIndex = new Map(places.map((place, index) => [place.id, index]));
   const atoms = atomsOf(published.population, placeIndex);
   const patternNumber = new Map<string, number>();
@@ -163,14 +179,23 @@ export function scopeOf(published: Published, cut: Cut): Scope {
     answerTexts[index] = [...codes.keys()];
     return coded;
   });
+  const derived = changes.flatMap(({ name, from, to, of }): Derived[] => {
+    const [question, one, other] = [name, from, to].map((each) => questions.get(each));
+    return question === undefined || one === undefined || other === undefined ? [] : [{ question, from: one, to: other, of, codes: new Map(answerTexts[question]?.map((text, code) => [text, code])) }];
+  });
+  const together = togetherOf(questions, familiesOf(published.population, questions), derived);
+  const patternOfAtom = kept.map((atom) => patternNumber.get(atoms[atom]?.pattern ?? "") ?? 0);
+  const answeredBy = answers.map((codes) => new Set(mine.flatMap(({ atom }, form) => (codes[form] ? [patternOfAtom[atom] ?? 0] : []))));
   return {
     placeOf: kept.map((atom) => atoms[atom]?.at ?? 0),
-    patternOf: kept.map((atom) => patternNumber.get(atoms[atom]?.pattern ?? "") ?? 0),
+    patternOf: patternOfAtom,
     invited: places.map((place) => place.invited),
     at: mine.map(({ atom }) => atom),
     answers,
     answerTexts,
-    together: togetherOf([...questions.keys()], joined),
+    together,
+    answerable: together.map((all) => new Set(all.flatMap((question) => [...(answeredBy[question] ?? [])]))),
+    derived,
     groups: [...groups.values()].map((group) => group.atoms),
     shown,
     hidden,

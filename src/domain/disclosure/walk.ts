@@ -1,6 +1,9 @@
 import type { Chance } from "./chance.ts";
+import { divide } from "./divide.ts";
 import type { Frame } from "./frame.ts";
-import { alike, moveForms, pick, swapAnswers } from "./world.ts";
+import type { Target } from "./targets.ts";
+import { alike, swapAnswers, swapBack, swapTwice } from "./trade.ts";
+import { moveForms, pick } from "./world.ts";
 import type { World } from "./world.ts";
 
 /** By difference of marks: the pairs of nodes between which a form's move makes exactly that change to what is shown. */
@@ -40,13 +43,27 @@ function relocate(world: World, { frame, chance }: Walk, near: number, inwards: 
   return () => void moveForms(world, frame, [[form, from]]);
 }
 
-/** Two people in the same groups change one answer with each other. */
-function trade(world: World, { frame, chance }: Walk, near: number, question: number): Undo | null {
+/** Where a walk is to lead: the number that it is for, and whether it is to grow. */
+export type Aim = { readonly target: Target; readonly up: boolean };
+
+/** Candidates looked at for an answer that would bring a walk nearer to its aim. */
+const looks = 8;
+
+/** Two people in the same groups change one answer with each other; of what follows from two answers, either of those. */
+function trade(world: World, { frame, chance }: Walk, near: number, wished: number, aim: Aim | null): Undo | null {
+  const follows = frame.scope.derived.find((one) => one.question === wished);
+  const question = follows ? (chance.below(2) === 0 ? follows.from : follows.to) : wished;
   const one = pick(world.forms[near], chance);
   if (one === null) return null;
-  const other = chance.below(world.at.length);
-  if (!swapAnswers(world, frame, question, one, other)) return null;
-  return () => void swapAnswers(world, frame, question, one, other);
+  let other = chance.below(world.at.length);
+  // Half of the trades look for somebody whose answer is wanted here; the others see to it that there comes to be one.
+  if (aim && chance.below(2) === 0) {
+    const worth = (form: number): number => (aim.up ? 1 : -1) * (aim.target.weights[world.answers[aim.target.question]?.[form] ?? 0] ?? 0);
+    for (let look = 0; look < looks && worth(other) <= worth(one); look++) other = chance.below(world.at.length);
+  }
+  if (swapAnswers(world, frame, question, one, other)) return () => void swapAnswers(world, frame, question, one, other);
+  const pairs = swapTwice(world, frame, question, one, other, chance);
+  return pairs && (() => swapBack(world, frame, question, pairs));
 }
 
 /** Two forms make opposite moves between nodes, as in a table whose rows and columns must keep their sums. */
@@ -65,15 +82,17 @@ function exchange(world: World, { frame, exchanges, chance }: Walk, near: number
 }
 
 /** Tries one move by chance at or near an atom; null when it was not possible. */
-export function step(world: World, walk: Walk, near: number, question: number | null): Undo | null {
+export function step(world: World, walk: Walk, near: number, aim: Aim | null): Undo | null {
   const { frame, chance } = walk;
   const inwards = chance.below(2) === 0;
+  // Where waves are linked, more than one kind of form lies at a place.
+  if (frame.nodeOf.length > 2 * frame.scope.invited.length && chance.below(3) === 0) return divide(world, frame, chance, near, inwards);
   switch (chance.below(walk.exchanges.size === 0 ? 2 : 3)) {
     case 0:
       return relocate(world, walk, near, inwards);
     case 1: {
-      const about = question ?? chance.below(frame.scope.answers.length);
-      return about < 0 || frame.scope.answers.length === 0 ? relocate(world, walk, near, inwards) : trade(world, walk, near, about);
+      const about = aim?.target.question ?? chance.below(frame.scope.answers.length);
+      return about < 0 || frame.scope.answers.length === 0 ? relocate(world, walk, near, inwards) : trade(world, walk, near, about, aim);
     }
     default:
       return exchange(world, walk, near, inwards);

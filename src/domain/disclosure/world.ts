@@ -64,41 +64,5 @@ export function moveForms(world: World, frame: Frame, moves: readonly (readonly 
   return false;
 }
 
-/** Lets two forms change answers to one question, and to those that hang together with it, where both lie in the same groups that show any of them. */
-export function swapAnswers(world: World, frame: Frame, question: number, one: number, other: number): boolean {
-  const together = frame.scope.together[question] ?? [];
-  const [here, there] = [world.at[one] ?? 0, world.at[other] ?? 0];
-  // Only a form with the same traits can have given the same set of answers.
-  if (together.length > 1 && frame.scope.patternOf[here] !== frame.scope.patternOf[there]) return false;
-  if (together.length === 0 || !together.every((each) => frame.marks[each]?.[here] === frame.marks[each]?.[there])) return false;
-  for (const each of together) {
-    const answers = world.answers[each];
-    if (answers) [answers[one], answers[other]] = [answers[other] ?? 0, answers[one] ?? 0];
-  }
-  return true;
-}
-
 /** One of a list by chance; null of an empty one. */
 export const pick = <T>(list: readonly T[] | undefined, chance: Chance): T | null => (list && list.length > 0 ? (list[chance.below(list.length)] ?? null) : null);
-
-/**
- * May the first form go from→to while the second makes the opposite change? For every question that this move would show in a
- * table, both must have answered alike; where they have not, an answer is first borrowed from somebody in the same groups.
- */
-export function alike(world: World, frame: Frame, chance: Chance, first: number, to: number, second: number): boolean {
-  const [from, from2] = [world.at[first] ?? 0, world.at[second] ?? 0];
-  return world.answers.every((answers, question) => {
-    const mark = frame.marks[question] ?? [];
-    const tokens = frame.tokens[question] ?? [];
-    if (mark[from] === mark[to]) return true;
-    const wanted = tokens[answers[second] ?? 0];
-    if (tokens[answers[first] ?? 0] === wanted) return true;
-    for (const [form, home, token] of [[first, from, wanted] as const, [second, from2, tokens[answers[first] ?? 0]] as const]) {
-      const near = (frame.nodes[frame.nodeOf[home] ?? 0] ?? []).filter((atom) => mark[atom] === mark[home]);
-      const lenders = near.flatMap((atom) => world.forms[atom] ?? []).filter((other) => other !== first && other !== second && tokens[answers[other] ?? 0] === token);
-      const lender = pick(lenders, chance);
-      if (lender !== null && swapAnswers(world, frame, question, form, lender)) return true;
-    }
-    return false;
-  });
-}

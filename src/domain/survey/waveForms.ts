@@ -1,6 +1,8 @@
+import { changeBetween } from "../disclosure/change.ts";
+import type { Change } from "../disclosure/change.ts";
 import type { Group, Place, Population, Sheet, Values } from "../disclosure.ts";
 import type { Column } from "./columns.ts";
-import { columnsOf, familiesOf, isBelow, valuesOf } from "./columns.ts";
+import { columnsOf, familiesOf, valuesOf } from "./columns.ts";
 import type { Answers, Instrument } from "./instrument.ts";
 import type { StoredPlace } from "./places.ts";
 
@@ -45,12 +47,6 @@ export const comparable = (from: Instrument, to: Instrument): readonly Column[] 
   return columnsOf(to).filter((column) => (column.kind === "well-being" || column.hasMean) && earlier.get(column.id) === JSON.stringify(column));
 };
 
-/** How one person's answer has changed: steps of a scale; for well-being −1, 0 or 1 as they have come below the cut-off, stayed on their side, or risen from below it. Null when either is missing. */
-function difference(column: Column, from: string | undefined, to: string | undefined): number | null {
-  if (from === undefined || to === undefined) return null;
-  return column.kind === "well-being" ? Number(isBelow(from)) - Number(isBelow(to)) : Number(to) - Number(from);
-}
-
 /**
  * Several waves linked by their pseudonyms: one form a person. Its place is the combination of the places in every wave they were
  * invited to, and what everybody knows of who was invited to which is a fence. Null when a form is nobody's among the invited, as
@@ -74,31 +70,19 @@ export function linkedOf(waves: readonly FormsOfWave[], pairs: readonly (readonl
   }));
   const changes = pairs.flatMap(([from, to]): Change[] => {
     const [one, two] = [waves.find(({ waveId }) => waveId === from), waves.find(({ waveId }) => waveId === to)];
-    return one && two ? comparable(one.instrument, two.instrument).map((column) => ({ column, from: questionIn(from, column.id), to: questionIn(to, column.id), name: changeOf(from, to, column.id) })) : [];
+    return one && two ? comparable(one.instrument, two.instrument).map((column) => ({ name: changeOf(from, to, column.id), from: questionIn(from, column.id), to: questionIn(to, column.id), of: column.kind === "well-being" ? "sides" : "steps" })) : [];
   });
   const forms = waves.map(({ sheets }) => new Map(sheets.map((sheet) => [sheet.pseudonym, sheet])));
   const people = [...new Set(waves.flatMap(({ sheets }) => sheets.map(({ pseudonym }) => pseudonym)))];
   if (people.some((pseudonym) => !combinationOf.has(pseudonym) || waves.some(({ invited }, at) => forms[at]?.has(pseudonym) && !invited.has(pseudonym)))) return null;
   const sheets = people.map((pseudonym): Sheet => {
     const values = new Map(waves.flatMap((wave, at) => answersIn(wave, forms[at]?.get(pseudonym)?.answers ?? {})));
-    const changed = changes.flatMap(({ column, from, to, name }): [string, string][] => {
-      const value = difference(column, values.get(from), values.get(to));
-      return value === null ? [] : [[name, `${value}`]];
+    const changed = changes.flatMap(({ name, from, to, of }): [string, string][] => {
+      const value = changeBetween(of, values.get(from), values.get(to));
+      return value === null ? [] : [[name, value]];
     });
     const traits: Values = Object.fromEntries(waves.map(({ waveId }, at) => [inWave(waveId), forms[at]?.has(pseudonym) ? "yes" : "no"]));
     return { place: combinationOf.get(pseudonym) ?? "", traits, answers: Object.fromEntries([...values, ...changed]) };
   });
-  return { places, sheets, joined: joinedAcross(waves, changes.map(({ from, to, name }) => [from, to, name])) };
-}
-
-type Change = { readonly column: Column; readonly from: string; readonly to: string; readonly name: string };
-
-/** Families of all the waves, grown together where a change holds one of each. */
-function joinedAcross(waves: readonly FormsOfWave[], changes: readonly (readonly string[])[]): string[][] {
-  let families: string[][] = waves.flatMap(joinedIn);
-  for (const change of changes) {
-    const touching = families.filter((family) => family.some((question) => change.includes(question)));
-    families = [...families.filter((family) => !touching.includes(family)), [...new Set([...touching.flat(), ...change])]];
-  }
-  return families;
+  return { places, sheets, joined: waves.flatMap(joinedIn), changes };
 }

@@ -1,4 +1,4 @@
-import type { Cell } from "../../../domain/disclosure.ts";
+import type { Cell, HiddenWhy } from "../../../domain/disclosure.ts";
 import type { Column } from "../../../domain/survey/columns.ts";
 import { meanDifference, meanOf, momentsOf, shareDifference } from "../../../domain/survey/intervals.ts";
 import type { Estimate, Moments } from "../../../domain/survey/intervals.ts";
@@ -76,8 +76,12 @@ export async function pairedChanges(press: Press, population: Population, earlie
     const sides = [from, to].map((wave): Cell => ({ id: `${idOf(column)}/${wave.waveId}`, group, measure: { kind: "sides", question: questionIn(wave.waveId, column.id) } }));
     return [{ id: idOf(column), group, measure: { kind: "answers", question: change, parts: [["-1"], ["0"], ["1"]] } }, ...sides];
   };
-  const decided = await press.tryOut(columns.flatMap(cellsOf));
-  if (!decided) return [];
+  // Well-being by itself first: beside everything else it would often be hidden to protect what matters less.
+  const decided = new Map<string, HiddenWhy | null>();
+  for (const some of [columns.filter(({ kind }) => kind === "well-being"), columns.filter(({ kind }) => kind !== "well-being")]) {
+    for (const [id, why] of (await press.tryOut(some.flatMap(cellsOf))) ?? []) decided.set(id, why);
+  }
+  if (decided.size === 0) return [];
   return columns.map((column): Block => {
     const values = population.sheets.flatMap((sheet) => sheet.answers[changeOf(from.waveId, to.waveId, column.id)] ?? []).map(Number);
     const moments = momentsOf(values);

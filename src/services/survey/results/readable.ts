@@ -44,6 +44,8 @@ export function readableOf(instrument: Instrument, hubs: readonly Hub[], bands: 
       const column = columns.get(columnId);
       if (!column) return answers.join(", ");
       const names = answers.map((answer) => answerOf(column, answer));
+      // "96..108" and "108..120" are told together as one stretch, not as two.
+      if (answers.length > 1 && answers.every((answer) => answer.includes(".."))) return answerOf(column, `${answers[0]?.split("..")[0] ?? ""}..${answers.at(-1)?.split("..")[1] ?? ""}`);
       const [first, last] = [names[0] ?? "", names.at(-1) ?? ""];
       return column.kind === "steps" && names.length > 1 ? t("results.between", { from: first, to: last }) : orOf(names);
     },
