@@ -108,7 +108,8 @@ async function send(deps: MessengerDeps, actor: Actor, view: BookingView, about:
 /** What is said, with what is free instead: a lost place is booked anew, a place that is still held is moved. */
 async function noticeOf(deps: MessengerDeps, actor: Actor, view: BookingView, { matter, because }: About): Promise<Card> {
   const t = botTexts(actor.language);
-  const title = matter === "put-back" && because ? t.told.putBack(refusalWords({ code: because }, actor.language).title) : t.told[matter === "move-declined" || matter === "unanswered" || matter === "changed" ? matter : "declined"];
+  const lost = matter === "changed" && view.booking.reason === "over-capacity";
+  const title = matter === "put-back" && because ? t.told.putBack(refusalWords({ code: because }, actor.language).title) : t.told[lost ? "noDeskLeft" : matter === "move-declined" || matter === "unanswered" || matter === "changed" ? matter : "declined"];
   const link = deps.tabLink(`bokning/${view.booking.id}`);
   return noticeCard({ verbs: deps.verbs, actor, now: deps.now(), attempt: deps.newId(), link }, view, title, isActive(view.booking));
 }

@@ -80,6 +80,7 @@ export const en: BotTexts = {
     "move-declined": "The calendar said no to the move.",
     unanswered: "The calendar has not answered about the desk.",
     changed: "The booking was changed in Outlook.",
+    noDeskLeft: "The hub has more bookings in Outlook than desks, and the others came first.",
     putBack: (why) => `The move in Outlook was put back: ${why}. The desk is as it was.`,
     choose: "This is free instead:",
   },

@@ -78,6 +78,7 @@ export const sv = {
     "move-declined": "Kalendern sa nej till flytten.",
     unanswered: "Kalendern har inte svarat om platsen.",
     changed: "Bokningen har ändrats i Outlook.",
+    noDeskLeft: "Hubben har fler bokningar i Outlook än platser, och de andra var före.",
     putBack: (why: string) => `Flytten i Outlook är tillbakalagd: ${why}. Platsen är kvar som den var.`,
     choose: "Det här är ledigt i stället:",
   },

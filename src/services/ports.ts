@@ -123,8 +123,10 @@ export type Tx = {
   organizer(person: { id: string; mail: string; name: string }): Promise<Person>;
   /** As addBooking, for a seat of a meeting made in Outlook. */
   addOutlookBooking(added: { booking: NewBooking; change: Change; seat: OutlookSeat; during: Interval }): Promise<boolean>;
-  /** Notes a difference, or that it is still there; the first time stays. */
-  noteDrift(drift: NewDrift): Promise<void>;
+  /** Writes a seat of a meeting that found no desk: a booking that has ended before it began, and holds nothing. */
+  addLostSeat(lost: { booking: NewBooking; reason: string; change: Change }): Promise<void>;
+  /** Notes a difference, or that it is still there; the first time stays. True when it is new. */
+  noteDrift(drift: NewDrift): Promise<boolean>;
   settleDrift(cause: DriftCause, subject: string): Promise<void>;
   outcome(write: WriteKey): Promise<StoredOutcome | null>;
   saveOutcome(write: WriteKey, outcome: Outcome, at: Date): Promise<void>;

@@ -70,7 +70,9 @@ function replicaOf(settings: Record<string, string>, port: number) {
   };
 }
 
-test.each([1])("seed %i: two servers killed again and again, and PostgreSQL with them, lose, double and forget nothing", async (seed) => {
+const seeds = Array.from({ length: Number(process.env["CHAOS_PROCESS_SEEDS"] ?? 5) }, (_, n) => n + 1);
+
+test.each(seeds)("seed %i: two servers killed again and again, and PostgreSQL with them, lose, double and forget nothing", async (seed) => {
   const dice = makeDice(seed);
   const url = await cluster.fresh();
   const [port, other] = [await freePort(), await freePort()];

@@ -11,7 +11,7 @@ export async function lockedEvent(session: Session, id: string): Promise<Calenda
 }
 
 /** The verbs of a transaction that follow Outlook. */
-export const makeOutlookTx = (session: Session, noted: (change: Change) => void): Pick<Tx, "eventsByCopy" | "isOnItsWay" | "organizer" | "addOutlookBooking" | "noteDrift" | "settleDrift"> => ({
+export const makeOutlookTx = (session: Session, noted: (change: Change) => void): Pick<Tx, "eventsByCopy" | "isOnItsWay" | "organizer" | "addOutlookBooking" | "addLostSeat" | "noteDrift" | "settleDrift"> => ({
   eventsByCopy: async ({ iCalUId, hubCopyId }) => {
     const rows = await session.query("SELECT id FROM calendar_event WHERE ical_uid = $1 OR hub_copy_id = $2 ORDER BY booking_id", [iCalUId ?? null, hubCopyId]);
     const events: CalendarEvent[] = [];
@@ -55,12 +55,22 @@ export const makeOutlookTx = (session: Session, noted: (change: Change) => void)
     if (rows.length === 1) noted(change);
     return rows.length === 1;
   },
-  noteDrift: async (drift) => {
+  addLostSeat: async ({ booking, reason, change }) => {
     await session.query(
+      `INSERT INTO booking (id, hub_id, desk_id, person_id, date, part, during, status, calendar, reason, status_at, created_at)
+       VALUES ($1, $2, $3, $4, $5, $7, $6::tstzrange, $8, $9, $10, $11, $11)`,
+      [booking.id, booking.hubId, booking.deskId, booking.personId, booking.date, range(booking.during), booking.part, booking.status, booking.calendar, reason, change.at],
+    );
+    await session.query("INSERT INTO change (booking_id, at, by_person, surface, what, detail) VALUES ($1, $2, $3, $4, $5, $6)", changeValues(change));
+    noted(change);
+  },
+  noteDrift: async (drift) => {
+    const [row] = await session.query(
       `INSERT INTO drift (id, cause, subject, hub_id, booking_id, detail, since, next_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (cause, subject) DO UPDATE SET detail = excluded.detail, hub_id = excluded.hub_id, booking_id = coalesce(excluded.booking_id, drift.booking_id)`,
+       ON CONFLICT (cause, subject) DO UPDATE SET detail = excluded.detail, hub_id = excluded.hub_id, booking_id = coalesce(excluded.booking_id, drift.booking_id) RETURNING xmax = 0 AS fresh`,
       [drift.id, drift.cause, drift.subject, drift.hubId, drift.bookingId, JSON.stringify(drift.detail), drift.since, drift.nextAt],
     );
+    return row?.["fresh"] === true;
   },
   settleDrift: async (cause, subject) => {
     await session.query("DELETE FROM drift WHERE cause = $1 AND subject = $2", [cause, subject]);

@@ -13,8 +13,9 @@ const mostSeats = 50;
 
 /**
  * A booking made in Outlook, which the mailbox has accepted: it takes as many free desks of that mailbox as it takes seats, the
- * first in the organizer's name. Where the ledger has none left, those who hold a desk keep it: the difference is listed, and
- * asked about again, for a desk that the ledger holds but Exchange declines comes free.
+ * first in the organizer's name. Where the ledger has none left, those who hold a desk keep it: the organizer is told, with what
+ * is free instead, and the difference is listed and asked about again, for a desk that the ledger holds but Exchange declines
+ * comes free.
  */
 export async function enterOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: string, copy: EventCopy, known: readonly CalendarEvent[] = []): Promise<void> {
   const hub = deps.hubs.find((one) => one.desks.some((desk) => desk.mailbox === mailbox));
@@ -24,7 +25,7 @@ export async function enterOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: str
     if (known.some((event) => event.seat === seat)) continue;
     const holderId = seat === 0 ? organizer.id : null;
     const entered = (holderId !== null && (await takeSeat(deps, tx, hub, mailbox, copy, seat, holderId))) || (await takeSeat(deps, tx, hub, mailbox, copy, seat, await guestOf(deps, tx, copy, seat)));
-    if (!entered) return noteOverCapacity(deps, tx, hub, mailbox, copy);
+    if (!entered) return findNoDesk(deps, tx, hub, mailbox, copy, organizer.id);
   }
   await tx.settleDrift("over-capacity", copy.iCalUId);
 }
@@ -54,11 +55,23 @@ async function takeSeat(deps: TakeInDeps, tx: Tx, hub: Hub, mailbox: string, cop
   return false;
 }
 
-async function noteOverCapacity(deps: TakeInDeps, tx: Tx, hub: Hub, mailbox: string, copy: EventCopy): Promise<void> {
+/** The organizer lost a desk to those who came first, and is told so once. */
+async function findNoDesk(deps: TakeInDeps, tx: Tx, hub: Hub, mailbox: string, copy: EventCopy, organizerId: string): Promise<void> {
+  if (!(await noteOverCapacity(deps, tx, hub, mailbox, copy))) return;
+  const desk = hub.desks.find((one) => one.mailbox === mailbox);
+  if (!desk) return;
+  const booking = { id: deps.world.newId(), personId: organizerId, hubId: hub.id, deskId: desk.id, date: localDateOf(copy.during.start), part: "hours", during: copy.during, status: "cancelled", calendar: "cancelled" } as const;
+  await tx.addLostSeat({ booking, reason: "over-capacity", change: { bookingId: booking.id, at: deps.world.now(), byPersonId: null, surface: "outlook", what: "over-capacity", detail: {} } });
+  await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: "changed" }, key: booking.id });
+}
+
+/** @returns whether it is new */
+async function noteOverCapacity(deps: TakeInDeps, tx: Tx, hub: Hub, mailbox: string, copy: EventCopy): Promise<boolean> {
   const since = deps.world.now();
   const nextAt = new Date(since.getTime() + 60_000);
-  await tx.noteDrift({ id: deps.world.newId(), cause: "over-capacity", subject: copy.iCalUId, hubId: hub.id, bookingId: null, detail: { mailbox, copy }, since, nextAt });
+  const fresh = await tx.noteDrift({ id: deps.world.newId(), cause: "over-capacity", subject: copy.iCalUId, hubId: hub.id, bookingId: null, detail: { mailbox, copy }, since, nextAt });
   await tx.enqueue({ name: "mend-drift", data: {}, key: "due", after: nextAt });
+  return fresh;
 }
 
 /** Follows a meeting that we know: its time, its seats, and its end. */

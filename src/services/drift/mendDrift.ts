@@ -21,6 +21,10 @@ export const isMendable = (cause: DriftCause): boolean => rules[cause] !== null;
 /** Minutes until the next try, by how many there have been; after the last it is left to a person. */
 const waits = [1, 2, 5, 15, 60, 240, 1440] as const;
 
+/** A desk may come free at any time until the meeting is over. */
+const desksAreLookedForEvery = 15;
+const waitOf = ({ cause, tries }: Drift): number | undefined => (cause === "over-capacity" ? Math.min(waits[tries] ?? Infinity, desksAreLookedForEvery) : waits[tries]);
+
 /** Mends one difference now. A difference that two ask about at once is mended once: each rule reads everything anew, in a transaction. */
 export async function mendNow(deps: MendDeps, drift: Drift): Promise<boolean> {
   const rule = rules[drift.cause];
@@ -28,7 +32,7 @@ export async function mendNow(deps: MendDeps, drift: Drift): Promise<boolean> {
     await deps.ledger.transaction((tx) => tx.settleDrift(drift.cause, drift.subject));
     return true;
   }
-  const wait = rule ? waits[drift.tries] : undefined;
+  const wait = rule ? waitOf(drift) : undefined;
   await deps.ledger.drift.tried(drift.id, wait === undefined ? null : new Date(deps.world.now().getTime() + wait * 60_000));
   return false;
 }

@@ -38,6 +38,7 @@ export const en: Texts = {
     completed: "Completed",
     declined: "The calendar said no, so the desk is not booked",
     cancelled: "Cancelled in Outlook",
+    noDeskLeft: "No desk left for the booking in Outlook",
     released: "Released",
   },
   drift: {

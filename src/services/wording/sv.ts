@@ -37,6 +37,7 @@ export const sv = {
     completed: "Avslutad",
     declined: "Kalendern sa nej, så platsen är inte bokad",
     cancelled: "Avbokad i Outlook",
+    noDeskLeft: "Ingen plats kvar till bokningen i Outlook",
     released: "Släppt",
   },
   drift: {
