@@ -119,6 +119,9 @@ export function makeApp(deps: AppDeps): Express {
   return app;
 }
 
+/** What people do with their own surveys is not counted: figures that are read every few seconds would tell when somebody submits, and who asks for their score. */
+const ofOwnSurveys = /^\/api\/survey(s\/|s$|-answers$)/;
+
 /** Gives every request an id that its answer and its log lines carry, and measures it by route, never by address: addresses hold ids. */
 function traced({ metrics, log }: { metrics: Registry; log: Log }): RequestHandler {
   const seconds = new Histogram({ name: "http_request_seconds", help: "time to answer, by route and status", labelNames: ["method", "route", "status"], registers: [metrics], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10] });
@@ -130,7 +133,7 @@ function traced({ metrics, log }: { metrics: Registry; log: Log }): RequestHandl
     response.on("finish", () => {
       const route = routeOf(request.route) ?? "other";
       const ms = performance.now() - started;
-      seconds.observe({ method: request.method, route, status: response.statusCode }, ms / 1000);
+      if (!ofOwnSurveys.test(route) || response.statusCode >= 500) seconds.observe({ method: request.method, route, status: response.statusCode }, ms / 1000);
       if (response.statusCode >= 500) log.warn("answered with a fault", { requestId, method: request.method, route, status: response.statusCode, ms: Math.round(ms) });
     });
     next();

@@ -4,6 +4,7 @@ import { makeKeyFile } from "../../src/adapters/surveyKeys/keyFile.ts";
 import { pulse } from "../../src/pilot/surveys/pulse.ts";
 import type { Person } from "../../src/standin/tenant.ts";
 import { peopleOf } from "./crowd.ts";
+import { percentile } from "./figures.ts";
 import type { Figure } from "./figures.ts";
 import { machineLoad, openReplicas } from "./replicas.ts";
 import type { Replicas } from "./replicas.ts";
@@ -26,7 +27,7 @@ const report = z.object({ calls: z.number(), struck: z.record(z.string(), z.numb
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What came of one wave. `doubles`: people with more than one card that counts; `lost`: with none, though they are said to have one, or were never reached; `extra`: cards beside those that count. */
-type Sent = { readonly rate: number; readonly doubles: number; readonly lost: number; readonly extra: number; readonly peak: number; readonly refused: number };
+type Sent = { readonly rate: number; /** seconds from the first card until half, nineteen in twenty and all had theirs */ readonly half: number; readonly most: number; readonly all: number; readonly doubles: number; readonly lost: number; readonly extra: number; readonly peak: number; readonly refused: number };
 
 /** Sends a wave to everybody, which the servers begin when they next look for open waves. */
 async function sendWave(replicas: Replicas, people: readonly Person[]): Promise<Sent> {
@@ -55,8 +56,9 @@ async function sendWave(replicas: Replicas, people: readonly Person[]): Promise<
     if (counting.length === 0 || invitations.get(person.oid)?.sending !== "sent") lost += 1;
     extra += cards.length - counting.length;
   }
-  const seconds = instants.reduce((a, b) => Math.max(a, b), 0) / 1000 - instants.reduce((a, b) => Math.min(a, b), Infinity) / 1000;
-  return { rate: people.length / seconds, doubles, lost, extra, ...pace.parse(await admin("/chat/pace")) };
+  const first = percentile(instants, 0);
+  const [half, most, all] = [percentile(instants, 0.5), percentile(instants, 0.95), percentile(instants, 1)].map((at) => (at - first) / 1000);
+  return { rate: people.length / (all ?? 0), half: half ?? 0, most: most ?? 0, all: all ?? 0, doubles, lost, extra, ...pace.parse(await admin("/chat/pace")) };
 }
 
 /** Cards a second of a survey to 4,000 people through two servers, without faults and with one call in twenty failing, against the pace that is set. @param count of people; fewer for a look */

@@ -61,6 +61,8 @@ beforeAll(async () => {
     writing.push(await walBetween(app.database, between, after));
     dumps.push(await dumpOf(app.database, []));
   }
+  await changeSome(acts);
+  dumps.splice(-1, 1, await dumpOf(app.database, []));
   const before = await walPlace(app.database);
   await acts.close(wave);
   writing.push(await walBetween(app.database, before, await walPlace(app.database)));
@@ -88,6 +90,12 @@ function staysChance(forms: readonly Form[], known: readonly Known[], guesses: r
   expect(guesses.length).toBeGreaterThan(10);
   expect([best(guesses), best(guesses).right <= mostByChance(chanceOf(forms, known))]).toEqual([best(guesses), true]);
 }
+/** Some whose sheet is written think again. */
+async function changeSome(acts: ReturnType<typeof surveyActs>): Promise<void> {
+  const marked = new Set((await acts.answeredIn(wave)).slice(0, 12));
+  for (const { client } of people.filter((one) => marked.has(one.client.personId))) await acts.save(client, wave, { used: { value: "no" } });
+}
+
 /** Each backup with the one before it, the last pair being the one around the close left out. */
 const whileOpen = (): { before: Dump; after: Dump }[] => dumps.slice(1, -1).flatMap((after, i) => ((before) => (before ? [{ before, after }] : []))(dumps[i]));
 const newSheets = ({ before, after }: { before: Dump; after: Dump }): Form[] => ((known) => sheetsOf(after).filter((form) => !known.has(nameOf(form.row))))(new Set(sheetsOf(before).map((form) => nameOf(form.row))));
@@ -130,6 +138,35 @@ test("the last backup before the close and the first after it leave every answer
   expect(forms.length).toBeGreaterThan(3);
   for (const { group } of forms) expect([group, known.filter((one) => one.group === group).length >= 5]).toEqual([group, true]);
   staysChance(forms, known, joinByOrder(forms, known, personOrders(before, known, [byTime]), isTheirs));
+});
+
+test("an answer that was changed after its sheet was written shows as changed at the close, at a place where at least five were marked by then", async () => {
+  const [before, after] = dumps.slice(-2);
+  if (!before || !after) throw new Error("there are backups around the close");
+  const earlier = new Map(sheetsOf(before).map((form) => [nameOf(form.row), JSON.stringify(form.row.columns["answers"])]));
+  const changed = sheetsOf(after).filter(({ row }) => earlier.has(nameOf(row)) && earlier.get(nameOf(row)) !== JSON.stringify(row.columns["answers"]));
+  expect(changed).toHaveLength(12);
+  const marked = invitedIn(before, (answered) => answered);
+  for (const { group } of changed) expect([group, marked.filter((one) => one.group === group).length >= 5]).toEqual([group, true]);
+});
+
+test("an answer that somebody erases is gone from the next backup, and the one before shows which it was", async () => {
+  const before = dumps.at(-1);
+  const [one] = people.filter(({ client }) => truth.order.has(client.personId));
+  if (!before || !one) throw new Error("somebody has answered");
+  await one.client.send("DELETE", "/api/survey-answers", undefined, null);
+  const after = await dumpOf(app.database, []);
+  const left = new Set(sheetsOf(after).map((form) => nameOf(form.row)));
+  const gone = sheetsOf(before).filter((form) => !left.has(nameOf(form.row)));
+  expect(gone.map((form) => isTheirs(form, one.client.personId))).toEqual([true]);
+});
+
+test("no table of answers holds a time, and none of people a time at which anybody answered", async () => {
+  const times = await app.database.query("SELECT table_schema || '.' || table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema IN ('survey_people', 'survey_answers') AND data_type LIKE 'time%' ORDER BY 1");
+  // When cards are sent, when waves open and close, when reminders go, and when HR does something.
+  expect(times.map((row) => row["name"])).toEqual(["survey_people.audit.at", "survey_people.invitation.lease_until", "survey_people.wave.closes", "survey_people.wave.opens", "survey_people.wave.reminded_at"]);
+  const dates = await app.database.query("SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'survey_answers' AND data_type = 'date'");
+  expect(dates.map((row) => row["name"])).toEqual(["snapshot.frozen"]);
 });
 
 /** A person's id as a column of type uuid is written. */

@@ -71,3 +71,22 @@ test("answering leaves no stored answer to the request, no change, no job and no
   await at(0).send("DELETE", "/api/survey-answers", undefined, "en-nyckel");
   expect(await count()).toBe(before);
 });
+
+test("the figures for those who run the server are the same before and after somebody answers", async () => {
+  const wave = await newWave();
+  const figures = async (): Promise<string[]> => (await (await fetch(`${app.origin}/metrics`)).text()).split("\n").filter((line) => !/^#|process_|nodejs_|route="\/metrics"/.test(line));
+  await at(1).get(acts.path(wave));
+  await figures(); // what is asked of others shows the next time
+  const before = await figures();
+  await acts.save(at(1), wave, feel(2));
+  await acts.submit(at(1), wave, feel(3));
+  await at(1).get(acts.path(wave, "/own-score"));
+  await at(1).send("POST", acts.path(wave, "/opt-out"), { optOut: true }, null);
+  await at(1).get("/api/surveys");
+  await at(2).send("DELETE", "/api/survey-answers", undefined, null);
+  expect(await figures()).toEqual(before);
+  await at(1).get("/api/me");
+  expect(await figures()).not.toEqual(before);
+  expect(before.length).toBeGreaterThan(10);
+  expect(before.join("\n")).not.toContain(wave.id);
+});
