@@ -1,16 +1,17 @@
 import { z } from "zod";
 import type { Hub } from "../../domain/hub.ts";
-import type { CardStore, Change, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
+import type { CardStore, Change, DecisionAsk, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
 import type { Database, Session } from "./database.ts";
 import { makeCards } from "./cards.ts";
 import { makeCrier, newsChannel } from "./crier.ts";
-import { readDecision } from "./decision.ts";
+import { readDecisions } from "./decision.ts";
+import { gather } from "./gather.ts";
 import { makeDriftStore, makeSubscriptionStore } from "./driftStore.ts";
 import { boardClaimsOf, bookingColumns, bookingsOf, changeColumns, changesOf, claimColumns, claimsOf, hubsOf, instantColumn, peopleOf, personColumns, rangeColumns } from "./rows.ts";
 import { makeSync } from "./sync.ts";
 import { range } from "./values.ts";
-import { makeTx, saveOutcome } from "./tx.ts";
-import type { Ending } from "./tx.ts";
+import { makeTx, saveOutcomes } from "./tx.ts";
+import type { Ending, GivenOutcome } from "./tx.ts";
 
 const newsShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("board"), hubId: z.string(), date: z.string(), personId: z.string(), bookingId: z.string() }),
@@ -22,6 +23,8 @@ const newsShape = z.discriminatedUnion("kind", [
 /** A deadlock, a serialisation fault, or a write whose key got its answer from another at the same moment: the next try finds that answer. */
 const gaveWay = z.union([z.object({ code: z.enum(["40P01", "40001"]) }), z.object({ code: z.literal("23505"), constraint: z.literal("outcome_pkey") })]);
 const mostTries = 5;
+/** Of a crowd that asks at once, how many in one statement. */
+const mostTogether = 50;
 const sinceRows = z.array(z.object({ since_ms: z.coerce.number() }));
 
 /**
@@ -35,6 +38,8 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
   const sync: SyncStore = makeSync(database);
   const cards: CardStore = makeCards(database);
   const crier = makeCrier(database);
+  const look = gather(mostTogether, (asks: readonly DecisionAsk[]) => readDecisions(database, asks));
+  const keep = gather(mostTogether, (given: readonly GivenOutcome[]) => saveOutcomes(database, given));
 
   const transaction: Ledger["transaction"] = async (work) => {
     for (let tries = 1; ; tries += 1) {
@@ -59,8 +64,10 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
 
   return {
     transaction,
-    look: (ask) => readDecision(database, ask),
-    saveOutcome: (write, outcome, at) => saveOutcome(database, write, outcome, at),
+    look,
+    saveOutcome: async (write, outcome, at) => {
+      await keep({ write, outcome, at });
+    },
     forgetOutcomes: async (before) => {
       await database.query("DELETE FROM outcome WHERE at < $1", [before]);
     },

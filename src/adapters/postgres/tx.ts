@@ -92,7 +92,9 @@ export const makeTx = (session: Session, ending: Ending): Tx => ({
     const [row] = await session.query(outcomeOfKey("$1", "$2", "$3"), [write.personId, write.key, write.item]);
     return row ? outcomeOf(row) : null;
   },
-  saveOutcome: (write, outcome, at) => saveOutcome(session, write, outcome, at),
+  saveOutcome: async (write, outcome, at) => {
+    await saveOutcomes(session, [{ write, outcome, at }]);
+  },
   enqueue: async (job) => {
     ending.jobs.push(job);
   },
@@ -101,16 +103,17 @@ export const makeTx = (session: Session, ending: Ending): Tx => ({
   },
 });
 
-/** Keeps the first answer to a write; one that is there already stays. */
-export async function saveOutcome(session: Session, write: WriteKey, outcome: Outcome, at: Date): Promise<void> {
-  await session.query("INSERT INTO outcome (person_id, key, item, fingerprint, outcome, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING", [
-    write.personId,
-    write.key,
-    write.item,
-    write.fingerprint,
-    JSON.stringify(outcome),
-    at,
-  ]);
+export type GivenOutcome = { readonly write: WriteKey; readonly outcome: Outcome; readonly at: Date };
+
+/** Keeps the first answer to each write; one that is there already stays. In the order of their keys, lest two replicas wait for each other. */
+export async function saveOutcomes(session: Session, given: readonly GivenOutcome[]): Promise<readonly GivenOutcome[]> {
+  await session.query(
+    `INSERT INTO outcome (person_id, key, item, fingerprint, outcome, at)
+     SELECT person_id, key, item, fingerprint, outcome, at FROM jsonb_to_recordset($1::jsonb) AS given(person_id uuid, key text, item text, fingerprint text, outcome jsonb, at timestamptz)
+     ORDER BY person_id, key, item ON CONFLICT DO NOTHING`,
+    [JSON.stringify(given.map(({ write, outcome, at }) => ({ person_id: write.personId, key: write.key, item: write.item, fingerprint: write.fingerprint, outcome, at })))],
+  );
+  return given;
 }
 
 const asBooking = (made: NewBooking): Booking => ({ ...made, reason: null, movedFrom: null });
