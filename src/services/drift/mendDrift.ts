@@ -28,13 +28,19 @@ const waitOf = ({ cause, tries }: Drift): number | undefined => (cause === "over
 /** Mends one difference now. A difference that two ask about at once is mended once: each rule reads everything anew, in a transaction. */
 export async function mendNow(deps: MendDeps, drift: Drift): Promise<boolean> {
   const rule = rules[drift.cause];
-  if (rule && (await rule(deps, drift))) {
-    await deps.ledger.transaction((tx) => tx.settleDrift(drift.cause, drift.subject));
-    return true;
+  const again = async (): Promise<false> => {
+    const wait = rule ? waitOf(drift) : undefined;
+    await deps.ledger.drift.tried(drift.id, wait === undefined ? null : new Date(deps.world.now().getTime() + wait * 60_000));
+    return false;
+  };
+  try {
+    if (!rule || !(await rule(deps, drift))) return await again();
+  } catch (fault) {
+    await again();
+    throw fault;
   }
-  const wait = rule ? waitOf(drift) : undefined;
-  await deps.ledger.drift.tried(drift.id, wait === undefined ? null : new Date(deps.world.now().getTime() + wait * 60_000));
-  return false;
+  await deps.ledger.transaction((tx) => tx.settleDrift(drift.cause, drift.subject));
+  return true;
 }
 
 /** Mends those whose time has come. One that breaks off holds up none of the others; it is tried again with them, and told of in the end. */
