@@ -7,11 +7,13 @@ import { bookContended } from "./bookContended.ts";
 import { botTurn } from "./botTurn.ts";
 import { lineOf } from "./figures.ts";
 import type { Figure } from "./figures.ts";
+import { disclosureCheck } from "./disclosureCheck.ts";
 import { graphCalls } from "./graphCalls.ts";
 import { openLocalServer } from "./localServer.ts";
 import type { LocalServer } from "./localServer.ts";
 import { morningP95 } from "./morning.ts";
 import { outboxDrain } from "./outboxDrain.ts";
+import { resultsSnapshot } from "./resultsSnapshot.ts";
 import { sendRate } from "./sendRate.ts";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
@@ -53,6 +55,8 @@ const ofReplicas: readonly (readonly [name: string, measure: (serverFlags: reado
   ["morning.p95", morningP95],
   ["answer.commit", answerCommit],
   ["send.rate", sendRate],
+  ["results.snapshot", resultsSnapshot],
+  ["disclosure.check", disclosureCheck],
 ];
 
 async function inBrowser(measure: (browser: Awaited<ReturnType<typeof openChromium>>) => Promise<Figure>): Promise<Figure> {
