@@ -54,6 +54,7 @@ export const surveyTextsSv = {
     "audit-exported": "Hämtade den här loggen som fil",
   },
   auditAbout: { pilot: "Pilot", campaign: "Utskick", wave: "Mätning", waves: "Mätningar", instrument: "Formulär", version: "Version", by: "Uppdelat på", question: "Fråga", file: "Fil", from: "Från", to: "Till" },
+  auditBy: { hub: "hubb", municipality: "kommun", extent: "omfattning" },
   auditFile: { at: "Tid", by: "Vem", what: "Vad", about: "Om" },
   instrumentFault: {
     "too-large": "Filen är för stor.",
@@ -151,6 +152,7 @@ export const surveyTextsEn: typeof surveyTextsSv = {
     "audit-exported": "Fetched this log as a file",
   },
   auditAbout: { pilot: "Pilot", campaign: "Campaign", wave: "Wave", waves: "Waves", instrument: "Questionnaire", version: "Version", by: "Divided by", question: "Question", file: "File", from: "From", to: "To" },
+  auditBy: { hub: "hub", municipality: "municipality", extent: "extent" },
   auditFile: { at: "Time", by: "Who", what: "What", about: "About" },
   instrumentFault: {
     "too-large": "The file is too large.",

@@ -108,7 +108,7 @@ const aboutOrder = Object.keys(surveyTextsSv.auditAbout);
 export const actAboutWords = (about: Readonly<Record<string, string | number>>, language: Language): string =>
   [...aboutOrder, ...Object.keys(about).filter((name) => !aboutOrder.includes(name)).sort()]
     .filter((name) => Object.hasOwn(about, name))
-    .map((name) => `${words(language)(`survey.auditAbout.${name}`, { defaultValue: name })}: ${about[name]}`)
+    .map((name) => `${words(language)(`survey.auditAbout.${name}`, { defaultValue: name })}: ${name === "by" ? words(language)(`survey.auditBy.${about[name]}`, { defaultValue: String(about[name]) }) : about[name]}`)
     .join(", ");
 /** The head of the log as a file. */
 export const auditColumns = (language: Language): readonly string[] => ["at", "by", "what", "about"].map((name) => words(language)(`survey.auditFile.${name}`));

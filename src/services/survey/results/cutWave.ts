@@ -29,7 +29,7 @@ export const cutWave = (deps: SurveyDeps, actor: Actor, waveId: string, wish: { 
     const snapshots = await deps.surveyResults.snapshots([waveId]);
     const standard = snapshots.find(({ kind }) => kind === "wave");
     if (of.wave.state !== "frozen" || !standard) return no(refuse(of.wave.state === "closed" ? "results-not-ready" : "wave-not-closed"));
-    await noteAct(deps, actor, "results-cut", { waveId, by: wish.by, question: wish.question ?? "" });
+    await noteAct(deps, actor, "results-cut", { campaign: of.campaign.title[actor.language], wave: of.wave.number, by: wish.by, question: wish.question ?? "" });
     const there = snapshots.flatMap(({ blocks }) => blocks).find((block): block is Cut => block.kind === "cut" && block.by === wish.by && block.question === wish.question);
     if (there) return there.refused ? no(refuse("would-disclose")) : { ok: true, value: there };
 
