@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { dirname, resolve, sep } from "node:path";
 import { z } from "zod";
 
 /** How an app proves itself to Entra. */
@@ -68,7 +68,8 @@ export function readConfig(env: Settings): { readonly ok: true; readonly config:
   for (const name of ["GRAPH_ORIGIN", "ENTRA_ORIGIN"]) checkOrigin(name, get(name), fault, false);
   checkOrigin("BOT_OPENID_METADATA", get("BOT_OPENID_METADATA"), fault, true);
   for (const name of ["CLIENT_CERT_FILE", "BOT_CERT_FILE"]) checkFile(name, get(name), fault);
-  checkKeyFile(get("SURVEY_KEY_FILE"), fault);
+  const dataDir = get("DATA_DIR") ?? ".data";
+  checkKeyFile(get("SURVEY_KEY_FILE"), dataDir, fault);
 
   const local = entraNames.every((name) => get(name) === null);
   if (local && production) fault("NODE_ENV is production but no Entra setting is given: local mode, where anyone signs in as anyone, is never for production. Set TENANT_ID, CLIENT_ID, BOT_ID and the rest of a set in env/.env.example");
@@ -77,7 +78,6 @@ export function readConfig(env: Settings): { readonly ok: true; readonly config:
   if (!local && publicUrl === null) fault("PUBLIC_URL is empty: give the https address that Teams reaches, without a path");
 
   if (faults.length > 0 || !port.success || !level.success) return { ok: false, faults };
-  const dataDir = get("DATA_DIR") ?? ".data";
   const surveyKeyFile = get("SURVEY_KEY_FILE") ?? (local ? `${resolve(dataDir)}.survey-keys.json` : null);
   return { ok: true, config: { port: port.data, publicUrl, databaseUrl, dataDir, production, logLevel: level.data, graphTrafficLog: get("GRAPH_TRAFFIC_LOG"), surveyKeyFile, teamsAppId: get("TEAMS_APP_ID"), teamsCatalogId: get("TEAMS_CATALOG_ID") ?? get("TEAMS_APP_ID"), microsoft365 } };
 }
@@ -136,15 +136,18 @@ function checkFile(name: string, file: string | null, fault: (text: string) => v
 }
 
 /** It is read and, when the first survey starts or a key is destroyed, written by way of a new file beside it. */
-function checkKeyFile(file: string | null, fault: (text: string) => void): void {
+function checkKeyFile(file: string | null, dataDir: string, fault: (text: string) => void): void {
   if (file === null) return;
+  if (resolve(file).startsWith(`${resolve(dataDir)}${sep}`)) return fault("SURVEY_KEY_FILE lies in DATA_DIR: keys that are copied with the ledger keep nothing apart; give a folder of its own, outside the database and its backups");
   try {
     accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     return fault("SURVEY_KEY_FILE is in a folder that is not there or cannot be written: give a folder of its own, outside the database and its backups, that the server's user may write");
   }
   try {
-    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
+    if (!existsSync(file)) return;
+    if (!statSync(file).isFile()) return fault("SURVEY_KEY_FILE names a folder, or something else that is no file: give the path of the file itself, which is made when the first survey starts");
+    accessSync(file, constants.R_OK | constants.W_OK);
   } catch {
     fault("SURVEY_KEY_FILE names a file that cannot be read and written: the server's user must be able to do both. A file that is not there yet is made when the first survey starts");
   }

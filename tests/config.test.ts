@@ -1,4 +1,7 @@
-import { expect, test } from "@jest/globals";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "@jest/globals";
 import { readConfig } from "../src/config.ts";
 import { start } from "../src/main.ts";
 
@@ -61,4 +64,45 @@ test("a secret never stands in a fault", () => {
   const faults = faultsOf({ ...complete, CLIENT_ID: "", CLIENT_SECRET: "hemligt-ord-1", BOT_SECRET: "hemligt-ord-2", DATABASE_URL: "mysql://a:hemligt-ord-3@db" });
   expect(faults.length).toBeGreaterThan(0);
   expect(faults.join(" ")).not.toContain("hemligt-ord");
+});
+
+const folder = mkdtempSync(join(tmpdir(), "hubbplats-config-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("the file of the surveys' keys may be left out, or be one that is not there yet, in a folder that is", () => {
+  for (const file of ["", "  ", join(folder, "keys.json")]) expect([file, faultsOf({ ...complete, SURVEY_KEY_FILE: file })]).toEqual([file, []]);
+  const read = readConfig({ ...complete, SURVEY_KEY_FILE: "" });
+  expect(read.ok && read.config.surveyKeyFile).toBeNull();
+});
+
+test("a file of the surveys' keys that could not be kept, or would be backed up with the ledger, is refused with what to do", () => {
+  mkdirSync(join(folder, "data", "inner"), { recursive: true });
+  const refused: [string, RegExp][] = [
+    [join(folder, "finns-inte", "keys.json"), /folder that is not there or cannot be written/],
+    [folder, /names a folder/],
+    [join(folder, "data", "keys.json"), /lies in DATA_DIR/],
+    [join(folder, "data", "inner", "..", "keys.json"), /lies in DATA_DIR/],
+  ];
+  for (const [file, why] of refused) expect([file, faultsOf({ ...complete, DATA_DIR: join(folder, "data"), SURVEY_KEY_FILE: file })]).toEqual([file, [expect.stringMatching(why)]]);
+  expect(faultsOf({ ...complete, DATA_DIR: join(folder, "data"), SURVEY_KEY_FILE: join(folder, "data-keys.json") })).toEqual([]);
+  expect(faultsOf({ DATA_DIR: join(folder, "data"), SURVEY_KEY_FILE: join(folder, "data", "keys.json") })).toHaveLength(1);
+});
+
+(process.getuid?.() === 0 ? test.skip : test)("a file of the surveys' keys that the server's user cannot read and write is refused (root may read everything)", () => {
+  const file = join(folder, "locked.json");
+  writeFileSync(file, "{}");
+  for (const mode of [0o000, 0o400]) {
+    chmodSync(file, mode);
+    expect(faultsOf({ ...complete, SURVEY_KEY_FILE: file })).toEqual([expect.stringMatching(/cannot be read and written/)]);
+  }
+});
+
+test.each(["CLIENT", "BOT"] as const)("the %s's certificate must be there, and not stand beside a secret", (app) => {
+  const [secret, file] = [`${app}_SECRET`, `${app}_CERT_FILE`];
+  const pem = join(folder, `${app}.pem`);
+  writeFileSync(pem, "one");
+  const read = readConfig({ ...complete, [secret]: "", [file]: pem });
+  expect(read.ok && (app === "BOT" ? read.config.microsoft365?.botProof : read.config.microsoft365?.clientProof)).toEqual({ kind: "certificate", file: pem });
+  expect(faultsOf({ ...complete, [secret]: "", [file]: join(folder, "finns-inte.pem") })).toEqual([expect.stringMatching(new RegExp(`^${file} names a file that cannot be read`))]);
+  expect(faultsOf({ ...complete, [file]: pem })).toEqual([expect.stringMatching(new RegExp(`^${secret} and ${file} are both set`))]);
 });

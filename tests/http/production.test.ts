@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { addDays, localDateOf } from "../../src/domain/time.ts";
 import { start } from "../../src/main.ts";
 import type { Running } from "../../src/main.ts";
 import { startStandin } from "../../src/standin/standin.ts";
@@ -60,6 +61,26 @@ test("a token that the organisation gives opens the door there too, and the ledg
   const headers = { authorization: `Bearer ${given?.token}` };
   expect(await (await fetch(`${running.origin}/api/me`, { headers })).json()).toMatchObject({ name: "Anna Nilsson", roles: ["employee"] });
   expect(await (await fetch(`${running.origin}/api/hubs`, { headers })).json()).toEqual([]);
+});
+
+test("without a place for the surveys' keys the server runs and says so, HR may prepare a survey, and its start is refused with what to do", async () => {
+  const lines: string[] = [];
+  const note = (what: string): void => void lines.push(what);
+  const other = await start(await settings(), { log: { info: note, warn: note, error: note } });
+  try {
+    expect(lines).toContainEqual(expect.stringMatching(/^SURVEY_KEY_FILE is empty: surveys cannot be started/));
+    const given = await tenant.entra.tabToken("cecilia.jonsson@regionen.example");
+    const send = (path: string, body?: object): Promise<Response> =>
+      fetch(`${other.origin}${path}`, { method: "POST", headers: { authorization: `Bearer ${given?.token}`, "content-type": "application/json", "idempotency-key": path, "accept-language": "sv" }, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const today = localDateOf(new Date());
+    const made = await send("/api/campaigns", { title: { sv: "Prov", en: "Trial" }, instrument: { id: "pulse", version: 1 }, audience: { kind: "everyone" }, schedule: { kind: "dates", opens: today, closes: addDays(today, 7), remindAfterDays: [] } });
+    expect(made.status).toBe(201);
+    const { id } = await made.json();
+    const refused = await send(`/api/campaigns/${id}/launch`);
+    expect([refused.status, await refused.json()]).toEqual([409, expect.objectContaining({ code: "no-survey-keys", detail: expect.stringContaining("SURVEY_KEY_FILE") })]);
+  } finally {
+    await other.stop();
+  }
 });
 
 test("a mailbox outside the scope that can be read after all stops the start, with what to do", async () => {
