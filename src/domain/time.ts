@@ -62,7 +62,19 @@ export function intervalOf(date: LocalDate, from: ClockTime, to: ClockTime): Int
 const zonedOf = (instant: Date): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
 
-export const localDateOf = (instant: Date): LocalDate => zonedOf(instant).toPlainDate().toString();
+const hourMs = 3_600_000;
+/** Local dates by hours since 1970: midnight in Stockholm, summer and winter, is a whole hour of UTC, and what day it is now is asked of each rule. */
+const datesOfHours = new Map<number, LocalDate>();
+
+export function localDateOf(instant: Date): LocalDate {
+  const hour = Math.floor(instant.getTime() / hourMs);
+  const known = datesOfHours.get(hour);
+  if (known !== undefined) return known;
+  const date = zonedOf(instant).toPlainDate().toString();
+  if (datesOfHours.size === mostInstants) datesOfHours.clear();
+  datesOfHours.set(hour, date);
+  return date;
+}
 export const clockTimeOf = (instant: Date): ClockTime => zonedOf(instant).toPlainTime().toString({ smallestUnit: "minute" });
 /** ISO 8601 with offset, whole seconds: "2026-11-26T08:00:00+01:00". */
 export const isoWithOffset = (instant: Date): string =>

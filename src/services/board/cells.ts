@@ -10,6 +10,8 @@ import type { BoardClaim, Ledger, News } from "../ports.ts";
 export type Cells = {
   /** The claims at each hub, in the order asked for, on each date, in the order asked for. */
   read(hubIds: readonly string[], dates: readonly LocalDate[]): Promise<readonly (readonly Cell[])[]>;
+  /** The claims at a hub on a date when they are in memory. */
+  peek(hubId: string, date: LocalDate): Cell | null;
   heard(news: News): void;
 };
 export type Cell = readonly BoardClaim[];
@@ -74,6 +76,7 @@ export function makeCells(ledger: Pick<Ledger, "claims">, now: () => Date): Cell
       const fetched = unknown.length === 0 ? null : await fetch(unknown);
       return rows.map((row, h) => row.map((cell, d) => cell ?? fetched?.get(keyOf(hubIds[h] ?? "", dates[d] ?? "")) ?? nobody));
     },
+    peek: (hubId, date) => known.get(date)?.get(hubId) ?? null,
     heard: (news) => {
       epoch += 1;
       if (news.kind === "board") {

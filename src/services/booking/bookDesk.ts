@@ -37,7 +37,9 @@ export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: st
     return time.ok ? null : { refused: time.refusal, context };
   };
 
-  const decided = await afterTheFirst(deps, wish, async () => {
+  const seen = deps.cells.peek(hub.id, wish.date);
+  const looksTaken = time.ok && seen !== null && !chooseDesk(deps, hub, wish.deskId, time, seen);
+  const decided = await afterTheFirst(deps, wish, looksTaken, async () => {
     const context = await deps.ledger.look(ask);
     const said = known(context);
     if (said || !time.ok) return said;
@@ -59,7 +61,8 @@ export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: st
 }
 
 /** In a crowd at one desk all but the first have mostly only to be told that it is gone: they look, and try where a look does not settle it. */
-async function afterTheFirst(deps: Deps, { deskId, date }: BookWish, look: () => Promise<Decided | null>, attempt: () => Promise<Decided>): Promise<Decided> {
+async function afterTheFirst(deps: Deps, { deskId, date }: BookWish, looksTaken: boolean, look: () => Promise<Decided | null>, attempt: () => Promise<Decided>): Promise<Decided> {
+  if (looksTaken) return (await look()) ?? attempt();
   if (deskId === undefined) return attempt();
   const desk = `${deskId} ${date}`;
   const first = deps.deciding.underWay(desk);
