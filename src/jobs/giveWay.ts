@@ -11,9 +11,9 @@ const apartMs = 2;
 
 /**
  * While nobody is being answered a job starts at once. Else it waits, and one starts every `slowlyMs`: jobs never stand still.
- * @param slowlyMs as a rule 100: what a rush leaves behind is done within seconds of its end
+ * @param slowlyMs as a rule 250: what a rush leaves behind is done within seconds of its end
  */
-export function makeGiveWay(slowlyMs = 100): GiveWay {
+export function makeGiveWay(slowlyMs = 250): GiveWay {
   let people = 0;
   let timer: NodeJS.Timeout | null = null;
   const waiting: (() => void)[] = [];
