@@ -3,7 +3,7 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Alternative, BookingResults } from "../../src/contract.ts";
-import { hoursOf } from "../shell/booking/bookingWords.ts";
+import { deskWords, hoursOf } from "../shell/booking/bookingWords.ts";
 import { RefusalNotice } from "../shell/booking/RefusalNotice.tsx";
 import { shortDay } from "../shell/dates.ts";
 import { language } from "../shell/language.ts";
@@ -39,7 +39,7 @@ export function DateAnswers({
             <div role="status" className={styles.yes}>
               <CheckmarkCircleFilled aria-hidden className={styles.icon} />
               <Text>
-                <strong>{shortDay(date, spoken)}</strong> {hoursOf(booking, spoken)}, {booking.deskName}. {booking.state}
+                <strong>{shortDay(date, spoken)}</strong> {hoursOf(booking, spoken)}, {deskWords(booking)}. {booking.state}
               </Text>
             </div>
           )}

@@ -39,6 +39,8 @@ export function SurveyStart({ form, heading, onStart }: Props): React.ReactNode 
   const now = useNow();
   const tellProblem = useTellProblem();
   const [busy, setBusy] = useState(false);
+  // The way in stands before the small print: a phone shows both the purpose and the button at once.
+  const [first = "", ...others] = form.intro.split(/\n{2,}/);
   const out = form.state === "opted-out";
 
   const choose = async (wanted: boolean): Promise<void> => {
@@ -56,17 +58,7 @@ export function SurveyStart({ form, heading, onStart }: Props): React.ReactNode 
       <PageTitle heading={heading}>
         {form.title}
       </PageTitle>
-      <Text className={styles.intro}>{form.intro}</Text>
-      <section className={styles.about}>
-        <Subtitle2 as="h2" className={styles.small}>
-          {t("about")}
-        </Subtitle2>
-        <ul className={styles.list}>
-          {form.about.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </section>
+      <Text className={styles.intro}>{first}</Text>
       <Text className={styles.soft}>
         {t("closes", { when: lastDayWords(form.closes, spoken, new Date(now)) })}. {t("free")}
       </Text>
@@ -80,6 +72,17 @@ export function SurveyStart({ form, heading, onStart }: Props): React.ReactNode 
         </Button>
       </div>
       {!out && <Text className={styles.soft}>{t("optOutBecause")}</Text>}
+      {others.length > 0 && <Text className={styles.intro}>{others.join("\n\n")}</Text>}
+      <section className={styles.about}>
+        <Subtitle2 as="h2" className={styles.small}>
+          {t("about")}
+        </Subtitle2>
+        <ul className={styles.list}>
+          {form.about.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </section>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Fault } from "../shell/Fault.tsx";
 import { language } from "../shell/language.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { PageTitle } from "../shell/PageTitle.tsx";
-import { useNow, useToday } from "../shell/surroundings.ts";
+import { useNarrow, useNow, useToday } from "../shell/surroundings.ts";
 import { useTellProblem } from "../shell/useTellProblem.ts";
 import { useCached, useValue } from "../shell/useValue.ts";
 import { whenWords } from "../shell/whenWords.ts";
@@ -59,11 +59,26 @@ function Entries({ days }: { readonly days: string }): React.ReactNode {
   const { t } = useTranslation("hr");
   const spoken = useValue(language);
   const now = new Date(useNow());
+  const narrow = useNarrow();
   const { value, problem } = useCached(audits, days);
   // To look is itself noted: the list is read anew each time one comes here.
   useEffect(() => void (audits.read(days).value && audits.refresh(days)), [days]);
   if (!value) return problem ? <Fault problem={problem} retry={() => void audits.refresh(days)} /> : <PageSkeleton cards={1} />;
   if (value.entries.length === 0) return <Text>{t("noAudit")}</Text>;
+  if (narrow)
+    return (
+      <ul className={styles.list} aria-label={t("audit")}>
+        {value.entries.map(({ at, by, what, about }, row) => (
+          <li key={row} className={styles.card}>
+            <Text weight="semibold">{what}</Text>
+            <Text>{about}</Text>
+            <Text className={styles.soft}>
+              {whenWords(at, spoken, now)}, {by}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    );
   return (
     <div className={styles.scroll} role="region" aria-label={t("audit")} tabIndex={0}>
       <table className={styles.table}>

@@ -55,6 +55,8 @@ export function CampaignList(): React.ReactNode {
 
 function Item({ campaign }: { readonly campaign: CampaignItem }): React.ReactNode {
   const styles = useHrStyles();
+  const { t } = useTranslation("hr");
+  const withResults = campaign.waves.filter(({ results }) => results).at(-1);
   const latest = campaign.waves.filter(({ state }) => state !== "planned").at(-1) ?? campaign.waves[0];
   return (
     <li className={styles.card}>
@@ -67,6 +69,11 @@ function Item({ campaign }: { readonly campaign: CampaignItem }): React.ReactNod
       </Text>
       {latest && <WaveWords wave={latest} named />}
       {latest && <SendingView sending={latest.sending} />}
+      {withResults && (
+        <Button as="a" href={hrefOf({ page: "hr", view: "resultat", id: withResults.id })} aria-label={`${t("resultsOf", { number: withResults.number })}: ${campaign.title}`}>
+          {t("results")}
+        </Button>
+      )}
     </li>
   );
 }

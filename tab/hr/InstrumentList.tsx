@@ -71,7 +71,7 @@ export function InstrumentList(): React.ReactNode {
           {t("load")}
         </Subtitle1>
         <label htmlFor={fileId}>{t("file")} (JSON)</label>
-        <input id={fileId} type="file" accept=".json,application/json" disabled={file.reading} onChange={file.read} style={{ minHeight: "44px", maxWidth: "100%" }} />
+        <input id={fileId} type="file" accept=".json,application/json" disabled={file.reading} onChange={file.read} className={styles.file} />
         <div role="alert">
           {refused && (
             <>

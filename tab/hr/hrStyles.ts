@@ -20,7 +20,8 @@ export const useHrStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0 },
+  /** a field takes the width there is: a list of choices would else be as wide as its longest */
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, minWidth: 0, "& .fui-Field": { gridTemplateColumns: "minmax(0, 1fr)" }, "& .fui-Select": { minWidth: 0 }, "& select": { minWidth: 0, width: "100%", textOverflow: "ellipsis" } },
   fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM, alignItems: "flex-start", maxWidth: "100%", "& > *": { minWidth: 0, maxWidth: "100%" }, "& select": { minWidth: 0, width: "100%" } },
   /** a table that may be wider than the screen scrolls by itself, and can be reached by keyboard */
   scroll: { maxWidth: "100%", overflowX: "auto", position: "relative", ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
@@ -29,8 +30,31 @@ export const useHrStyles = makeStyles({
     "& th, & td": { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`, textAlign: "start", verticalAlign: "top", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
     "& th": { fontWeight: tokens.fontWeightSemibold, overflowWrap: "normal" },
     /* the page breaks words anywhere, which would leave a column one letter wide */
+    "& td": { overflowWrap: "break-word" },
     "& th[scope=row]": { fontWeight: tokens.fontWeightRegular, minWidth: "104px", overflowWrap: "break-word" },
+    "@media (max-width: 479.9px)": { "& th, & td": { paddingInline: tokens.spacingHorizontalXXS }, "& th[scope=row]": { minWidth: "80px" } },
     "& caption": { textAlign: "start", fontWeight: tokens.fontWeightSemibold, paddingBottom: tokens.spacingVerticalXS },
+  },
+  /** a file to choose, its button as the others are */
+  file: {
+    minHeight: "44px",
+    maxWidth: "100%",
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    color: tokens.colorNeutralForeground1,
+    "::file-selector-button": {
+      minHeight: "32px",
+      marginInlineEnd: tokens.spacingHorizontalM,
+      paddingInline: tokens.spacingHorizontalM,
+      fontFamily: tokens.fontFamilyBase,
+      fontSize: tokens.fontSizeBase300,
+      fontWeight: tokens.fontWeightSemibold,
+      color: tokens.colorNeutralForeground1,
+      backgroundColor: tokens.colorNeutralBackground1,
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+      borderRadius: tokens.borderRadiusMedium,
+      "@media (max-width: 639.9px)": { minHeight: "44px" },
+    },
   },
   /** twice as specific as the table's own rule */
   number: { whiteSpace: "nowrap", "@media (max-width: 479.9px)": { whiteSpace: "normal" }, fontVariantNumeric: "tabular-nums", ":nth-child(n)": { textAlign: "end" } },

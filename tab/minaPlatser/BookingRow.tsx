@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { Booking } from "../../src/contract.ts";
 import { BookingActions } from "../shell/booking/BookingActions.tsx";
-import { hoursOf } from "../shell/booking/bookingWords.ts";
+import { deskWords, hoursOf } from "../shell/booking/bookingWords.ts";
 import { shortDay } from "../shell/dates.ts";
 import { language } from "../shell/language.ts";
 import { useValue } from "../shell/useValue.ts";
@@ -32,7 +32,7 @@ export function BookingRow({ booking, linked }: { readonly booking: Booking; rea
     <li ref={row} tabIndex={-1} className={styles.row}>
       <div className={styles.head}>
         <Text>
-          <strong>{shortDay(booking.date, spoken)}</strong> {hoursOf(booking, spoken)} · {booking.hubName}, {booking.deskName}
+          <strong>{shortDay(booking.date, spoken)}</strong> {hoursOf(booking, spoken)} · {booking.hubName}, {deskWords(booking)}
         </Text>
         <StandingBadge booking={booking} />
       </div>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Booking } from "../../src/contract.ts";
 import { hrefOf } from "../shell/address.ts";
 import { BookingActions } from "../shell/booking/BookingActions.tsx";
-import { hoursOf } from "../shell/booking/bookingWords.ts";
+import { deskWords, hoursOf } from "../shell/booking/bookingWords.ts";
 import { longDay } from "../shell/dates.ts";
 import { language } from "../shell/language.ts";
 import { hubs, only } from "../shell/stores.ts";
@@ -41,7 +41,7 @@ export function NextCard({ booking, linked }: { readonly booking: Booking; reado
         <Link href={hrefOf({ page: "hubbar", hubId: booking.hubId })} style={{ font: "inherit" }}>
           {booking.hubName}
         </Link>
-        , {booking.deskName}
+        , {deskWords(booking)}
       </Title3>
       <Text size={400}>
         {longDay(booking.date, spoken)}, {hoursOf(booking, spoken)}

@@ -36,6 +36,8 @@ const useStyles = makeStyles({
     borderTop: "3px solid transparent",
     borderRadius: tokens.borderRadiusSmall,
     ":hover": { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
+    /* where the system decides the colours nothing is transparent: every page would look like the one that is shown */
+    "@media (forced-colors: active)": { borderTopColor: "Canvas", borderBottomColor: "Canvas" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   here: {
@@ -43,6 +45,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     borderBottomColor: tokens.colorCompoundBrandStroke,
     ":hover": { borderBottomColor: tokens.colorCompoundBrandStrokeHover },
+    "@media (forced-colors: active)": { borderTopColor: "Canvas", borderBottomColor: "LinkText" },
   },
   icon: { fontSize: "20px" },
 });

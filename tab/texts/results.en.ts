@@ -44,6 +44,7 @@ export const resultsEn: ResultsTexts = {
   cutBy: { hub: "Hub", municipality: "Municipality", extent: "Extent of hub work" },
   group: "Group",
   groupCount: "{{group}}: {{count}}",
+  wholeHidden: "No number may be shown of:",
   newCut: "Ask for a new table",
   newCutBecause: "A table that has been shown cannot be taken back, and may keep a later one from being shown.",
   by: "Divide by",

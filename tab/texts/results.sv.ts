@@ -43,6 +43,7 @@ export const resultsSv = {
   cutBy: { hub: "Hubb", municipality: "Kommun", extent: "Omfattning av hubbarbete" },
   group: "Grupp",
   groupCount: "{{group}}: {{count}}",
+  wholeHidden: "Inget tal får visas av:",
   newCut: "Begär en ny tabell",
   newCutBecause: "En tabell som har visats kan inte tas tillbaka, och kan göra att en senare inte får visas.",
   by: "Dela upp efter",

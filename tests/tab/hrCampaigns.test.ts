@@ -73,6 +73,18 @@ describe("the preview of a card", () => {
     });
   });
 
+  test("what a button of the card shows or hides is folded under that button's words", () => {
+    const card = {
+      type: "AdaptiveCard",
+      body: [
+        { type: "ActionSet", actions: [{ type: "Action.ToggleVisibility", title: "Vad händer med svaren?", targetElements: ["about"] }] },
+        { type: "Container", id: "about", isVisible: false, items: [{ type: "TextBlock", text: "HR ser bara sammanställningar." }] },
+      ],
+      actions: [{ type: "Action.Execute", title: "Svara här" }],
+    };
+    expect(cardParts(card)).toEqual({ parts: [{ kind: "folded", title: "Vad händer med svaren?", parts: [{ kind: "text", text: "HR ser bara sammanställningar.", strong: false, soft: false }] }], buttons: ["Svara här"] });
+  });
+
   test.each([null, "card", 3, [], { type: "Image" }])("%j is no card", (card) => {
     expect(cardParts(card)).toBeNull();
   });

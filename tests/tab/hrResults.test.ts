@@ -1,5 +1,5 @@
-import type { ResultRow, ResultTable } from "../../src/contract/surveys.ts";
-import { axisOf, barsOf, percent, questionsOf, runsOf, signed } from "../../tab/hr/results/numbers.ts";
+import type { ResultChange, ResultRow, ResultTable } from "../../src/contract/surveys.ts";
+import { axisOf, barsOf, byNotes, byWaves, commonNotes, percent, questionsOf, runsOf, signed } from "../../tab/hr/results/numbers.ts";
 
 const row = (label: string, count: number, share?: number): ResultRow => ({ label, count: { value: count }, ...(share !== undefined && { share: { share, low: share - 0.1, high: share + 0.1 } }) });
 const hiddenRow: ResultRow = { label: "hidden", count: { hidden: "withheld" } };
@@ -29,6 +29,22 @@ describe("a change between waves", () => {
     expect(axis.to).toBeGreaterThan(0.5);
     const nothing = axisOf([]);
     expect(nothing.to).toBeGreaterThan(nothing.from);
+  });
+
+  test("stands with the others between the same waves, and what holds for each is said once", () => {
+    const change = (id: string, from: string, notes: string[]): ResultChange => ({ id, title: id, from, to: "2", paired: { hidden: "withheld" }, unpaired: { hidden: "withheld" }, notes });
+    const changes = [change("a", "1", ["x", "y"]), change("b", "0", ["x"]), change("c", "1", ["y", "z"])];
+    expect(byWaves(changes).map(({ from, changes: of }) => [from, of.map(({ id }) => id)])).toEqual([
+      ["1", ["a", "c"]],
+      ["0", ["b"]],
+    ]);
+    expect(commonNotes([["x", "y"], ["y", "z"]])).toEqual(["y"]);
+    expect(commonNotes([["x", "y"]])).toEqual([]);
+    expect(byNotes(changes).map(({ notes, items }) => [notes, items.map(({ id }) => id)])).toEqual([
+      [["x", "y"], ["a"]],
+      [["x"], ["b"]],
+      [["y", "z"], ["c"]],
+    ]);
   });
 
   test("has its sign, and none when there is no difference", () => {

@@ -92,7 +92,7 @@ export function EarlierAnswers(): React.ReactNode {
           </Select>
         </Field>
         <label htmlFor={fileId}>{t("csv")}</label>
-        <input id={fileId} type="file" accept=".csv,text/csv" disabled={file.reading} onChange={file.read} style={{ minHeight: "44px", maxWidth: "100%" }} />
+        <input id={fileId} type="file" accept=".csv,text/csv" disabled={file.reading} onChange={file.read} className={styles.file} />
         {csv && <Text>{csv.name}</Text>}
       </div>
       {start && (

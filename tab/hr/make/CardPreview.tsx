@@ -18,9 +18,11 @@ const useStyles = makeStyles({
   button: { border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium, paddingInline: tokens.spacingHorizontalM, paddingBlock: tokens.spacingVerticalXS },
   facts: { margin: 0, display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", columnGap: tokens.spacingHorizontalM },
   value: { margin: 0 },
+  fold: { cursor: "pointer", minHeight: "32px", "@media (max-width: 639.9px)": { minHeight: "44px", alignContent: "center" } },
+  folded: { margin: `${tokens.spacingVerticalXS} 0` },
 });
 
-/** The first card as plain words and boxes: what it says, not how Teams draws it. Nothing in it can be pressed. */
+/** The first card as plain words and boxes: what it says, not how Teams draws it. Nothing in it can be pressed but what the card folds in. */
 export function CardPreview({ card }: { readonly card: unknown }): React.ReactNode {
   const styles = useStyles();
   const shared = useHrStyles();
@@ -59,6 +61,17 @@ function Part({ part }: { readonly part: CardPart }): React.ReactNode {
       <Text weight={part.strong ? "semibold" : "regular"} className={mergeClasses(part.soft && shared.soft)}>
         {part.text}
       </Text>
+    );
+  if (part.kind === "folded")
+    return (
+      <details>
+        <summary className={styles.fold}>{part.title}</summary>
+        {part.parts.map((one, at) => (
+          <p key={at} className={styles.folded}>
+            <Part part={one} />
+          </p>
+        ))}
+      </details>
     );
   if (part.kind === "facts")
     return (

@@ -3,9 +3,10 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { ResultChange } from "../../../src/contract/surveys.ts";
 import { language } from "../../shell/language.ts";
+import { useNarrow } from "../../shell/surroundings.ts";
 import { useValue } from "../../shell/useValue.ts";
 import { useHrStyles } from "../hrStyles.ts";
-import { axisOf, signed, wholeNumber } from "./numbers.ts";
+import { axisOf, byNotes, byWaves, commonNotes, signed, wholeNumber } from "./numbers.ts";
 import { useResultStyles } from "./useResultStyles.ts";
 
 /** What has changed since an earlier wave: the same people in both, and everybody in each, side by side. */
@@ -19,16 +20,56 @@ export function ChangeList({ changes }: { readonly changes: readonly ResultChang
         {t("change")}
       </Subtitle1>
       {changes.length === 0 && <Text>{t("noChange")}</Text>}
-      {changes.map((change) => (
-        <Change key={change.id} change={change} />
+      {byWaves(changes).map((group) => (
+        <Between key={`${group.from} ${group.to}`} {...group} />
       ))}
     </section>
   );
 }
 
+/** All changes between two waves: what holds for each is said before them. */
+function Between({ from, to, changes }: { readonly from: string; readonly to: string; readonly changes: readonly ResultChange[] }): React.ReactNode {
+  const styles = useHrStyles();
+  const own = useResultStyles();
+  const { t } = useTranslation("results");
+  const common = commonNotes(changes.map(({ notes }) => notes));
+  return (
+    <div className={own.section}>
+      <Subtitle2 as="h3" className={styles.title}>
+        {t("fromTo", { from, to })}
+      </Subtitle2>
+      <NotConcluded notes={common} />
+      {byNotes(changes.map((change) => ({ ...change, notes: change.notes.filter((note) => !common.includes(note)) }))).map(({ notes, items }) => (
+        <div key={notes.join(" ")} className={own.section}>
+          {items.length > 1 && <NotConcluded notes={notes} />}
+          {items.map((change) => (
+            <Change key={change.id} change={change} notes={items.length > 1 ? [] : notes} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function NotConcluded({ notes }: { readonly notes: readonly string[] }): React.ReactNode {
+  const own = useResultStyles();
+  const { t } = useTranslation("results");
+  if (notes.length === 0) return null;
+  return (
+    <div className={own.caption}>
+      <Text weight="semibold">{t("notConclude")}</Text>
+      <ul className={own.notes}>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 type Difference = { readonly difference: number; readonly low: number; readonly high: number };
 
-function Change({ change: { title, from, to, paired, unpaired, notes } }: { readonly change: ResultChange }): React.ReactNode {
+function Change({ change: { title, from, to, paired, unpaired }, notes }: { readonly change: ResultChange; readonly notes: readonly string[] }): React.ReactNode {
   const styles = useHrStyles();
   const own = useResultStyles();
   const { t } = useTranslation("results");
@@ -40,12 +81,14 @@ function Change({ change: { title, from, to, paired, unpaired, notes } }: { read
   ];
   const shown = rows.flatMap(({ difference }): Difference[] => ("low" in difference ? [difference] : []));
   const axis = axisOf(shown);
+  const narrow = useNarrow();
+  const intervalOf = (of: ResultChange["unpaired"]): string => ("low" in of ? t("interval", { low: signed(of.low, spoken), high: signed(of.high, spoken) }) : "");
   const whole = `${title}, ${t("fromTo", { from, to })}`;
   return (
     <figure className={own.figure} aria-labelledby={id}>
       <figcaption className={own.caption}>
-        <Subtitle2 as="h3" id={id} className={styles.title}>
-          {whole}
+        <Subtitle2 as="h4" id={id} className={styles.title}>
+          {title}
         </Subtitle2>
       </figcaption>
       <div role="img" aria-label={t("chart", { title: whole })} className={own.bars}>
@@ -63,10 +106,13 @@ function Change({ change: { title, from, to, paired, unpaired, notes } }: { read
               </th>
               <th scope="col" className={styles.number}>
                 {t("difference")}
+                {narrow && <div className={own.under}>{t("between")}</div>}
               </th>
-              <th scope="col" className={styles.number}>
-                {t("between")}
-              </th>
+              {!narrow && (
+                <th scope="col" className={styles.number}>
+                  {t("between")}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -74,23 +120,17 @@ function Change({ change: { title, from, to, paired, unpaired, notes } }: { read
               <tr key={label}>
                 <th scope="row">{label}</th>
                 <td className={styles.number}>{pairs}</td>
-                <td className={styles.number}>{"low" in difference ? signed(difference.difference, spoken) : t(`reason.${difference.hidden}`)}</td>
-                <td className={styles.number}>{"low" in difference ? t("interval", { low: signed(difference.low, spoken), high: signed(difference.high, spoken) }) : "–"}</td>
+                <td className={styles.number}>
+                  {"low" in difference ? signed(difference.difference, spoken) : t(`reason.${difference.hidden}`)}
+                  {narrow && <div className={own.under}>{intervalOf(difference)}</div>}
+                </td>
+                {!narrow && <td className={styles.number}>{intervalOf(difference) || "–"}</td>}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {notes.length > 0 && (
-        <div className={own.caption}>
-          <Text weight="semibold">{t("notConclude")}</Text>
-          <ul className={own.notes}>
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <NotConcluded notes={notes} />
     </figure>
   );
 }

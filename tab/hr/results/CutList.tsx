@@ -7,7 +7,7 @@ import { faultWords } from "../../shell/faultWords.ts";
 import { tell } from "../../shell/notices.ts";
 import { results } from "../hrStores.ts";
 import { useHrStyles } from "../hrStyles.ts";
-import { questionsOf } from "./numbers.ts";
+import { isShown, questionsOf } from "./numbers.ts";
 import { TableFigure } from "./TableFigure.tsx";
 import { useResultStyles } from "./useResultStyles.ts";
 
@@ -37,6 +37,8 @@ function Cut({ cut }: { readonly cut: ResultCut }): React.ReactNode {
   const own = useResultStyles();
   const { t } = useTranslation("results");
   const answered: ResultTable = { id: cut.id, title: t("respondents"), rowsAre: t(`cutBy.${cut.by}`), rows: cut.groups.map(({ label, respondents }) => ({ label, count: respondents })), notes: [] };
+  const tables = cut.groups.flatMap(({ label, tables: of }) => of.map((table) => ({ ...table, id: `${label} ${table.id}`, title: t("groupCount", { group: label, count: table.title }) })));
+  const [shown, hidden] = [tables.filter(({ rows }) => rows.some(({ count }) => isShown(count))), tables.filter(({ rows }) => !rows.some(({ count }) => isShown(count)))];
   return (
     <div className={own.section}>
       <Subtitle2 as="h3" className={styles.title}>
@@ -44,7 +46,19 @@ function Cut({ cut }: { readonly cut: ResultCut }): React.ReactNode {
       </Subtitle2>
       {cut.refused && <Text>{cut.refused}</Text>}
       {cut.groups.length > 0 && <TableFigure table={answered} level="h4" />}
-      {cut.groups.flatMap(({ label, tables }) => tables.map((table) => <TableFigure key={`${label} ${table.id}`} table={{ ...table, title: t("groupCount", { group: label, count: table.title }) }} level="h4" />))}
+      {shown.map((table) => (
+        <TableFigure key={table.id} table={table} level="h4" />
+      ))}
+      {hidden.length > 0 && (
+        <div>
+          <Text>{t("wholeHidden")}</Text>
+          <ul className={styles.bullets}>
+            {hidden.map(({ id, title, rows }) => (
+              <li key={id}>{[title, ...new Set(rows.flatMap(({ count }) => (isShown(count) ? [] : [t(`reason.${count.hidden}`)])))].join(", ")}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { useHrStyles } from "../hrStyles.ts";
 import { useArrival } from "../useArrival.ts";
 import { ChangeList } from "./ChangeList.tsx";
 import { CutList } from "./CutList.tsx";
+import { commonNotes } from "./numbers.ts";
 import { TableFigure } from "./TableFigure.tsx";
 import { usePrintStyles, useResultStyles } from "./useResultStyles.ts";
 import { WhoAnswered } from "./WhoAnswered.tsx";
@@ -45,6 +46,7 @@ function Read({ results: read }: { readonly results: WaveResults }): React.React
   const now = useNow();
   const heading = useArrival();
   const tellProblem = useTellProblem();
+  const common = commonNotes(read.questions.map(({ notes }) => notes));
   const fetchAs = async (form: ".csv" | ".xlsx"): Promise<void> => {
     const problem = await download(resultsPath(read.waveId, form), `${read.campaign}, ${read.wave}${form}`);
     if (problem) tellProblem(problem);
@@ -68,8 +70,15 @@ function Read({ results: read }: { readonly results: WaveResults }): React.React
         </Part>
       )}
       <Part title={t("questions")} says={read.questions.length === 0 ? t("noQuestions") : undefined}>
+        {common.length > 0 && (
+          <ul className={styles.bullets}>
+            {common.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
         {read.questions.map((table) => (
-          <TableFigure key={table.id} table={table} />
+          <TableFigure key={table.id} table={{ ...table, notes: table.notes.filter((note) => !common.includes(note)) }} />
         ))}
       </Part>
       <ChangeList changes={read.changes} />

@@ -1,8 +1,9 @@
 import { Subtitle2 } from "@fluentui/react-components";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { ResultTable } from "../../../src/contract/surveys.ts";
+import type { ResultRow, ResultTable } from "../../../src/contract/surveys.ts";
 import { language } from "../../shell/language.ts";
+import { useNarrow } from "../../shell/surroundings.ts";
 import { useValue } from "../../shell/useValue.ts";
 import { useHrStyles } from "../hrStyles.ts";
 import { barsOf, isShown, percent, wholeNumber, type Bar } from "./numbers.ts";
@@ -17,6 +18,8 @@ export function TableFigure({ table, level = "h3" }: { readonly table: ResultTab
   const id = useId();
   const bars = barsOf(table.rows);
   const shares = table.rows.some(({ share }) => share);
+  const narrow = useNarrow();
+  const intervalOf = ({ share }: ResultRow): string => (share ? t("interval", { low: percent(share.low, spoken), high: percent(share.high, spoken) }) : "");
   return (
     <figure className={styles.figure} aria-labelledby={id}>
       <figcaption className={styles.caption}>
@@ -41,23 +44,29 @@ export function TableFigure({ table, level = "h3" }: { readonly table: ResultTab
                 <>
                   <th scope="col" className={shared.number}>
                     {t("share")}
+                    {narrow && <div className={styles.under}>{t("between")}</div>}
                   </th>
-                  <th scope="col" className={shared.number}>
-                    {t("between")}
-                  </th>
+                  {!narrow && (
+                    <th scope="col" className={shared.number}>
+                      {t("between")}
+                    </th>
+                  )}
                 </>
               )}
             </tr>
           </thead>
           <tbody>
-            {table.rows.map(({ label, count, share }) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td className={shared.number}>{isShown(count) ? wholeNumber(count.value, spoken) : t(`reason.${count.hidden}`)}</td>
+            {table.rows.map((row) => (
+              <tr key={row.label}>
+                <th scope="row">{row.label}</th>
+                <td className={shared.number}>{isShown(row.count) ? wholeNumber(row.count.value, spoken) : t(`reason.${row.count.hidden}`)}</td>
                 {shares && (
                   <>
-                    <td className={shared.number}>{share ? percent(share.share, spoken) : "–"}</td>
-                    <td className={shared.number}>{share ? t("interval", { low: percent(share.low, spoken), high: percent(share.high, spoken) }) : "–"}</td>
+                    <td className={shared.number}>
+                      {row.share ? percent(row.share.share, spoken) : "–"}
+                      {narrow && <div className={styles.under}>{intervalOf(row)}</div>}
+                    </td>
+                    {!narrow && <td className={shared.number}>{intervalOf(row) || "–"}</td>}
                   </>
                 )}
               </tr>

@@ -1,18 +1,17 @@
-import { Subtitle1, Text } from "@fluentui/react-components";
+import { mergeClasses, Subtitle1, Text } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { ResultRow, Trend } from "../../../src/contract/surveys.ts";
+import type { ShownNumber, Trend } from "../../../src/contract/surveys.ts";
 import { BackLink } from "../../shell/BackLink.tsx";
 import { Fault } from "../../shell/Fault.tsx";
 import { language } from "../../shell/language.ts";
 import { PageSkeleton } from "../../shell/PageSkeleton.tsx";
 import { PageTitle } from "../../shell/PageTitle.tsx";
-import { useNow } from "../../shell/surroundings.ts";
 import { useCached, useValue } from "../../shell/useValue.ts";
-import { whenWords } from "../../shell/whenWords.ts";
 import { trends } from "../hrStores.ts";
 import { useHrStyles } from "../hrStyles.ts";
 import { useArrival } from "../useArrival.ts";
 import { isShown, percent, runsOf, wholeNumber } from "./numbers.ts";
+import { TrendTable } from "./TrendTable.tsx";
 import { usePrintStyles, useResultStyles } from "./useResultStyles.ts";
 
 type Line = Trend["lines"][number];
@@ -44,63 +43,27 @@ export function TrendPage({ campaignId }: { readonly campaignId: string }): Reac
   );
 }
 
-/** One question: a table with a wave a column, and a line for each answer. A hidden number breaks the line. */
+/** One question: a line for each answer, and a table. A hidden number breaks the line. */
 function Followed({ line: { question, points } }: { readonly line: Line }): React.ReactNode {
-  const styles = useHrStyles();
   const own = useResultStyles();
   const { t } = useTranslation("results");
   const spoken = useValue(language);
-  const now = new Date(useNow());
-  const labels = [...new Set(points.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.map(({ label }) => label))))];
-  const rowAt = (point: Line["points"][number], label: string): ResultRow | undefined => point.tables.flatMap(({ rows }) => rows).find((row) => row.label === label);
-  const words = (row: ResultRow | undefined): string => {
-    if (!row) return "–";
-    if (!isShown(row.count)) return t(`reason.${row.count.hidden}`);
-    return row.share ? percent(row.share.share, spoken) : wholeNumber(row.count.value, spoken);
-  };
+  const counted = (count: ShownNumber): string => (isShown(count) ? wholeNumber(count.value, spoken) : t(`reason.${count.hidden}`));
+  const answers = [...new Set(points.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.map(({ label }) => label))))].map((label) => {
+    const rows = points.map(({ tables }) => tables.flatMap((table) => table.rows).find((row) => row.label === label));
+    const words = rows.map((row) => (!row ? "–" : row.share && isShown(row.count) ? percent(row.share.share, spoken) : counted(row.count)));
+    return { label, words, shares: rows.map((row) => row?.share?.share ?? null) };
+  });
   return (
-    <figure className={own.figure}>
+    <figure className={mergeClasses(own.figure, points.length > 4 && own.oneColumn)}>
       <div role="img" aria-label={t("chart", { title: question })} className={own.bars}>
-        {labels.map((label) => (
-          <Path key={label} label={label} shares={points.map((point) => rowAt(point, label)?.share?.share ?? null)} />
-        ))}
+        {answers
+          .filter(({ shares }) => shares.some((share) => share !== null))
+          .map(({ label, shares }) => (
+            <Path key={label} label={label} shares={shares} />
+          ))}
       </div>
-      <div className={styles.scroll} role="region" aria-label={question} tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t("answer")}</th>
-              {points.map(({ wave, date }) => (
-                <th key={`${wave} ${date}`} scope="col" className={styles.number}>
-                  {wave}
-                  <br />
-                  <Text size={200}>{whenWords(date, spoken, now)}</Text>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{t("answered")}</th>
-              {points.map(({ wave, date, respondents }) => (
-                <td key={`${wave} ${date}`} className={styles.number}>
-                  {isShown(respondents) ? wholeNumber(respondents.value, spoken) : t(`reason.${respondents.hidden}`)}
-                </td>
-              ))}
-            </tr>
-            {labels.map((label) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                {points.map((point) => (
-                  <td key={`${point.wave} ${point.date}`} className={styles.number}>
-                    {words(rowAt(point, label))}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <TrendTable title={question} waves={points.map(({ wave }) => wave)} rows={[{ label: t("answered"), words: points.map(({ respondents }) => counted(respondents)) }, ...answers]} />
     </figure>
   );
 }

@@ -1,5 +1,5 @@
 import type { Language } from "../../../src/contract.ts";
-import type { ResultRow, ResultTable, ShownNumber } from "../../../src/contract/surveys.ts";
+import type { ResultChange, ResultRow, ResultTable, ShownNumber } from "../../../src/contract/surveys.ts";
 
 const locales: Record<Language, string> = { sv: "sv-SE", en: "en-GB" };
 
@@ -41,6 +41,29 @@ export function runsOf<T>(points: readonly (T | null)[]): readonly (readonly { r
     else runs.at(-1)?.push({ at, point });
   });
   return runs.filter((run) => run.length > 0);
+}
+
+/** What is said of every one of several, to be said once; of one alone nothing is in common. */
+export function commonNotes(ofEach: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = ofEach;
+  return others.length === 0 ? [] : first.filter((note) => others.every((notes) => notes.includes(note)));
+}
+
+/** Those of which the same is said beside each other, with what that is; in the order that each was first said. */
+export function byNotes<T extends { readonly notes: readonly string[] }>(items: readonly T[]): readonly { readonly notes: readonly string[]; readonly items: readonly T[] }[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(item.notes.join("\n"), [...(groups.get(item.notes.join("\n")) ?? []), item]);
+  return [...groups.values()].map((of) => ({ notes: of[0]?.notes ?? [], items: of }));
+}
+
+/** Changes between the same two waves together, in the order they came. */
+export function byWaves(changes: readonly ResultChange[]): readonly { readonly from: string; readonly to: string; readonly changes: readonly ResultChange[] }[] {
+  const groups = new Map<string, ResultChange[]>();
+  for (const change of changes) {
+    const key = `${change.from}\n${change.to}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return [...groups.values()].flatMap((of) => (of[0] ? [{ from: of[0].from, to: of[0].to, changes: of }] : []));
 }
 
 export const isShown = (number: ShownNumber): number is { value: number } => "value" in number;

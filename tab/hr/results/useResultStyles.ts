@@ -14,8 +14,10 @@ export const useResultStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     breakInside: "avoid",
+    "@media (max-width: 479.9px)": { padding: tokens.spacingHorizontalS },
     "@media (max-width: 767.9px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
+  oneColumn: { gridTemplateColumns: "minmax(0, 1fr)" },
   caption: { gridColumn: "1 / -1" },
   bars: { display: "grid", gridTemplateColumns: "minmax(0, max-content) minmax(64px, 1fr)", columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS, alignItems: "center", fontSize: tokens.fontSizeBase200 },
   bar: { display: "block", width: "100%", height: "16px", overflow: "visible" },
@@ -25,6 +27,10 @@ export const useResultStyles = makeStyles({
   line: { fill: "none", stroke: tokens.colorCompoundBrandStroke, strokeWidth: "2" },
   zero: { stroke: tokens.colorNeutralForeground1, strokeWidth: "1" },
   notes: { gridColumn: "1 / -1", margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, color: tokens.colorNeutralForeground2 },
+  /** an interval under its number, where it has no column of its own */
+  under: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
+  /** a wave over its numbers: its name may break */
+  wave: { minWidth: "88px", ":nth-child(n)": { textAlign: "end", verticalAlign: "bottom" } },
   texts: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, whiteSpace: "pre-wrap" },
   noPrint: { "@media print": { display: "none" } },
 });

@@ -4,7 +4,7 @@ import type { Booking } from "../../../src/contract.ts";
 import { language } from "../language.ts";
 import { useValue } from "../useValue.ts";
 import { BookingActions } from "./BookingActions.tsx";
-import { hoursOf } from "./bookingWords.ts";
+import { deskWords, hoursOf } from "./bookingWords.ts";
 
 const useStyles = makeStyles({
   card: {
@@ -25,7 +25,7 @@ export function MyBooking({ booking, onReleased }: { readonly booking: Booking; 
   return (
     <div className={styles.card}>
       <Text weight="semibold">
-        {t("panel.yours")}: {booking.deskName}, {hoursOf(booking, spoken)}
+        {t("panel.yours")}: {deskWords(booking)}, {hoursOf(booking, spoken)}
       </Text>
       <Text>{booking.state}</Text>
       <BookingActions booking={booking} onReleased={onReleased} />
