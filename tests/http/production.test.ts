@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { z } from "zod";
 import { addDays, localDateOf } from "../../src/domain/time.ts";
 import { start } from "../../src/main.ts";
 import type { Running } from "../../src/main.ts";
@@ -75,7 +76,7 @@ test("without a place for the surveys' keys the server runs and says so, HR may 
     const today = localDateOf(new Date());
     const made = await send("/api/campaigns", { title: { sv: "Prov", en: "Trial" }, instrument: { id: "pulse", version: 1 }, audience: { kind: "everyone" }, schedule: { kind: "dates", opens: today, closes: addDays(today, 7), remindAfterDays: [] } });
     expect(made.status).toBe(201);
-    const { id } = await made.json();
+    const { id } = z.object({ id: z.string() }).parse(await made.json());
     const refused = await send(`/api/campaigns/${id}/launch`);
     expect([refused.status, await refused.json()]).toEqual([409, expect.objectContaining({ code: "no-survey-keys", detail: expect.stringContaining("SURVEY_KEY_FILE") })]);
   } finally {

@@ -56,6 +56,7 @@ test("every member of a wish, at every depth, takes every odd value without brea
 test("every member of a schedule takes every odd value, and dates at the ends of time, without breaking", async () => {
   const dates = ["0000-01-01", "1900-01-01", "2999-12-31", "9999-12-31", "2026-02-30", "+002026-11-26"];
   for (const value of [...odd, ...dates]) for (const schedule of schedules) for (const member of Object.keys(schedule)) await send("POST", "/api/campaigns/preview", wishOf({ schedule: { ...schedule, [member]: value } }));
+  for (const word of words) for (const path of ["/api/campaigns", "/api/campaigns/preview"]) await send("POST", path, wishOf({ title: { sv: word, en: word }, audience: { kind: "hubs", hubIds: [word] } }));
   for (const date of dates) await send("POST", "/api/campaigns/preview", wishOf({ audience: { kind: "days-booked", from: date, to: "2999-12-31", least: 0, most: null } }));
 }, 120_000);
 
@@ -66,6 +67,7 @@ test("a file that claims to be a form may be anything, and none of it is taken",
     await send("POST", "/api/instruments", { ...file, instrument: value });
     for (const member of Object.keys(file.instrument)) await send("POST", "/api/instruments", { ...file, instrument: { ...file.instrument, version: 7, [member]: value, ...(member === "version" ? { version: value } : {}), id: member === "id" ? value : "odd", title: { sv: "\u0000", en: "x" } } });
   }
+  for (const half of ["\ud800", "hej \udfff"]) expect((await send("POST", "/api/instruments", { ...file, instrument: { ...file.instrument, version: 8, id: "odd", intro: { sv: half, en: half } } })).status).toBe(409);
   for (const body of ["", "{", "null", "[]", "1", '{"__proto__":{"format":"hubbplats-instrument/1"}}', `${"[".repeat(5000)}${"]".repeat(5000)}`, JSON.stringify({ format: "x".repeat(120_000) })]) expect((await send("POST", "/api/instruments", body)).status).toBeGreaterThanOrEqual(400);
   expect((await send("GET", "/api/instruments")).body).toBe(before);
 }, 120_000);

@@ -25,8 +25,8 @@ export const instrumentLimits = {
 /** Ids are read aloud in files and addresses, and never hold "+" or "*", which say what is merged. What every object inherits is no id. */
 const idFits = (id: string): boolean => /^[a-z][a-z0-9-]{0,39}$/.test(id) && !(id in {});
 
-/** Control characters other than line feed, and the marks that turn the direction of writing and so can make a text read as another. */
-const unwanted = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** Control characters other than line feed, halves of characters, and the marks that turn the direction of writing and so can make a text read as another. */
+const unwanted = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 const fault = (path: string, code: InstrumentFaultCode): InstrumentFault => ({ path, code });
 const when = (wrong: boolean, path: string, code: InstrumentFaultCode): InstrumentFault[] => (wrong ? [fault(path, code)] : []);

@@ -3,7 +3,7 @@ import type { AudienceWish, CampaignDetail, CampaignPreview, Campaigns, Campaign
 import { localDate } from "../shapes.ts";
 
 /** What comes in about campaigns, parsed once; strict, so that a misspelt member is not passed over. */
-const text = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\0]*$/u, "must hold no NUL");
+const text = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\0\p{Cs}]*$/u, "must hold no NUL and no half of a character");
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
 const titles = z.strictObject({ sv: text(120), en: text(120) });
 const remindAfterDays = z.array(whole(1, 365)).max(10);

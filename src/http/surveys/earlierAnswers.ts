@@ -11,7 +11,7 @@ import { localDate } from "../shapes.ts";
 /** A file of some 20,000 rows. Of nobody but HR is so much read at all. */
 const largest = { body: "8mb", csv: 6_000_000, columns: 300 };
 
-const text = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\0]*$/u, "must hold no NUL");
+const text = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\0\p{Cs}]*$/u, "must hold no NUL and no half of a character");
 const few = (of: Readonly<Record<string, string>>): boolean => Object.keys(of).length <= largest.columns;
 export const earlierWish: z.ZodType<EarlierAnswersWish> = z
   .strictObject({

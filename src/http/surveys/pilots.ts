@@ -6,7 +6,7 @@ import { faultsOf, sendProblem } from "../problem.ts";
 import { refused } from "../routeDeps.ts";
 import type { RouteDeps } from "../routeDeps.ts";
 
-const words = z.string().min(1).max(200).regex(/^[^\0]*$/u, "must hold no NUL");
+const words = z.string().min(1).max(200).regex(/^[^\0\p{Cs}]*$/u, "must hold no NUL and no half of a character");
 export const pilotPath = z.object({ pilotId: words });
 export const destroyWish = z.strictObject({ confirm: words }).meta({ id: "DestroyKey" });
 

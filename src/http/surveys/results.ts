@@ -9,7 +9,7 @@ import { refused } from "../routeDeps.ts";
 import type { RouteDeps } from "../routeDeps.ts";
 import { wavePath } from "./mine.ts";
 
-export const cutWish: z.ZodType<CutWish> = z.strictObject({ by: z.enum(backgrounds), question: z.string().min(1).max(100).regex(/^[^\0]*$/u, "must hold no NUL").nullable() }).meta({ id: "CutWish" });
+export const cutWish: z.ZodType<CutWish> = z.strictObject({ by: z.enum(backgrounds), question: z.string().min(1).max(100).regex(/^[^\0\p{Cs}]*$/u, "must hold no NUL and no half of a character").nullable() }).meta({ id: "CutWish" });
 export const trendPath = z.object({ campaignId: z.guid() });
 
 const fileTypes = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
