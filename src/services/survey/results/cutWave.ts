@@ -10,10 +10,11 @@ import type { Answer } from "../../ports.ts";
 import { asHr, noteAct } from "../campaign/asHr.ts";
 import { linkable } from "./changes.ts";
 import { questionCut } from "./cutReport.ts";
-import { keepJudged } from "./freezeWave.ts";
+import { keepJudged } from "./keepJudged.ts";
 import { linkedForms, waveById } from "./loadWave.ts";
 import { makePress } from "./press.ts";
 import type { SurveyDeps } from "../surveyDeps.ts";
+import type { Snapshot } from "../surveyPorts.ts";
 import { shownParts } from "./waveReport.ts";
 
 type Cut = Extract<Block, { readonly kind: "cut" }>;
@@ -30,7 +31,8 @@ export const cutWave = (deps: SurveyDeps, actor: Actor, waveId: string, wish: { 
     const standard = snapshots.find(({ kind }) => kind === "wave");
     if (of.wave.state !== "frozen" || !standard) return no(refuse(of.wave.state === "closed" ? "results-not-ready" : "wave-not-closed"));
     await noteAct(deps, actor, "results-cut", { campaign: of.campaign.title[actor.language], wave: of.wave.number, by: wish.by, question: wish.question ?? "" });
-    const there = snapshots.flatMap(({ blocks }) => blocks).find((block): block is Cut => block.kind === "cut" && block.by === wish.by && block.question === wish.question);
+    const madeIn = (all: readonly Snapshot[]): Cut | undefined => all.flatMap(({ blocks }) => blocks).find((block): block is Cut => block.kind === "cut" && block.by === wish.by && block.question === wish.question);
+    const there = madeIn(snapshots);
     if (there) return there.refused ? no(refuse("would-disclose")) : { ok: true, value: there };
 
     const linked = await linkedForms(deps, of, []);
@@ -44,10 +46,12 @@ export const cutWave = (deps: SurveyDeps, actor: Actor, waveId: string, wish: { 
     const population = ids.length > 1 ? linkable(linked.forms) : aloneOf(forms);
     if (!population) return no(refuse("would-disclose"));
     const kept = await keepJudged(deps, of, "cut", [waveId], async () => {
+      // Somebody may have asked for the same at the same moment.
+      if (madeIn(await deps.surveyResults.snapshots([waveId]))) return null;
       const press = makePress(deps.judge, population, ids, await deps.surveyResults.cells(ids), of.campaign.thresholds);
       const cut = await questionCut(press, forms, countedOf(forms), wish.by, columns, (column) => shownParts(standard.blocks, column));
       return cut && { press, blocks: [cut] };
     });
-    const made = kept?.blocks[0];
+    const made = kept ? kept.blocks[0] : madeIn(await deps.surveyResults.snapshots([waveId]));
     return made?.kind === "cut" ? { ok: true, value: made } : no(refuse("would-disclose"));
   });

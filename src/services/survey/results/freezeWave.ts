@@ -2,13 +2,11 @@ import { comparable } from "../../../domain/survey/waveForms.ts";
 import type { FormsOfWave } from "../../../domain/survey/waveForms.ts";
 import type { Block } from "../../../domain/survey/report.ts";
 import { aloneOf } from "../../../domain/survey/waveForms.ts";
-import { localDateOf } from "../../../domain/time.ts";
-import type { Snapshot } from "../surveyPorts.ts";
 import { linkable, pairedChanges, unpairedChanges } from "./changes.ts";
 import { formsOf, linkedForms, waveById } from "./loadWave.ts";
 import type { WaveOf } from "./loadWave.ts";
+import { keepJudged } from "./keepJudged.ts";
 import { isShown, makePress } from "./press.ts";
-import type { Press } from "./press.ts";
 import type { SurveyDeps } from "../surveyDeps.ts";
 import { waveReport } from "./waveReport.ts";
 
@@ -16,25 +14,6 @@ import { waveReport } from "./waveReport.ts";
 const mostCompared = 2;
 /** So many waves may be linked by the people who answered them; each further one makes groups of people smaller. */
 const mostLinked = 3;
-/** How often a report is judged again because another came between. */
-const rounds = 6;
-
-/**
- * Keeps a report when nothing has come out since it was begun; else judges it again beside what has. Two reports of one pilot that
- * are each safe alone can give away together what both hid, so they are judged one after the other.
- * @param make null: there is nothing to keep
- */
-export async function keepJudged(deps: SurveyDeps, of: WaveOf, kind: Snapshot["kind"], waveIds: readonly string[], make: () => Promise<{ readonly press: Press; readonly blocks: readonly Block[] } | null>): Promise<Snapshot | null> {
-  for (let round = 0; round < rounds; round++) {
-    const number = (await deps.surveyResults.latest(of.campaign.pilotId)) + 1;
-    const made = await make();
-    if (!made) return null;
-    const snapshot: Snapshot = { id: deps.world.newId(), pilotId: of.campaign.pilotId, number, campaignId: of.campaign.id, waveIds, kind, blocks: made.blocks, frozen: localDateOf(deps.world.now()) };
-    if (await deps.surveyResults.add(snapshot, made.press.cells)) return snapshot;
-  }
-  throw new Error("a report of a survey was overtaken again and again");
-}
-
 /** Earlier waves, of the pilot or out of a file, that ask something that can be compared, the latest first. Of a rhythm, the wave before it alone. */
 async function earlierWaves(deps: SurveyDeps, { wave, campaign }: WaveOf, forms: FormsOfWave): Promise<readonly { readonly of: WaveOf; readonly forms: FormsOfWave }[]> {
   const campaigns = (await deps.surveyPeople.campaigns()).filter((one) => (campaign.schedule.kind === "rhythm" ? one.id === campaign.id : (one.pilotId === campaign.pilotId || one.audience.kind === "earlier") && one.schedule.kind !== "rhythm"));
