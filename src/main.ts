@@ -13,6 +13,7 @@ import { workbooks } from "./adapters/files/workbooks.ts";
 import { makeGraph } from "./adapters/graph/makeGraph.ts";
 import { swedishHolidays } from "./adapters/holidays/swedishHolidays.ts";
 import { makeLog } from "./adapters/log/pinoLog.ts";
+import { onTrail } from "./adapters/log/trail.ts";
 import type { Database } from "./adapters/postgres/database.ts";
 import { openJobs } from "./adapters/postgres/jobs.ts";
 import type { Jobs } from "./adapters/postgres/jobs.ts";
@@ -87,7 +88,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
   const read = readConfig(settings);
   if (!read.ok) throw new Error(`The settings cannot be used:\n${read.faults.map((fault) => `  - ${fault}`).join("\n")}`);
   const { config } = read;
-  const log = overrides.log ?? makeLog(config.logLevel);
+  const { log, trail } = onTrail(overrides.log ?? makeLog(config.logLevel));
   const undo: (() => Promise<void> | void)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) await step();
@@ -109,12 +110,12 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     const migrated = await migrate(database);
     if (migrated.length > 0) log.info("the ledger's schema was brought up to date", { migrated });
     const giveWay = makeGiveWay();
-    const jobs = await openJobs(database, config.databaseUrl, log, world.now, giveWay.turn);
+    const jobs = await openJobs(database, config.databaseUrl, log, world.now, giveWay.turn, trail);
     undo.push(() => jobs.stop());
 
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
-    const counters = makeCounters(metrics);
+    const counters = makeCounters(metrics, log);
     const ledger = makeLedger(database, jobs.enqueueIn, (committed) => {
       jobs.wake(committed.jobs);
       committed.changes.forEach(counters.change);
@@ -204,9 +205,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       hubBook,
       world,
       feed,
-      log,
-      people,
-      metrics,
+      ...{ log, trail, people, metrics },
       checkToken: makeTokenCheck({ entraOrigin: m365.entraOrigin, tenantId: m365.tenantId, clientId: m365.clientId, clock: world.now }),
       ping: ledger.ping,
       looks,

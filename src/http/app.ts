@@ -5,7 +5,7 @@ import helmet from "helmet";
 import { Histogram } from "prom-client";
 import type { Registry } from "prom-client";
 import type { HubBook } from "../services/hub/hubBook.ts";
-import type { Log, World } from "../services/ports.ts";
+import type { Log, Trail, World } from "../services/ports.ts";
 import type { SurveyVerbs } from "../services/survey/surveyVerbs.ts";
 import type { Verbs } from "../services/verbs.ts";
 import { administrationRoutes } from "./administration.ts";
@@ -42,6 +42,7 @@ export type AppDeps = SignInDeps &
     readonly world: World;
     readonly feed: Feed;
     readonly log: Log;
+    readonly trail: Pick<Trail, "follow">;
     /** folder of the built tab */
     readonly tabFolder: string;
     readonly notices: HearDeps;
@@ -122,8 +123,8 @@ export function makeApp(deps: AppDeps): Express {
 /** What people do with their own surveys is not counted: figures that are read every few seconds would tell when somebody submits, and who asks for their score. */
 const ofOwnSurveys = /^\/api\/survey(s\/|s$|-answers$)/;
 
-/** Gives every request an id that its answer and its log lines carry, and measures it by route, never by address: addresses hold ids. */
-function traced({ metrics, log }: { metrics: Registry; log: Log }): RequestHandler {
+/** Gives every request an id that its answer, its log lines and the jobs that follow from a booking carry, and measures it by route, never by address: addresses hold ids. */
+function traced({ metrics, log, trail }: { metrics: Registry; log: Log; trail: Pick<Trail, "follow"> }): RequestHandler {
   const seconds = new Histogram({ name: "http_request_seconds", help: "time to answer, by route and status", labelNames: ["method", "route", "status"], registers: [metrics], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10] });
   return (request, response, next) => {
     const started = performance.now();
@@ -136,7 +137,8 @@ function traced({ metrics, log }: { metrics: Registry; log: Log }): RequestHandl
       if (!ofOwnSurveys.test(route) || response.statusCode >= 500) seconds.observe({ method: request.method, route, status: response.statusCode }, ms / 1000);
       if (response.statusCode >= 500) log.warn("answered with a fault", { requestId, method: request.method, route, status: response.statusCode, ms: Math.round(ms) });
     });
-    next();
+    if (ofOwnSurveys.test(request.path)) next();
+    else trail.follow(requestId, next);
   };
 }
 

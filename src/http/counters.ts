@@ -1,6 +1,6 @@
 import { Counter, Histogram } from "prom-client";
 import type { Registry } from "prom-client";
-import type { CallFault, Change } from "../services/ports.ts";
+import type { CallFault, Change, Log } from "../services/ports.ts";
 
 /** One call to Graph, as far as it is counted. `mailbox`: address or object id; null when it is about none. `status`: null when no answer came. */
 export type CountedCall = { readonly method: string; readonly template: string; readonly mailbox: string | null; readonly status: number | null; readonly ms: number };
@@ -9,12 +9,15 @@ export type SentCard = "sent" | "updated" | CallFault["why"];
 export type Counters = {
   /** @param isHub whether that is a hub's mailbox: it is named; people's are one */
   call(facts: CountedCall, isHub: boolean): void;
-  change(change: Pick<Change, "what" | "surface">): void;
+  change(change: Pick<Change, "bookingId" | "what" | "surface">): void;
   card(outcome: SentCard): void;
 };
 
-/** What has happened in this process since it started. No label tells of a person: their mailboxes are all "person". */
-export function makeCounters(metrics: Registry): Counters {
+/** Calls that follow from bookings have a line of their own; the others are counted only. */
+const aboutCalendars = /^\/users\/\{id\}\/(events|calendarView)/;
+
+/** What has happened in this process since it started, counted and told. No label and no line tells of a person: their mailboxes are all "person". */
+export function makeCounters(metrics: Registry, log: Pick<Log, "info">): Counters {
   const registers = [metrics];
   const calls = new Counter({ name: "graph_calls_total", help: "calls to Microsoft Graph, by path and status", labelNames: ["method", "path", "status"], registers });
   const seconds = new Histogram({ name: "graph_call_seconds", help: "time of calls to Microsoft Graph", labelNames: ["method", "path"], registers, buckets: [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10] });
@@ -33,9 +36,11 @@ export function makeCounters(metrics: Registry): Counters {
       seconds.observe({ method, path: template }, ms / 1000);
       mailboxCalls.inc({ mailbox: whose });
       throttles.inc({ mailbox: whose }, status === 429 ? 1 : 0);
+      if (aboutCalendars.test(template)) log.info("Graph was asked", { method, path: template, status, ms: Math.round(ms) });
     },
-    change: ({ what, surface }) => {
+    change: ({ bookingId, what, surface }) => {
       changes.inc({ what, surface });
+      log.info("a booking changed", { bookingId, what, surface });
       const answer = answerOf[what];
       if (answer) answers.inc({ answer });
     },

@@ -342,6 +342,13 @@ export type SendPace = {
 
 // ---- The rest ----------------------------------------------------------------------------------------------------------------
 
+/** What one tap has led to: an id that everything bears which is done for it, here and in jobs, so that its lines can be found together. */
+export type Trail = {
+  /** of the work that asks; undefined when it is on no trail */
+  id(): string | undefined;
+  follow<T>(id: string, work: () => T): T;
+};
+
 export type HolidayCalendar = { holidays(from: LocalDate, to: LocalDate): Holidays };
 /** Time, ids and chance, from outside. */
 export type World = { now(): Date; newId(): string; /** in [0, 1) */ chance(): number };

@@ -1,7 +1,7 @@
 import { PgBoss } from "pg-boss";
 import type { JobResult } from "pg-boss";
 import { z } from "zod";
-import type { Job, JobName, JobQueue, Log } from "../../services/ports.ts";
+import type { Job, JobName, JobQueue, Log, Trail } from "../../services/ports.ts";
 import { jobNames } from "../../services/ports.ts";
 import type { Database, Session } from "./database.ts";
 import { sessionForJobs } from "./database.ts";
@@ -28,6 +28,10 @@ const policies: Readonly<Record<JobName, "standard" | "short" | "key_strict_fifo
   "close-wave": "short",
   "freeze-wave": "short",
 };
+
+/** Jobs that follow from a booking bear the id of what they follow from. No other: what comes of a survey is not to be traced to a request. */
+const onTrail: ReadonlySet<JobName> = new Set(["settle-event", "look-at-event", "sweep-mailbox", "tell", "mend-drift"]);
+const trailShape = z.object({ trail: z.string().optional() });
 
 /** Jobs that one worker takes together. It takes no more until the last of them is done, so that many small batches keep more under way than one large one. */
 const mostInBatch = 8;
@@ -60,8 +64,9 @@ export type Jobs = JobQueue & {
  * process was killed gives no sign of life for 15 s and is then tried again: jobs may be done twice, never lost.
  * @param now our clock; "not before" is handed to the database as seconds from it
  * @param turn is waited for before each job, and before workers are woken
+ * @param trail goes with the jobs that follow from a booking; a job that follows from none is on a trail of its own
  */
-export async function openJobs(database: Database, connectionString: string | null, log: Log, now: () => Date, turn: () => Promise<void>): Promise<Jobs> {
+export async function openJobs(database: Database, connectionString: string | null, log: Log, now: () => Date, turn: () => Promise<void>, trail: Trail): Promise<Jobs> {
   const boss = new PgBoss({
     ...(connectionString === null ? { db: database.forJobs, backend: "pglite" } : { connectionString, max: 4, application_name: "hubbplats-jobs" }),
     schema: "jobs",
@@ -97,7 +102,8 @@ export async function openJobs(database: Database, connectionString: string | nu
   };
 
   const send = async (job: Job, session: Session | null): Promise<void> => {
-    await boss.send(job.name, job.data, {
+    const from = onTrail.has(job.name) ? trail.id() : undefined;
+    await boss.send(job.name, from === undefined ? job.data : { ...job.data, trail: from }, {
       ...(job.after ? { startAfter: Math.max(0, Math.ceil((job.after.getTime() - now().getTime()) / 1000)) } : {}),
       ...(job.key === undefined ? {} : { singletonKey: job.key }),
       ...(session ? { db: sessionForJobs(session) } : {}),
@@ -115,23 +121,22 @@ export async function openJobs(database: Database, connectionString: string | nu
       const count = Math.max(2, Math.ceil(atATime / mostInBatch));
       const batchSize = Math.ceil(atATime / count);
       const all: Worker[] = [];
+      const one = async (job: { readonly id: string; readonly data?: unknown }): Promise<JobResult> => {
+        try {
+          await turn();
+          await handle(jobData.parse(job.data ?? {}));
+          return { id: job.id, status: "completed" };
+        } catch (fault) {
+          const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+          log.error("a job failed and will be tried again", { job: name, jobId: job.id, fault: text });
+          return { id: job.id, status: "failed", output: { fault: text } };
+        }
+      };
       const workOn = async (worker: Worker, batch: readonly { readonly id: string; readonly data?: unknown }[]): Promise<JobResult[]> => {
         worker.busy = true;
         // Where a whole batch was waiting there is work for the others too, who ask more seldom by themselves.
         if (batch.length === batchSize) for (const { id } of all) boss.notifyWorker(id);
-        const done = await Promise.all(
-          batch.map(async (job): Promise<JobResult> => {
-            try {
-              await turn();
-              await handle(jobData.parse(job.data ?? {}));
-              return { id: job.id, status: "completed" };
-            } catch (fault) {
-              const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
-              log.error("a job failed and will be tried again", { job: name, jobId: job.id, fault: text });
-              return { id: job.id, status: "failed", output: { fault: text } };
-            }
-          }),
-        );
+        const done = await Promise.all(batch.map((job) => trail.follow(trailShape.safeParse(job.data).data?.trail ?? job.id, () => one(job))));
         worker.busy = false;
         return done;
       };

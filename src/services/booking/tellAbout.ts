@@ -7,7 +7,7 @@ export async function tellAbout(deps: Pick<JobDeps, "ledger" | "messenger" | "wo
   const booking = await deps.ledger.booking(bookingId);
   if (!booking) return;
   const told = await deps.messenger.tell({ booking, ...about });
-  if (told.ok) return;
+  if (told.ok) return deps.log.info("a person was told", { bookingId, matter: about.matter });
   if (told.why === "not-found") return;
   if (told.why !== "later") return deps.log.warn("a person could not be told", { bookingId, matter: about.matter, why: told.why });
   const seconds = Math.max(told.afterSeconds ?? 0, Math.min(600, 2 ** tries));
