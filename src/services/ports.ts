@@ -136,7 +136,7 @@ export type Tx = {
 };
 
 /** Why ledger and Exchange differ. */
-export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "graph-refuses", "put-back", "unmapped-place"] as const;
+export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "graph-refuses", "unmapped-place"] as const;
 export type DriftCause = (typeof driftCauses)[number];
 export type NewDrift = {
   readonly id: string;

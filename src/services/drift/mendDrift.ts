@@ -13,7 +13,6 @@ const rules: Readonly<Record<DriftCause, Mend | null>> = {
   "over-capacity": mendOverCapacity,
   "unmatched-copy": mendUnmatchedCopy,
   "graph-refuses": mendGraphRefuses,
-  "put-back": null,
   "unmapped-place": null,
 };
 export const isMendable = (cause: DriftCause): boolean => rules[cause] !== null;

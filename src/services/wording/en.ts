@@ -47,7 +47,6 @@ export const en: Texts = {
     "over-capacity": { says: "A meeting booked in Outlook did not get all its desks", does: "We try again when a desk comes free. Otherwise: talk to whoever booked." },
     "unmatched-copy": { says: "A booking in the hub's calendar may be our own on its way", does: "We compare again in a while." },
     "graph-refuses": { says: "Outlook does not take the event: a right is missing, or the person has no mailbox there", does: "We try again. Check the app's right to the person's mailbox." },
-    "put-back": { says: "A move in Outlook broke the rules and was put back", does: "Nothing more needs doing." },
     "unmapped-place": { says: "The place {{subject}} belongs to no hub", does: "Choose a hub for it under Places." },
   },
   refusal: {

@@ -46,7 +46,6 @@ export const sv = {
     "over-capacity": { says: "Ett möte bokat i Outlook fick inte alla sina platser", does: "Vi försöker igen när en plats blir ledig. Annars: tala med den som bokade." },
     "unmatched-copy": { says: "En bokning i hubbens kalender kan vara vår egen på väg", does: "Vi jämför igen om en stund." },
     "graph-refuses": { says: "Outlook tar inte emot händelsen: behörighet saknas, eller personen har ingen brevlåda där", does: "Vi försöker igen. Kontrollera appens behörighet till personens brevlåda." },
-    "put-back": { says: "En flytt i Outlook bröt mot reglerna och lades tillbaka", does: "Inget mer behöver göras." },
     "unmapped-place": { says: "Lokalen {{subject}} hör inte till någon hubb", does: "Välj hubb för den under Lokaler." },
   },
   refusal: {
