@@ -3,8 +3,11 @@ import type { CallFault, Called, SendPace } from "../src/services/ports.ts";
 import type { AppInstaller } from "../src/services/survey/surveyPorts.ts";
 import type { Courier } from "./courier.ts";
 
-/** How often the bot may send, have the app installed, and call Teams at all for either: a message or a chat that is opened is one call. */
-export type BotPaces = { readonly sends: SendPace; readonly installs: SendPace; readonly calls: SendPace };
+/**
+ * How often the bot may send, how fast where it catches up with what a pause has held back, have the app installed, and call Teams
+ * at all for any of it: a message or a chat that is opened is one call.
+ */
+export type BotPaces = { readonly sends: SendPace; readonly catchUp: SendPace; readonly installs: SendPace; readonly calls: SendPace };
 
 /** The code of what did not leave, since its turn was too far away. */
 const paced = "paced";
@@ -34,7 +37,7 @@ export const pacedInstaller = (installer: AppInstaller, { installs, calls }: Pic
  * @param patienceMs how long a message may wait here; longer, and the caller is told to come later
  * @param told hears what became of each that left
  */
-export function pacedCourier(courier: Courier, { sends, calls }: Pick<BotPaces, "sends" | "calls">, patienceMs: number, told: (outcome: "sent" | "updated" | CallFault["why"]) => void): Courier {
+export function pacedCourier(courier: Courier, { sends, catchUp, calls }: Pick<BotPaces, "sends" | "catchUp" | "calls">, patienceMs: number, told: (outcome: "sent" | "updated" | CallFault["why"]) => void): Courier {
   const inTurn = async <T>(tolls: readonly Toll[], work: () => Promise<Called<T>>): Promise<Called<T>> => {
     const refused = await turn(tolls, patienceMs);
     if (refused) return refused;
@@ -42,7 +45,7 @@ export function pacedCourier(courier: Courier, { sends, calls }: Pick<BotPaces, 
     if (!done.ok && done.code === "429") for (const each of [sends, calls]) await each.pause((done.afterSeconds ?? 1) * 1000);
     return done;
   };
-  const message: readonly Toll[] = [[sends, 1], [calls, 1]];
+  const message: readonly Toll[] = [[sends, 1], [catchUp, 1], [calls, 1]];
   const counted = async <T>(well: "sent" | "updated", sending: Promise<Called<T>>): Promise<Called<T>> => {
     const sent = await sending;
     if (sent.ok || sent.code !== paced) told(sent.ok ? well : sent.why);

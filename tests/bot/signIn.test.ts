@@ -69,7 +69,7 @@ beforeAll(async () => {
       people: app.deps.people,
       now: app.clock.now,
       newId: () => "id",
-      paces: { sends: noPace, installs: noPace, calls: noPace },
+      paces: { sends: noPace, catchUp: noPace, installs: noPace, calls: noPace },
       tabLink: (subPage) => `https://tab.example/${subPage}`,
     });
   const server = express();

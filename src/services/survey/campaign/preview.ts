@@ -3,9 +3,9 @@ import type { Actor } from "../../../domain/people.ts";
 import { refuse } from "../../../domain/refusal.ts";
 import { pilotBands } from "../../../domain/survey/extent.ts";
 import { makePlaces } from "../../../domain/survey/places.ts";
-import { mayEnter, plannedWaves } from "../../../domain/survey/schedule.ts";
+import { closesFor, mayEnter, plannedWaves } from "../../../domain/survey/schedule.ts";
 import type { Schedule } from "../../../domain/survey/schedule.ts";
-import { localDateOf } from "../../../domain/time.ts";
+import { addDays, localDateOf } from "../../../domain/time.ts";
 import { no } from "../../booking/attempt.ts";
 import type { Answer } from "../../ports.ts";
 import { audienceWords, placeWords, smallestWords } from "../../wording/surveyWords.ts";
@@ -36,7 +36,7 @@ async function preview(deps: CampaignDeps, actor: Actor, wish: CampaignWish): Pr
   const placing = makePlaces(asInvited(invited, pilotBands), houseThresholds.respondents, { extents: pilotBands.map((band) => band.id) });
   const hubs = await deps.hubBook.all();
   const [first] = plannedWaves(wish.schedule);
-  const told = { waveId: deps.world.newId(), title: wish.title, instrument, thresholds: houseThresholds, closes: localDateOf(first?.closes ?? deps.world.now()), reminder: false };
+  const told = { waveId: deps.world.newId(), title: wish.title, instrument, thresholds: houseThresholds, closes: addDays(localDateOf(first ? closesFor(wish.schedule, first, wish.schedule.opens) : deps.world.now()), -1), reminder: false };
   return {
     ok: true,
     value: {
