@@ -8,7 +8,7 @@ import type { Target } from "./disclosure/targets.ts";
 
 export { houseThresholds } from "./disclosure/cell.ts";
 export { mergeNeighbours } from "./disclosure/primaryRule.ts";
-export type { Cell, Cut, CutRefusal, Decision, Group, HiddenWhy, Measure, Place, Population, Published, Sheet, Shown, Thresholds, Values } from "./disclosure/cell.ts";
+export type { Cell, Cut, CutRefusal, Decision, Group, HiddenWhy, Measure, Place, Population, Published, Sheet, Thresholds, Values } from "./disclosure/cell.ts";
 
 /** How many cells that were hidden to protect others are tried again, once the rest is settled. */
 const secondChances = 2;

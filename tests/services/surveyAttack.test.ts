@@ -177,6 +177,9 @@ test("the CSV and the workbook have the figures of the page, all of them and no 
   expect(method).toMatch(/ordalydelse/);
   expect(method).toContain(`${page.hidden} efterfrågade tal är dolda`);
   expect(page.hidden).toBeGreaterThan(0);
+  // Every number that a reader sees hidden, and the 26 steps of the score with those who have none, which are not even a row.
+  const hiddenCells = rows.flatMap((row) => row.filter((cell) => /^(dolt|för få tillfrågade)$/.test(cell))).length;
+  expect(page.hidden).toBe(hiddenCells + (page.wellBeing && !page.wellBeing.steps && "value" in (page.wellBeing.sides.rows[0]?.count ?? {}) ? 27 : 0));
 }, 60_000);
 
 test("the trend of a rhythm tells for each pulse only what its own page tells, and pairs nobody", async () => {

@@ -1,5 +1,6 @@
 import type { Block } from "../../../domain/survey/report.ts";
 import type { Instrument } from "../../../domain/survey/instrument.ts";
+import { scoreSteps } from "../../../domain/survey/tally.ts";
 import { localDateOf } from "../../../domain/time.ts";
 import { dateWords } from "../../wording/dateWords.ts";
 import { words } from "../../wording/words.ts";
@@ -7,7 +8,7 @@ import type { Snapshot } from "../surveyPorts.ts";
 import type { WaveOf } from "./loadWave.ts";
 import { isShown } from "./press.ts";
 import type { Readable } from "./readable.ts";
-import type { ChangeView, CutGroupView, CutView, ResultsView } from "./resultVerbs.ts";
+import type { ChangeView, CutGroupView, CutView, ResultsView, TableView } from "./resultVerbs.ts";
 import { estimateView, questionTable, shareView, shownNumber, sidesTable, stepsTable } from "./tableViews.ts";
 
 type Of<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
@@ -65,22 +66,23 @@ function methodOf({ campaign }: WaveOf, standard: Snapshot, instrument: Instrume
   ];
 }
 
-/** Numbers that were asked for and are hidden. */
-function hiddenIn(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => {
-    switch (block.kind) {
-      case "rate":
-        return sum + Number(!isShown(block.respondents));
-      case "question":
-        return sum + Number(!isShown(block.divided.shown));
-      case "cut":
-        return sum + block.groups.reduce((all, group) => all + Number(!isShown(group.respondents)) + Number(group.sides !== null && !isShown(group.sides)) + group.divided.filter(({ shown }) => !isShown(shown)).length, 0);
-      case "change":
-        return sum + Number(!isShown(block.unpaired));
-      default:
-        return sum + Number(!isShown(block.shown));
-    }
-  }, 0);
+type Figures = Omit<ResultsView, "method" | "hidden">;
+
+/** How many numbers a reader sees hidden; and of those that are not even a row: each step of a score, and each mean. */
+function hiddenIn(view: Figures, blocks: readonly Block[]): number {
+  const [unit, steps] = [1, scoreSteps.length + 1];
+  const hidden = (shown: object): number => Number("hidden" in shown);
+  const inTables = (tables: readonly TableView[]): number => tables.reduce((sum, { rows }) => sum + rows.reduce((all, { count }) => all + hidden(count), 0), 0);
+  const unseen = blocks.reduce((sum, block) => sum + (block.kind === "steps" && !isShown(block.shown) ? steps : block.kind === "question" && block.mean && !isShown(block.mean) ? unit : 0), 0);
+  const { responseRate, wellBeing, questions, cuts, changes, texts } = view;
+  return (
+    hidden(responseRate.respondents) +
+    inTables([...(wellBeing ? [wellBeing.sides] : []), ...questions, ...cuts.flatMap(({ groups }) => groups.flatMap(({ tables }) => tables))]) +
+    cuts.reduce((sum, { groups }) => sum + groups.reduce((all, { respondents }) => all + hidden(respondents), 0), 0) +
+    changes.reduce((sum, { paired, unpaired }) => sum + hidden(paired) + hidden(unpaired), 0) +
+    texts.filter(({ texts: given }) => !Array.isArray(given)).length +
+    unseen
+  );
 }
 
 /** An earlier wave that this one is compared with, and how many people answers of both could be paired of; null: of none, on principle. */
@@ -93,9 +95,8 @@ export function presentResults(of: WaveOf, instrument: Instrument, standard: Sna
   const paired = snapshots.flatMap((snapshot) => snapshot.blocks).filter(isKind("paired"));
   const rate = blocks.find(isKind("rate"));
   const [sides, steps] = [blocks.find(isKind("sides")), blocks.find(isKind("steps"))];
-  const hidden = hiddenIn(blocks);
   const names = new Map([[wave.id, waveName(of, read)], ...compared.map(({ waveId, name }): [string, string] => [waveId, name])]);
-  return {
+  const view: Figures = {
     waveId: wave.id,
     campaign: campaign.title[read.language],
     wave: waveName(of, read),
@@ -110,7 +111,7 @@ export function presentResults(of: WaveOf, instrument: Instrument, standard: Sna
     cuts: blocks.filter(isKind("cut")).map((cut) => cutView(wave.id, cut, read)),
     changes: blocks.filter(isKind("change")).map((change) => changeView(change, paired, names, wave.id, read)),
     texts: blocks.filter(isKind("texts")).map(({ column, shown }) => ({ question: read.column(column), texts: isShown(shown) ? [...shown.value] : { hidden: shown.hidden } })),
-    method: methodOf(of, standard, instrument, compared, hidden, read),
-    hidden,
   };
+  const hidden = hiddenIn(view, blocks);
+  return { ...view, method: methodOf(of, standard, instrument, compared, hidden, read), hidden };
 }
