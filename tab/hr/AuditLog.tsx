@@ -80,7 +80,7 @@ function Entries({ days }: { readonly days: string }): React.ReactNode {
       </ul>
     );
   return (
-    <div className={styles.scroll} role="region" aria-label={t("audit")} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={t("audit")} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -6,7 +6,7 @@ export function FaultTable({ caption, whereIs, faults }: { readonly caption: str
   const styles = useHrStyles();
   const { t } = useTranslation("hr");
   return (
-    <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption>{caption}</caption>
         <thead>

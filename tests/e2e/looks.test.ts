@@ -1,40 +1,52 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { violations } from "./axe.ts";
-import { giveEvaBookings, pages } from "./pages.ts";
+import { follow, giveGround, pages, windowsOf } from "./pages.ts";
 import { openStage } from "./stage.ts";
-import type { Stage } from "./stage.ts";
+import type { Seat, Stage } from "./stage.ts";
+import type { SurveyGround } from "./surveyGround.ts";
 import { cellOf, dialog } from "./tabParts.ts";
 
 const themes = ["default", "dark", "contrast"] as const;
 
 let stage: Stage;
+let ground: SurveyGround;
 beforeAll(async () => {
-  stage = await openStage();
-  await giveEvaBookings(stage);
+  stage = await openStage({ noJobs: true });
+  ground = await giveGround(stage);
 });
-afterEach(async () => {
-  await stage.clear();
-  expect(stage.complaints()).toEqual([]);
-});
+afterEach(() => expect(stage.complaints()).toEqual([]));
 afterAll(() => stage.close());
 
+const tabIn = (page: Page): Frame => {
+  const frame = page.frame({ url: /\/tab\// });
+  if (!frame) throw new Error("there is no tab in the page");
+  return frame;
+};
 const inThemes = async (page: Page, ready: () => Promise<void>): Promise<void> => {
   for (const theme of themes) {
     await page.locator("#theme").selectOption(theme);
     await ready();
-    const frame = page.frame({ url: /\/tab\// });
-    if (!frame) throw new Error("there is no tab in the page");
-    expect([theme, await violations(frame)]).toEqual([theme, []]);
+    expect([theme, await violations(tabIn(page))]).toEqual([theme, []]);
   }
 };
 
 describe("Nothing that axe finds wrong, in the light, dark and contrast themes of Teams", () => {
-  test.each(pages)("$name", async ({ path, ready }) => {
-    const { page, tab } = await stage.seat("eva.lind", { subPage: path, locale: "sv-SE", theme: "default" });
-    await tab.locator(ready).first().waitFor();
-    await inThemes(page, () => tab.locator(ready).first().waitFor());
+  const seats = new Map<string, Seat>();
+  afterAll(() => stage.clear());
+
+  test.each(pages)("$name", async ({ who, path, ready }) => {
+    const known = seats.get(who.user);
+    const seat = known ?? (await stage.seat(who.user, { subPage: path(ground), locale: "sv-SE", theme: "default" }));
+    seats.set(who.user, seat);
+    if (known) await follow(tabIn(known.page), path(ground));
+    await seat.tab.locator(ready).first().waitFor();
+    await inThemes(seat.page, () => seat.tab.locator(ready).first().waitFor());
   });
+});
+
+describe("Nothing that axe finds wrong in what comes up over a page", () => {
+  afterEach(() => stage.clear());
 
   test("a refusal with what is free instead, and an outcome", async () => {
     const { page, tab } = await stage.seat("helena.sandberg");
@@ -83,11 +95,12 @@ const tooLow = `[...document.querySelectorAll("button, a, select, summary, input
 })`;
 
 describe("From the narrowest phone to a wall of a screen", () => {
-  test.each(pages)("$name never scrolls sideways, and on a phone everything to press is at least 44 pixels high", async ({ path, ready }) => {
-    const page = await stage.alone("/tab/", { width: 320, height: 640 });
-    await page.getByRole("button", { name: "Eva Lind" }).click();
-    await page.getByRole("button", { name: /lediga|fullt|stängt|free|full|closed/ }).first().waitFor();
-    await page.evaluate(`location.hash = "#/${path}"`);
+  const windowOf = windowsOf(() => stage, { width: 320, height: 640 });
+  afterAll(() => stage.clear());
+
+  test.each(pages)("$name never scrolls sideways, and on a phone everything to press is at least 44 pixels high", async ({ who, path, ready }) => {
+    const page = await windowOf(who);
+    await follow(page, path(ground));
     for (const width of [320, 768, 1280, 1920]) {
       await page.setViewportSize({ width, height: 800 });
       await page.locator(ready).first().waitFor();

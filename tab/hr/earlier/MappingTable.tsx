@@ -16,7 +16,7 @@ export function MappingTable({ start: { columns, first }, questions, mapping, on
         {t("mapping")}
       </Subtitle1>
       <Text>{t("mappingBecause")}</Text>
-      <div className={styles.scroll} role="region" aria-label={t("mapping")} tabIndex={0}>
+      <div className={styles.scroll} role="group" aria-label={t("mapping")} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>

@@ -15,7 +15,7 @@ export function AudienceSays({ preview: { audienceSays, invited, spared, places 
         {spared > 0 && `. ${t("spared", { count: spared })}`}
       </Text>
       {places.length > 0 && (
-        <div className={styles.scroll} role="region" aria-label={t("places")} tabIndex={0}>
+        <div className={styles.scroll} role="group" aria-label={t("places")} tabIndex={0}>
           <table className={styles.table}>
             <caption>{t("places")}</caption>
             <tbody>

@@ -96,7 +96,7 @@ function Change({ change: { title, from, to, paired, unpaired }, notes }: { read
           <Interval key={label} label={label} difference={"low" in difference ? difference : null} axis={axis} />
         ))}
       </div>
-      <div className={styles.scroll} role="region" aria-label={whole} tabIndex={0}>
+      <div className={styles.scroll} role="group" aria-label={whole} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>

@@ -36,7 +36,7 @@ function Cut({ cut }: { readonly cut: ResultCut }): React.ReactNode {
   const styles = useHrStyles();
   const own = useResultStyles();
   const { t } = useTranslation("results");
-  const answered: ResultTable = { id: cut.id, title: t("respondents"), rowsAre: t(`cutBy.${cut.by}`), rows: cut.groups.map(({ label, respondents }) => ({ label, count: respondents })), notes: [] };
+  const answered: ResultTable = { id: cut.id, title: t("groupCount", { group: cut.title, count: t("respondents") }), rowsAre: t(`cutBy.${cut.by}`), rows: cut.groups.map(({ label, respondents }) => ({ label, count: respondents })), notes: [] };
   const tables = cut.groups.flatMap(({ label, tables: of }) => of.map((table) => ({ ...table, id: `${label} ${table.id}`, title: t("groupCount", { group: label, count: table.title }) })));
   const [shown, hidden] = [tables.filter(({ rows }) => rows.some(({ count }) => isShown(count))), tables.filter(({ rows }) => !rows.some(({ count }) => isShown(count)))];
   return (

@@ -32,7 +32,7 @@ export function TableFigure({ table, level = "h3" }: { readonly table: ResultTab
           <BarOf key={bar.label} {...bar} />
         ))}
       </div>
-      <div className={shared.scroll} role="region" aria-label={table.title} tabIndex={0}>
+      <div className={shared.scroll} role="group" aria-label={table.title} tabIndex={0}>
         <table className={shared.table}>
           <thead>
             <tr>

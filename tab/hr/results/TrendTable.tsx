@@ -34,7 +34,7 @@ export function TrendTable({ title, waves, rows }: Props): React.ReactNode {
       </table>
     );
   return (
-    <div className={styles.scroll} role="region" aria-label={title} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={title} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
