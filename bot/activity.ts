@@ -44,6 +44,7 @@ export const cardReferenceShape = referenceShape.extend({
     bookingIds: z.array(z.string()),
     refused: z.array(z.object({ date: z.string(), title: z.string() })),
     notice: z.string().nullable(),
+    says: z.string().optional(),
   }),
 });
 

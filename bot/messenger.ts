@@ -83,7 +83,7 @@ function makeDraw(deps: MessengerDeps, actor: Actor, view: BookingView): Draw {
   const now = deps.now();
   return async (to, shows) => {
     const userId = to.conversation.isGroup ? null : (to.user?.id ?? null);
-    if (shows.bookingIds.length < 2) return bookingCard({ view, language, now, attempt: deps.newId(), link: deps.tabLink(`bokning/${view.booking.id}`), userId });
+    if (shows.bookingIds.length < 2) return bookingCard({ view, language, now, attempt: deps.newId(), link: deps.tabLink(`bokning/${view.booking.id}`), userId, ...(shows.says === undefined ? {} : { notice: shows.says }) });
     const all = await Promise.all(shows.bookingIds.map((id) => deps.verbs.booking(actor, id)));
     const views = all.flatMap((read) => (read.ok ? [read.value] : []));
     const refused = shows.refused.map((day) => ({ ...day, instead: [] }));
@@ -96,8 +96,9 @@ async function send(deps: MessengerDeps, actor: Actor, view: BookingView, about:
   const known = referenceShape.safeParse(await deps.cards.conversation(actor.personId));
   if (!known.success) return { ok: false, why: "not-found", code: "no-conversation" };
   const to = known.data;
-  const shows: Shows = { bookingIds: [view.booking.id], refused: [], notice };
-  const card = notice === null ? await draw(to, shows) : await noticeOf(deps, actor, view, about);
+  const title = titleOf(actor, view, about);
+  const shows: Shows = { bookingIds: [view.booking.id], refused: [], notice, ...(notice !== null && staysTrue.has(about.matter) ? { says: title } : {}) };
+  const card = notice === null ? await draw(to, shows) : await noticeOf(deps, actor, view, title);
   if (!card) return { ok: true, value: null };
   const sent = await deps.courier.send(to, { text: card.fallbackText, card });
   if (!sent.ok) return sent;
@@ -105,11 +106,18 @@ async function send(deps: MessengerDeps, actor: Actor, view: BookingView, about:
   return { ok: true, value: null };
 }
 
+/** What has happened, and stays so whatever comes after; that the calendar has not answered does not. */
+const staysTrue: ReadonlySet<Matter> = new Set<Matter>(["put-back", "move-declined"]);
+
+function titleOf({ language }: Actor, view: BookingView, { matter, because }: About): string {
+  const { told } = botTexts(language);
+  if (matter === "put-back" && because) return told.putBack(refusalWords({ code: because }, language).title);
+  if (matter === "changed" && view.booking.reason === "over-capacity") return told.noDeskLeft;
+  return told[matter === "move-declined" || matter === "unanswered" || matter === "changed" ? matter : "declined"];
+}
+
 /** What is said, with what is free instead: a lost place is booked anew, a place that is still held is moved. */
-async function noticeOf(deps: MessengerDeps, actor: Actor, view: BookingView, { matter, because }: About): Promise<Card> {
-  const t = botTexts(actor.language);
-  const lost = matter === "changed" && view.booking.reason === "over-capacity";
-  const title = matter === "put-back" && because ? t.told.putBack(refusalWords({ code: because }, actor.language).title) : t.told[lost ? "noDeskLeft" : matter === "move-declined" || matter === "unanswered" || matter === "changed" ? matter : "declined"];
+async function noticeOf(deps: MessengerDeps, actor: Actor, view: BookingView, title: string): Promise<Card> {
   const link = deps.tabLink(`bokning/${view.booking.id}`);
   return noticeCard({ verbs: deps.verbs, actor, now: deps.now(), attempt: deps.newId(), link }, view, title, isActive(view.booking));
 }

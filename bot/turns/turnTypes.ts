@@ -23,7 +23,7 @@ export type Turn = {
 };
 
 /** Which bookings a sent message shows, so that it can be brought up to date later. */
-export type Shows = { readonly bookingIds: readonly string[]; readonly refused: readonly { readonly date: LocalDate; readonly title: string }[]; readonly notice: string | null };
+export type Shows = { readonly bookingIds: readonly string[]; readonly refused: readonly { readonly date: LocalDate; readonly title: string }[]; readonly notice: string | null; /** what has happened, which a card brought up to date goes on saying above how it stands */ readonly says?: string | undefined };
 
 export type Reply = {
   /** "personal": in the asker's own chat, whatever chat was written in */
