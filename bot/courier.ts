@@ -47,5 +47,8 @@ const retryAfterOf = (error: unknown): unknown => withHeaders.safeParse(error).d
 /** What Teams says of a bot whose app the person has never had; of one that they block or took away it says something else. */
 export const notInstalled = "BotNotInConversationRoster";
 
+/** What did not leave, since nobody wants it any more. */
+export const noLonger: CallFault = { ok: false, why: "later", code: "not wanted any more" };
+
 /** True when Teams did not take the message and asks to be tried again soon. */
 export const wasThrottled = (error: unknown): boolean => [412, 429].includes(statusOf(error) ?? 0);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { CallFault, Called, SendPace } from "../src/services/ports.ts";
 import type { AppInstaller } from "../src/services/survey/surveyPorts.ts";
+import { noLonger } from "./courier.ts";
 import type { Courier } from "./courier.ts";
 
 /**
@@ -29,7 +30,9 @@ async function turn(tolls: readonly Toll[], patienceMs: number): Promise<CallFau
 }
 
 /** Installs in turn with all replicas. */
-export const pacedInstaller = (installer: AppInstaller, { installs, calls }: Pick<BotPaces, "installs" | "calls">, patienceMs: number): AppInstaller => ({ install: async (personId) => (await turn([[installs, 1], [calls, callsByInstall]], patienceMs)) ?? installer.install(personId) });
+export const pacedInstaller = (installer: AppInstaller, { installs, calls }: Pick<BotPaces, "installs" | "calls">, patienceMs: number): AppInstaller => ({
+  install: async (personId, stillWanted = async () => true) => (await turn([[installs, 1], [calls, callsByInstall]], patienceMs)) ?? ((await stillWanted()) ? installer.install(personId) : noLonger),
+});
 
 /**
  * The same courier, for what the bot sends of its own accord: each message waits for its turn among all that all replicas send,

@@ -3,7 +3,7 @@ import type { Called, CallFault, CardStore } from "../../src/services/ports.ts";
 import type { AppInstaller, SurveyCard, SurveyMessenger } from "../../src/services/survey/surveyPorts.ts";
 import { referenceShape } from "../activity.ts";
 import type { ChatReference } from "../activity.ts";
-import { notInstalled } from "../courier.ts";
+import { noLonger, notInstalled } from "../courier.ts";
 import type { Courier } from "../courier.ts";
 import { languageOfLocale } from "../reading/languageOf.ts";
 import { invitationCard } from "./surveyCards.ts";
@@ -45,13 +45,14 @@ export function makeSurveyMessenger({ cards, courier, installer, person, tabLink
 
   return {
     card: (told, language) => draw(told, language, null),
-    send: async (personId, told) => {
+    send: async (personId, told, stillWanted = async () => true) => {
       const known = referenceShape.safeParse(await cards.conversation(personId));
       const first = known.success ? await sendTo(known.data, personId, told) : await sendFirst(personId, told);
       if (!wantsApp(first)) return first;
       if (!installer) return known.success ? sendFirst(personId, told) : missing;
-      const installed = await installer.install(personId);
+      const installed = await installer.install(personId, stillWanted);
       if (!installed.ok) return installed.why === "later" ? installed : missing;
+      if (!(await stillWanted())) return noLonger;
       const again = await sendFirst(personId, told);
       return wantsApp(again) ? missing : again;
     },

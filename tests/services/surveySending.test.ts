@@ -15,6 +15,8 @@ import { invitedFrom, openWave } from "./surveyStage.ts";
 
 /** Two servers on one PostgreSQL send a survey to 200 people by real time, at the pace that they share, under Teams' limit and its faults. */
 const crowd: Person[] = Array.from({ length: 200 }, (_, i) => ({ oid: uuidFor(`tillfrågad ${i}`), upn: `tillfragad.${i}@regionen.example`, displayName: `Tillfrågad ${i}`, locale: "sv-SE", roles: [] }));
+/** They have never had the app. */
+const strangers: Person[] = Array.from({ length: 60 }, (_, i) => ({ oid: uuidFor(`främling ${i}`), upn: `framling.${i}@regionen.example`, displayName: `Främling ${i}`, locale: "sv-SE", roles: [] }));
 const gone = [0, 1].map((i) => uuidFor(`har slutat ${i}`));
 const [blockers, met] = [crowd.slice(0, 10), crowd.slice(10, 60)];
 
@@ -29,7 +31,7 @@ const freePort = (): Promise<number> =>
 let first: TestApp;
 let second: Running;
 beforeAll(async () => {
-  Object.assign(demoTenant, { people: [...demoTenant.people, ...crowd] });
+  Object.assign(demoTenant, { people: [...demoTenant.people, ...crowd, ...strangers] });
   const url = await freshDatabase();
   first = await startApp({ ledger: { url } });
   const { local } = first;
@@ -131,4 +133,21 @@ test("a stop takes effect within seconds, and whoever is left gets no card", asy
   expect(after.stopped).toBeGreaterThan(50);
   await together(wave);
   expect(await count(wave)).toEqual(after);
+}, 60_000);
+
+test("where the app must be installed first, which goes slower, a stop leaves those who wait for it without a card too", async () => {
+  const wave = await newWave(strangers.map((one) => one.oid));
+  const sending = together(wave);
+  await first.until(async () => (await count(wave)).sent > 3, "the first cards");
+  await survey().surveyPeople.stop(wave.campaignId);
+  const stopped = Date.now();
+  await sending;
+  const after = await count(wave);
+  expect([after.queued, after.sending]).toEqual([0, 0]);
+  expect(after.stopped).toBeGreaterThan(20);
+  const instants = strangers.flatMap(({ upn }) => (connector().transcript(upn) ?? []).filter((message) => JSON.stringify(message.attachments).includes(wave.id)).map((message) => Date.parse(message.at)));
+  expect(instants).toHaveLength(after.sent);
+  expect(Math.max(...instants) - stopped).toBeLessThan(5000);
+  // Nor are they made to have the app, and greeted by it, for a survey that is stopped.
+  expect(strangers.filter(({ upn }) => (connector().transcript(upn) ?? []).length > 0).length).toBeLessThan(after.sent + 12);
 }, 60_000);

@@ -203,8 +203,8 @@ export type GroupDirectory = {
 
 /** Puts the app where a person has none, so that the bot can reach them. */
 export type AppInstaller = {
-  /** Well also where it is there already. */
-  install(personId: string): Promise<Called<null>>;
+  /** Well also where it is there already. @param stillWanted asked when a turn has come that may have been long in coming: when it says no, nothing is installed, and it is `later` */
+  install(personId: string, stillWanted?: () => Promise<boolean>): Promise<Called<null>>;
 };
 
 /** What a survey's card tells: it is a door to the form, and knows its wave and no person. */
@@ -213,8 +213,8 @@ export type SurveyCard = { readonly waveId: string; readonly title: Texts; reado
 export type SurveyMessenger = {
   /** The card as Teams would show it. */
   card(told: SurveyCard, language: Language): unknown;
-  /** Sends it to one person, in their language. `denied`: the person blocks the bot; `not-found`: the app could not be installed for them. */
-  send(personId: string, told: SurveyCard): Promise<Called<{ readonly conversationId: string; readonly activityId: string }>>;
+  /** Sends it to one person, in their language. `denied`: the person blocks the bot; `not-found`: the app could not be installed for them. @param stillWanted asked where the app has to be installed first, which may have to wait for its turn: when it says no, nothing is installed or sent, and it is `later` */
+  send(personId: string, told: SurveyCard, stillWanted?: () => Promise<boolean>): Promise<Called<{ readonly conversationId: string; readonly activityId: string }>>;
 };
 
 /** Frozen results, with every cell that they hold, shown or hidden. `number` counts the snapshots of a pilot, from 1. */

@@ -58,7 +58,7 @@ export async function sendWave(deps: CampaignDeps, waveId: string): Promise<void
 
 async function sendOne({ surveyPeople, surveyMessenger, world }: CampaignDeps, told: Told, { waveId, personId, entered, attempts }: Invitation): Promise<Ended> {
   if (!surveyMessenger) return { well: true, rest: 0 };
-  const called = await surveyMessenger.send(personId, cardOf(told, { entered, attempts }, false));
+  const called = await surveyMessenger.send(personId, cardOf(told, { entered, attempts }, false), async () => (await surveyPeople.wave(waveId))?.state === "open");
   if (called.ok) {
     await surveyPeople.setSending(waveId, personId, "sent", called.value);
     return { well: true, rest: 0 };
