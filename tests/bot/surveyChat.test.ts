@@ -30,10 +30,15 @@ const fail = (what = "there is none"): never => {
 const personOf = (name: Name): Client => people.get(name) ?? fail();
 const connector = () => app.local?.standin.connector ?? fail();
 const invited = () => invitedFrom(names.map((name) => personOf(name).personId));
+/** Sends until nobody waits for a card: a call that found the stand-in too slow is put back for some seconds. */
 const newWave = async (): Promise<Wave> => {
   const wave = await openWave(app, { invited: invited() });
-  await jobs.run("send-wave", { waveId: wave.id });
-  return wave;
+  for (;;) {
+    await jobs.run("send-wave", { waveId: wave.id });
+    const { queued, sending } = await app.deps.survey.surveyPeople.sendingCount(wave.id);
+    if (queued + sending === 0) return wave;
+    app.clock.set(new Date(app.clock.now().getTime() + 5000));
+  }
 };
 const doorsTo = (name: Name, wave: Wave): ShownMessage[] => chatter(app, name).chat().filter((message) => message.attachments.length > 0 && JSON.stringify(message.attachments).includes(wave.id));
 const doorOf = (name: Name, wave: Wave): ShownMessage => doorsTo(name, wave).at(-1) ?? fail("no card came");
@@ -156,8 +161,6 @@ test("a card that came twice since the answer to its sending was lost counts onc
   const chat = connector().conversationId(`${name}@regionen.example`) ?? fail("no chat was opened");
   connector().faults.add({ call: "send", status: 502, afterwards: true, about: chat });
   const wave = await newWave();
-  app.clock.set(new Date(app.clock.now().getTime() + 5000));
-  await jobs.run("send-wave", { waveId: wave.id });
   expect(await app.deps.survey.surveyPeople.sendingCount(wave.id)).toMatchObject({ sent: names.length });
   for (const other of names) expect([other, doorsTo(other, wave).length]).toEqual([other, other === name ? 2 : 1]);
   const [older = fail(), newer = fail()] = doorsTo(name, wave);
