@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { start } from "../../src/main.ts";
 import type { Running } from "../../src/main.ts";
-import { openPglite } from "../../src/adapters/postgres/pgliteDatabase.ts";
 import { addDays, intervalOf, localDateOf, mondayOf } from "../../src/domain/time.ts";
 import { demoTenant } from "../../src/standin/demo/demoTenant.ts";
 import { localSecretOf } from "../../src/standin/entra/permissions.ts";
@@ -164,20 +163,40 @@ describe.each(ways)("a ledger from %s", (_name, open) => {
   }, 400_000);
 });
 
-test("a PGlite ledger whose folder was copied while the server was stopped comes back as it was", async () => {
+test("a PGlite ledger whose folder was copied while the server was stopped comes back as it was, and people go on booking", async () => {
   const folder = mkdtempSync(join(tmpdir(), "hubbplats-backup-"));
-  const here = join(folder, "data");
-  const first = await openPglite(here);
-  await first.script("CREATE TABLE kept (n integer); INSERT INTO kept VALUES (1)");
-  await first.close();
-  cpSync(here, join(folder, "copy"), { recursive: true });
-  const second = await openPglite(here);
-  await second.script("INSERT INTO kept VALUES (2)");
-  await second.close();
+  const [here, copy] = [join(folder, "data"), join(folder, "copy")];
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const startHere = async (): Promise<Running> => start({ DATA_DIR: here, PORT: String(port), LOG_LEVEL: "error" }, { noDemoBookings: true });
+  const client = async (on: Running) => {
+    const { token } = (await (await fetch(`${on.origin}/local/token`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ user: anna }) })).json()) as { token: string };
+    return clientOf(on.origin, token, "");
+  };
+  const book = async (on: Running, date: string): Promise<string> => {
+    const answer = await (await client(on)).send("POST", "/api/bookings", { hubId: hub.id, dates: [date], part: "day" });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    return answer.body.results[0].booking.id;
+  };
+  const mine = async (on: Running): Promise<string[]> => (await (await client(on)).get(`/api/bookings?from=${monday}&to=${addDays(monday, 7)}`)).body.bookings.map((one: { id: string; status: string }) => `${one.id} ${one.status}`);
+
+  running = await startHere();
+  const kept = await book(running, monday);
+  await until(async () => running !== null && (await mine(running)).join() === `${kept} confirmed`, "the mailbox's yes");
+  await running.stop();
+  cpSync(here, copy, { recursive: true });
+  running = await startHere();
+  await book(running, addDays(monday, 1));
+  expect(await mine(running)).toHaveLength(2);
+  await running.stop();
+
   rmSync(here, { recursive: true });
-  cpSync(join(folder, "copy"), here, { recursive: true });
-  const restored = await openPglite(here);
-  expect(await restored.query("SELECT n FROM kept")).toEqual([{ n: 1 }]);
-  await restored.close();
+  cpSync(copy, here, { recursive: true });
+  running = await startHere();
+  expect(await mine(running)).toEqual([`${kept} confirmed`]);
+  const again = await book(running, addDays(monday, 1));
+  await until(async () => running !== null && (await mine(running)).includes(`${again} confirmed`), "a booking after the restore");
+  expect(await running.ledger.drift.all()).toEqual([]);
+  await running.stop();
+  running = null;
   rmSync(folder, { recursive: true, force: true });
-}, 240_000);
+}, 400_000);
