@@ -30,11 +30,10 @@ beforeAll(async () => {
   const { id } = good(await hr.send("POST", "/api/campaigns", { title: { sv: "Hur går det?", en: "How is it going?" }, instrument: { id: "prov", version: 1 }, audience: { kind: "everyone" }, schedule }));
   good(await hr.send("POST", `/api/campaigns/${id}/launch`));
   campaignPath = `hr/utskick/${id}`;
-  const sent = await stage.app.until(async () => {
-    const [wave] = good(await hr.get(`/api/campaigns/${id}`)).waves;
-    return wave.sending.sent === 24 && wave;
-  }, "that the cards are sent");
-  waveId = sent.id;
+  const waveOf = async () => good(await hr.get(`/api/campaigns/${id}`)).waves[0];
+  waveId = (await stage.app.until(async () => ((wave) => wave.state === "open" && wave)(await waveOf()), "that the wave opens")).id;
+  await stage.app.until(async () => (await waveOf()).sending.sent > 11, "that half of the cards are sent");
+  await stage.app.until(async () => (await waveOf()).sending.sent === 24, "that all cards are sent");
   for (const [name, answers] of answered) good(await (await stage.app.as(name)).send("POST", `/api/surveys/${waveId}/submit`, { answers }, null));
 });
 afterEach(async () => {
@@ -126,13 +125,14 @@ describe("HR reads", () => {
     await tab.getByRole("radio", { name: "English" }).click();
     await tab.getByRole("button", { name: "More" }).click();
     await tab.getByRole("menuitem", { name: "HR" }).click();
-    await tab.getByRole("link", { name: "How is it going?" }).click();
+    await tab.getByRole("link", { name: "How is it going?", exact: true }).click();
     await tab.getByRole("link", { name: "Results, wave 1" }).click();
     await heading(tab, /^How is it going\?, Wave 1/).waitFor();
     expect(await tab.getByRole("figure", { name: "Response rate" }).getByRole("row", { name: /^Answered/ }).innerText()).toMatch(/18/);
     expect(await axeFinds(seat)).toEqual([]);
     await tab.getByRole("link", { name: "Log", exact: true }).click();
     await heading(tab, "Log of what HR has done").waitFor();
+    await tab.getByRole("row", { name: /Cecilia Jonsson/ }).first().waitFor();
     expect(await tab.getByRole("row", { name: /Cecilia Jonsson/ }).count()).toBeGreaterThan(5);
     const log = await downloaded(page, () => press(tab, "Fetch as CSV"));
     expect(log.bytes.toString("utf8").split("\n").length).toBeGreaterThan(5);
@@ -140,20 +140,48 @@ describe("HR reads", () => {
     await (await stage.app.as("cecilia.jonsson")).send("PATCH", "/api/me", { language: "sv" });
   });
 
+  test("answers of an earlier survey are mapped, tried, mended and read in, and become results by the same rules", async () => {
+    const seat = await hrSeat();
+    const { tab } = seat;
+    await tab.getByRole("link", { name: "Tidigare svar" }).click();
+    await tab.getByLabel("Namn på svenska").fill("Mätningen 2023");
+    await tab.getByLabel("Namn på engelska").fill("The wave of 2023");
+    await tab.getByLabel("Frågeformulär").selectOption({ label: "Prov, version 1" });
+    const rows = (third: string) => ["person;mätning;kommun;välmående;anteckning", ...Array.from({ length: 30 }, (_, at) => `p${at};2023-05;Östersund;${at === 2 ? third : (at % 26) * 4};x`)].join("\n");
+    const csv = (text: string) => ({ name: "svar.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    await tab.getByLabel("CSV-fil").setInputFiles(csv(rows("61")));
+    expect(await tab.getByLabel("Motsvarar: anteckning").inputValue()).toBe("left-out");
+    await press(tab, "Provkör");
+    await tab.getByText("1 fel. Inget är sparat.").waitFor();
+    await tab.getByRole("rowheader", { name: "4, välmående" }).waitFor();
+    expect(await tab.getByRole("button", { name: "Läs in" }).getAttribute("aria-disabled")).toBe("true");
+    expect(await axeFinds(seat)).toEqual([]);
+    await tab.getByLabel("CSV-fil").setInputFiles(csv(rows("60")));
+    await press(tab, "Provkör");
+    await tab.getByText("Inga fel. Inget är sparat än.").waitFor();
+    await press(tab, "Läs in");
+    await toast(tab, "Svaren är inlästa").waitFor();
+    await tab.getByRole("link", { name: "Resultat, mätning 1" }).click();
+    await heading(tab, /^Mätningen 2023, Mätning 1/).waitFor();
+    await tab.getByRole("figure", { name: "Välmående", exact: true }).getByRole("row", { name: /^Under gränsvärdet/ }).waitFor();
+    expect(await axeFinds(seat)).toEqual([]);
+  });
+
   test("the key is destroyed by a button that says what it does and wants the pilot's name; after it answers are anonymous and cannot be taken away", async () => {
     const seat = await hrSeat();
     const { tab } = seat;
     await tab.getByRole("link", { name: "Nyckel" }).click();
-    await tab.getByText("Svaren är konfidentiella").waitFor();
-    const name = await tab.getByRole("heading", { level: 2 }).first().innerText();
-    await press(tab, "Förstör nyckeln");
+    const name = "Hubbpiloten";
+    const pilot = tab.getByRole("listitem").filter({ has: tab.getByRole("heading", { name, exact: true }) });
+    await pilot.getByText("Svaren är konfidentiella").waitFor();
+    await pilot.getByRole("button", { name: "Förstör nyckeln" }).click();
     const destroy = asked(tab).getByRole("button", { name: "Förstör nyckeln" });
     expect(await destroy.getAttribute("aria-disabled")).toBe("true");
     expect(await axeFinds(seat)).toEqual([]);
     await asked(tab).getByRole("textbox").fill(name);
     await destroy.click();
     await toast(tab, "Nyckeln är förstörd").waitFor();
-    await tab.getByText("Nyckeln är förstörd. Svaren är anonyma.").waitFor();
+    await pilot.getByText("Nyckeln är förstörd. Svaren är anonyma.").waitFor();
     const anna = await stage.seat("anna.nilsson", { subPage: "enkater" });
     await anna.tab.getByText("Dina tidigare svar är anonyma.", { exact: false }).waitFor();
     expect(await anna.tab.getByRole("button", { name: "Ta bort mina svar" }).count()).toBe(0);

@@ -1,5 +1,6 @@
 import type { Actor } from "../../../domain/people.ts";
 import { closesFor } from "../../../domain/survey/schedule.ts";
+import { isEarlierPilot } from "../earlierPilot.ts";
 import type { Invitation } from "../surveyPorts.ts";
 import { openDraft } from "./ownForm.ts";
 import type { AnswerDeps, KnownWave } from "./ownForm.ts";
@@ -24,5 +25,6 @@ export async function mySurveys(deps: AnswerDeps, known: (waveId: string) => Pro
     return [{ ...found, closes, state: stateOf(openDraft(drawer, slot, sealed), sealed !== null, invitation.optedOut) }];
   };
   const surveys = (await Promise.all(invitations.filter((invitation) => openIds.has(invitation.waveId)).map(one))).flat();
-  return { surveys: surveys.toSorted((a, b) => a.closes.getTime() - b.closes.getTime()), canErase: invitations.length > 0 && pilots.some((pilot) => pilot.state === "confidential") };
+  // What came out of a file is under names of its own: no key of it finds anybody's answers.
+  return { surveys: surveys.toSorted((a, b) => a.closes.getTime() - b.closes.getTime()), canErase: invitations.length > 0 && pilots.some((pilot) => pilot.state === "confidential" && !isEarlierPilot(pilot.id)) };
 }
