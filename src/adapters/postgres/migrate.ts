@@ -9,11 +9,13 @@ const lock = 7_230_611;
 
 /**
  * While it waits for a table that an older server is using, everybody else waits behind it: so never for long, and rather again
- * later. It is the only wait here that holds up people.
+ * later. It is the only wait here that holds up people. Shorter than the second after which PostgreSQL looks for those who wait
+ * for each other, so that it is this that gives way.
  */
-const longestWait = "2s";
-const [tries, betweenMs] = [60, 500];
-const waitedTooLong = z.object({ code: z.literal("55P03") });
+const longestWait = "500ms";
+const [tries, betweenMs] = [120, 500];
+/** Waited too long, or was broken off for the sake of another. */
+const inTheWay = z.object({ code: z.enum(["55P03", "40P01"]) });
 
 /**
  * Brings the schema up to date: every file of schema/ in order of name, once, all in one transaction. A migration library was
@@ -28,7 +30,7 @@ export async function migrate(database: Database, folder = ownFolder): Promise<s
     try {
       return await runMissing(database, scripts);
     } catch (fault) {
-      if (n === tries || !waitedTooLong.safeParse(fault).success) throw fault;
+      if (n === tries || !inTheWay.safeParse(fault).success) throw fault;
       await pause(betweenMs);
     }
   }

@@ -1,9 +1,14 @@
 import pg from "pg";
+import { z } from "zod";
 import type { Database, Row, Session } from "./database.ts";
 
 const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error(String(fault)));
 
 const bound = (values: readonly unknown[] | undefined): unknown[] | undefined => (values ? [...values] : undefined);
+
+/** PostgreSQL broke the statement off, since it and another waited for each other. */
+const deadlock = z.object({ code: z.literal("40P01") });
+const mostTries = 5;
 
 /** Statements that are prepared under a name at most; one that is put together from values must not fill the server's memory. */
 const mostNames = 400;
@@ -30,7 +35,19 @@ export function openPg(connectionString: string, options: { max: number; onError
       return Array.isArray(answer) ? answer.flatMap((one: pg.QueryResult<Row>) => one.rows) : answer.rows;
     },
   });
-  const outside = session(pool);
+  const lone = session(pool);
+  /** A statement by itself that was broken off has done nothing, and is said again. */
+  const outside: Session = {
+    query: async (text, values) => {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await lone.query(text, values);
+        } catch (fault) {
+          if (tries === mostTries || !deadlock.safeParse(fault).success) throw fault;
+        }
+      }
+    },
+  };
 
   const transaction: Database["transaction"] = async (work) => {
     const client = await pool.connect();
