@@ -1,3 +1,4 @@
+import { tabClaims } from "../../src/standin/entra/tokenClaims.ts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { startApp } from "../support/app.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -60,6 +61,10 @@ describe("Links that lead into the tab", () => {
   });
 });
 
+const fail = (): never => {
+  throw new Error("there is none");
+};
+
 describe("Signing in", () => {
   test("the tab alone on this machine asks who one is, and remembers it for the window", async () => {
     const page = await stage.alone("/tab/#/installningar");
@@ -73,6 +78,12 @@ describe("Signing in", () => {
 
   test("a token that has run out is renewed without a word, and the press that met it is carried out", async () => {
     const { tab, page } = await stage.seat("karin.lund");
+    // A token that ends by the server's clock, whatever time it really is.
+    const { standin } = stage.app.local ?? fail();
+    const karin = standin.tenant.people.find((one) => one.upn.startsWith("karin.lund@")) ?? fail();
+    const ending = await standin.entra.mint(tabClaims(standin.tenant, standin.origin, karin), { issuedAt: stage.app.clock.now(), lifetime: 3600 });
+    await page.route("**/local/token", (route) => route.fulfill({ json: { token: ending } }), { times: 1 });
+    await page.reload();
     await cellOf(tab, "Hönsgården, onsdag 25 november").click();
     await dialog(tab).getByRole("button", { name: "Boka hela dagen" }).waitFor();
     const renewed = page.waitForResponse((response) => response.url().endsWith("/local/token"));
