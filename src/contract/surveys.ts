@@ -145,13 +145,17 @@ export type ResultChange = {
   /** what may not be concluded */
   notes: string[];
 };
+/** How many of those invited answered. No share where it is not known who was asked. */
+export type ResponseRate = { invited: number; respondents: ShownNumber; share?: Share };
+/** GET /api/response-rates: of every wave that is frozen. */
+export type ResponseRates = { rates: (ResponseRate & { waveId: string })[] };
 /** GET /api/waves/{id}/results; .csv and .xlsx give the same numbers. */
 export type WaveResults = {
   waveId: string;
   campaign: string;
   wave: string;
   frozen: string;
-  responseRate: { invited: number; respondents: ShownNumber; share?: Share };
+  responseRate: ResponseRate;
   wellBeing: { sides: ResultTable; steps: ResultTable | null; /** which wording was used */ wording: "house" | "licensed" } | null;
   questions: ResultTable[];
   cuts: ResultCut[];

@@ -9,15 +9,16 @@ import { PageTitle } from "../shell/PageTitle.tsx";
 import { only } from "../shell/stores.ts";
 import { useNow } from "../shell/surroundings.ts";
 import { useCached } from "../shell/useValue.ts";
-import { campaigns } from "./hrStores.ts";
+import { campaigns, rates } from "./hrStores.ts";
 import { useHrStyles } from "./hrStyles.ts";
 import { isMoving, useRefreshWhile } from "./sending.ts";
+import { RateWords } from "./RateWords.tsx";
 import { SendingView } from "./SendingView.tsx";
 import { StateBadge } from "./StateBadge.tsx";
 import { useArrival } from "./useArrival.ts";
 import { WaveWords } from "./WaveWords.tsx";
 
-/** All campaigns, the latest first as the server gives them, with how their sending goes. */
+/** All campaigns, the latest first as the server gives them, with how their sending goes and how many answered the last that has results. */
 export function CampaignList(): React.ReactNode {
   const styles = useHrStyles();
   const { t } = useTranslation("hr");
@@ -25,6 +26,8 @@ export function CampaignList(): React.ReactNode {
   const { value, problem } = useCached(campaigns, only);
   const now = useNow();
   useEffect(() => void (campaigns.read(only).value && campaigns.refresh(only)), []);
+  const withResults = value?.campaigns.reduce((sum, { waves }) => sum + waves.filter(({ results }) => results).length, 0) ?? 0;
+  useEffect(() => void (rates.read(only).value && rates.refresh(only)), [withResults]);
   useRefreshWhile(value?.campaigns.some((campaign) => campaign.waves.some((wave) => isMoving(wave, now))) ?? false, () => void campaigns.refresh(only));
   return (
     <div className={styles.page}>
@@ -69,6 +72,7 @@ function Item({ campaign }: { readonly campaign: CampaignItem }): React.ReactNod
       </Text>
       {latest && <WaveWords wave={latest} named />}
       {latest && <SendingView sending={latest.sending} />}
+      {withResults && <RateWords waveId={withResults.id} number={withResults.number} />}
       {withResults && (
         <Button as="a" href={hrefOf({ page: "hr", view: "resultat", id: withResults.id })} aria-label={`${t("resultsOf", { number: withResults.number })}: ${campaign.title}`}>
           {t("results")}

@@ -21,6 +21,8 @@ export const hrEn: HrTexts = {
   spared_other: "{{count}} spared: have been sent as many surveys as is reasonable",
   unknownYet: "Who is asked is decided when the wave opens.",
   nothingBefore: "How many have answered is shown only when the wave is closed.",
+  rate: "Response rate, wave {{number}}: {{answered}} of {{invited}} ({{percent}})",
+  rateHidden: "Response rate, wave {{number}}: cannot be shown without giving somebody away",
   results: "Results",
   resultsOf: "Results, wave {{number}}",
   trend: "Development over time",

@@ -20,6 +20,8 @@ export const hrSv = {
   spared_other: "{{count}} skonade: har fått så många enkäter som är rimligt",
   unknownYet: "Vilka som tillfrågas bestäms när mätningen öppnar.",
   nothingBefore: "Hur många som har svarat visas först när mätningen är stängd.",
+  rate: "Svarsfrekvens, mätning {{number}}: {{answered}} av {{invited}} ({{percent}})",
+  rateHidden: "Svarsfrekvens, mätning {{number}}: kan inte visas utan att röja någon",
   results: "Resultat",
   resultsOf: "Resultat, mätning {{number}}",
   trend: "Utveckling över tid",

@@ -58,6 +58,7 @@ test("a file is tried first and nothing of it is kept; taken in, its waves have 
   const [first, second] = campaign.waves;
   const results = good(await hr.get(`/api/waves/${second.id}/results`));
   expect(results.responseRate).toEqual({ invited: 60, respondents: { value: 60 } });
+  expect(good(await hr.get("/api/response-rates")).rates).toEqual([]);
   expect(results.wellBeing.sides.rows[0].count).toHaveProperty("value");
   expect(results.questions.find((one: { id: string }) => one.id === "ease").rows.slice(0, 5).map((row: { count: { value: number } }) => row.count.value).reduce((a: number, b: number) => a + b, 0)).toBe(60);
   expect(results.texts[0].texts).toHaveLength(15);

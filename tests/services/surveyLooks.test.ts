@@ -34,3 +34,10 @@ test("every view of results, every new table asked for and every file taken out 
   for (const { about } of looks) expect(about).toContain(`Utskick: ${campaign.title.sv}`);
   expect(looks.at(-1)?.about).toBe(`Utskick: ${campaign.title.sv}, Mätning: 1, Uppdelat på: omfattning, Fråga: ease`);
 });
+
+test("to see the response rates of all that is frozen is a look as well, and nobody but HR gets them", async () => {
+  const before = (await entries()).length;
+  expect((await hr.get("/api/response-rates")).status).toBe(200);
+  for (const name of ["eva.lind", "anna.nilsson"]) expect((await (await app.as(name)).get("/api/response-rates")).status).toBe(403);
+  expect((await entries()).slice(before).flatMap(({ by, what }) => (/svarsfrekvenser/.test(what) ? [[by, what]] : []))).toEqual([["Cecilia Jonsson", "Läste svarsfrekvenser"]]);
+});

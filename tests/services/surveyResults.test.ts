@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { startApp } from "../support/app.ts";
 import type { Client, TestApp } from "../support/app.ts";
-import { frozenWave } from "./frozenWave.ts";
+import { closedWave, frozenWave } from "./frozenWave.ts";
 import type { MadeWave } from "./frozenWave.ts";
+import { good } from "./surveySupport.ts";
 
 type Row = { readonly label: string; readonly count: { readonly value?: number; readonly hidden?: string } };
 type Table = { readonly id: string; readonly rows: readonly Row[] };
@@ -29,6 +30,14 @@ test("the figures of a frozen wave are those that were counted by hand, and too 
   expect(question("ease")).toEqual([6, 10, 15, 12, 6, 2]);
   expect(question("travel")).toEqual([20, 18, 13, 0]);
   expect(body.texts[0].texts).toHaveLength(12);
+});
+
+test("the response rate of the list is the one on the page, and there is none before a wave is frozen", async () => {
+  const { wave: closed } = await closedWave(app);
+  const { rates } = good(await hr.get("/api/response-rates"));
+  expect(rates).toEqual([{ waveId: made.wave.id, ...good(await hr.get(path())).responseRate }]);
+  expect(rates[0]).toMatchObject({ invited: 80, respondents: { value: 51 }, share: { share: 0.6375 } });
+  expect(rates.map(({ waveId }: { waveId: string }) => waveId)).not.toContain(closed.id);
 });
 
 test("the hub where three answered is hidden, and another with it so that it does not follow from the total", async () => {

@@ -15,8 +15,9 @@ const divided = z.object({ column: z.string(), parts, shown: split });
 const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() });
 const moments = shownOf(z.object({ n: z.number(), mean: z.number(), variance: z.number() }));
 const by = z.enum(backgrounds);
+const rate = z.object({ kind: z.literal("rate"), invited: z.number(), respondents: count });
 const block: z.ZodType<Block> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("rate"), invited: z.number(), respondents: count }),
+  rate,
   z.object({ kind: z.literal("sides"), column: z.string(), shown: sides }),
   z.object({ kind: z.literal("steps"), column: z.string(), shown: split }),
   z.object({ kind: z.literal("question"), divided, mean: moments.nullable() }),
@@ -45,6 +46,7 @@ const cellRows = z.array(
     .object({ id: z.string(), body: z.object({ group: z.record(z.string(), z.array(z.string())), measure }), shown: z.boolean() })
     .transform((row): KeptCell => ({ id: row.id, group: row.body.group, measure: row.body.measure, shown: row.shown })),
 );
+const rateRows = z.array(z.object({ wave_id: z.string(), rate }));
 const latestRows = z.array(z.object({ latest: z.number() }));
 const linkRows = z.array(z.object({ wave_ids: z.array(z.string()) }).transform((row) => row.wave_ids));
 
@@ -55,6 +57,16 @@ export const makeSurveyResults = (database: Database): SurveyResults => ({
     snapshotRows.parse(
       await database.query("SELECT id, pilot_id, number, campaign_id, to_json(wave_ids) AS wave_ids, kind, blocks, frozen::text AS frozen FROM survey_answers.snapshot WHERE wave_ids && $1::uuid[] ORDER BY number", [waveIds]),
     ),
+  rates: async (waveIds) => {
+    const rows = rateRows.parse(
+      await database.query(
+        `SELECT s.wave_ids[1] AS wave_id, b.block AS rate FROM survey_answers.snapshot s CROSS JOIN LATERAL jsonb_array_elements(s.blocks) AS b(block)
+         WHERE s.kind = 'wave' AND s.wave_ids && $1::uuid[] AND b.block ->> 'kind' = 'rate'`,
+        [waveIds],
+      ),
+    );
+    return new Map(rows.map((row) => [row.wave_id, row.rate]));
+  },
   links: async (pilotId) => linkRows.parse(await database.query("SELECT to_json(wave_ids) AS wave_ids FROM survey_answers.snapshot WHERE pilot_id = $1 AND kind = 'pairs'", [pilotId])),
   cells: async (waveIds) =>
     cellRows.parse(

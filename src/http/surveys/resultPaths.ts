@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
-import type { EarlierAnswers, ResultChange, ResultCut, ResultTable, ShownNumber, Trend, WaveResults } from "../../contract/surveys.ts";
+import type { EarlierAnswers, ResponseRates, ResultChange, ResultCut, ResultTable, ShownNumber, Trend, WaveResults } from "../../contract/surveys.ts";
 import { backgrounds } from "../../domain/survey/waveForms.ts";
 import { json, refusal, usual } from "../openapiParts.ts";
 import { earlierWish } from "./earlierAnswers.ts";
@@ -21,13 +21,15 @@ const difference = { difference: z.number(), low: z.number(), high: z.number() }
 const change: z.ZodType<ResultChange> = z
   .object({ id: z.string(), title: z.string(), from: z.string(), to: z.string(), paired: z.union([z.object({ pairs: z.number(), ...difference }), hidden]), unpaired: z.union([z.object(difference), hidden]), notes: z.array(z.string()) })
   .meta({ id: "ResultChange" });
+const rate = z.object({ invited: z.number(), respondents: shown, share: share.optional() });
+const rates: z.ZodType<ResponseRates> = z.object({ rates: z.array(rate.extend({ waveId: z.string() })) }).meta({ id: "ResponseRates" });
 const results: z.ZodType<WaveResults> = z
   .object({
     waveId: z.string(),
     campaign: z.string(),
     wave: z.string(),
     frozen: z.string(),
-    responseRate: z.object({ invited: z.number(), respondents: shown, share: share.optional() }),
+    responseRate: rate,
     wellBeing: z.object({ sides: table, steps: table.nullable(), wording: z.enum(["house", "licensed"]) }).nullable(),
     questions: z.array(table),
     cuts: z.array(cut),
@@ -56,6 +58,7 @@ export const resultPaths: ZodOpenApiPathsObject = {
       responses: { "200": { description: "What would come in, and every fault by row: nothing is kept", ...json(earlier) }, "201": { description: "It has come in, and its results are being made", ...json(earlier) }, ...usual, ...refusal("403", "Not HR"), ...refusal("404", "No such questionnaire"), ...refusal("409", "Loaded already, or there is nowhere to keep a key") },
     },
   },
+  "/api/response-rates": { get: { summary: "How many answered each wave that is frozen (HR)", responses: { "200": { description: "Response rates", ...json(rates) }, ...usual, ...refusal("403", "Not HR") } } },
   "/api/waves/{waveId}/results": { get: { summary: "The results of a wave as they were frozen (HR)", requestParams: { path: wavePath }, responses: { "200": { description: "Results", ...json(results) }, ...refusals } } },
   "/api/waves/{waveId}/results.csv": { get: file("The same figures as CSV (HR)", "text/csv") },
   "/api/waves/{waveId}/results.xlsx": { get: file("The same figures as a workbook (HR)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") },

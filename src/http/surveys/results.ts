@@ -1,7 +1,7 @@
 import { Router } from "express";
 import type { RequestHandler } from "express";
 import { z } from "zod";
-import type { CutWish, ResultCut, Trend, WaveResults } from "../../contract/surveys.ts";
+import type { CutWish, ResponseRates, ResultCut, Trend, WaveResults } from "../../contract/surveys.ts";
 import { backgrounds } from "../../domain/survey/waveForms.ts";
 import type { ResultVerbs } from "../../services/survey/results/resultVerbs.ts";
 import { faultsOf, sendProblem } from "../problem.ts";
@@ -40,6 +40,16 @@ export function resultRoutes(deps: RouteDeps & { readonly surveys: ResultVerbs }
       const answer = await surveys.waveResults(actor, path.data.waveId);
       if (!answer.ok) return refused(deps, response, answer, actor.language);
       const body: WaveResults = answer.value;
+      response.setHeader("cache-control", "no-store");
+      response.json(body);
+    }),
+  );
+  routes.get(
+    "/api/response-rates",
+    signedIn(async (_request, response, { actor }) => {
+      const answer = await surveys.responseRates(actor);
+      if (!answer.ok) return refused(deps, response, answer, actor.language);
+      const body: ResponseRates = { rates: [...answer.value] };
       response.setHeader("cache-control", "no-store");
       response.json(body);
     }),

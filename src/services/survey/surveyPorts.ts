@@ -233,6 +233,8 @@ export type SurveyResults = {
   latest(pilotId: string): Promise<number>;
   /** The snapshots that are about any of these waves, in order. */
   snapshots(waveIds: readonly string[]): Promise<Snapshot[]>;
+  /** How many answered each of these waves, as far as they are frozen; by wave. */
+  rates(waveIds: readonly string[]): Promise<ReadonlyMap<string, Extract<Block, { kind: "rate" }>>>;
   /** Which waves of a pilot have been linked, a list for each time. */
   links(pilotId: string): Promise<(readonly string[])[]>;
   /** Every cell of the snapshots that are about any of these waves. */

@@ -13,8 +13,8 @@ import type { WaveOf } from "./loadWave.ts";
 import { presentResults, waveName } from "./presentResults.ts";
 import { readableOf } from "./readable.ts";
 import type { Readable } from "./readable.ts";
-import type { ResultsView, ResultVerbs, TrendView } from "./resultVerbs.ts";
-import { questionTable, shownNumber, sidesTable } from "./tableViews.ts";
+import type { RateView, ResultsView, ResultVerbs, TrendView } from "./resultVerbs.ts";
+import { questionTable, rateView, shownNumber, sidesTable } from "./tableViews.ts";
 
 export async function readableFor(deps: SurveyDeps, { campaign }: WaveOf, language: Language): Promise<{ instrument: NonNullable<Awaited<ReturnType<SurveyDeps["surveyPeople"]["instrument"]>>>; read: Readable }> {
   const instrument = await deps.surveyPeople.instrument(campaign.instrumentId, campaign.instrumentVersion);
@@ -47,6 +47,16 @@ const waveResults = (deps: SurveyDeps, actor: Actor, waveId: string, as: "page" 
     return { ok: true, value: presentResults(of, instrument, standard, snapshots, compared, read) };
   });
 
+/** How many answered each wave that is frozen. Waves that came out of a file have no such figure: who was asked then is not known. */
+const responseRates = (deps: SurveyDeps, actor: Actor): Promise<Answer<readonly RateView[]>> =>
+  asHr(actor, async (): Promise<Answer<readonly RateView[]>> => {
+    await noteAct(deps, actor, "rates-read", {});
+    const asked = (await deps.surveyPeople.campaigns()).filter(({ audience }) => audience.kind !== "earlier");
+    const waves = (await Promise.all(asked.map(({ id }) => deps.surveyPeople.waves(id)))).flat();
+    const rates = await deps.surveyResults.rates(waves.flatMap(({ id, state }) => (state === "frozen" ? [id] : [])));
+    return { ok: true, value: [...rates].map(([waveId, rate]) => ({ waveId, ...rateView(rate) })) };
+  });
+
 type Line = TrendView["lines"][number];
 
 /** The frozen waves of a campaign in order, question by question: only what each wave's own report shows. */
@@ -75,7 +85,7 @@ const campaignTrend = (deps: SurveyDeps, actor: Actor, campaignId: string): Prom
     return { ok: true, value: { lines: [...lines.values()] } };
   });
 
-export const makeReadVerbs = (deps: SurveyDeps): Pick<ResultVerbs, "waveResults" | "exportResults" | "campaignTrend"> => ({
+export const makeReadVerbs = (deps: SurveyDeps): Pick<ResultVerbs, "waveResults" | "exportResults" | "campaignTrend" | "responseRates"> => ({
   waveResults: (actor, waveId) => waveResults(deps, actor, waveId, "page"),
   exportResults: async (actor, waveId, as) => {
     const answer = await waveResults(deps, actor, waveId, as);
@@ -85,4 +95,5 @@ export const makeReadVerbs = (deps: SurveyDeps): Pick<ResultVerbs, "waveResults"
     return { ok: true, value: { name: `hubbplats-${answer.value.frozen}.${as}`, bytes } };
   },
   campaignTrend: (actor, campaignId) => campaignTrend(deps, actor, campaignId),
+  responseRates: (actor) => responseRates(deps, actor),
 });

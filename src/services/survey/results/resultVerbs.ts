@@ -14,12 +14,14 @@ export type CutGroupView = { label: string; respondents: ShownNumber; tables: Ta
 export type CutView = { id: string; by: Background; title: string; groups: CutGroupView[]; refused?: string };
 export type DifferenceView = { difference: number; low: number; high: number };
 export type ChangeView = { id: string; title: string; from: string; to: string; paired: (DifferenceView & { pairs: number }) | { hidden: HiddenWhy }; unpaired: DifferenceView | { hidden: HiddenWhy }; notes: string[] };
+export type ResponseRate = { invited: number; respondents: ShownNumber; share?: ShareView };
+export type RateView = ResponseRate & { waveId: string };
 export type ResultsView = {
   waveId: string;
   campaign: string;
   wave: string;
   frozen: string;
-  responseRate: { invited: number; respondents: ShownNumber; share?: ShareView };
+  responseRate: ResponseRate;
   wellBeing: { sides: TableView; steps: TableView | null; wording: "house" | "licensed" } | null;
   questions: TableView[];
   cuts: CutView[];
@@ -39,6 +41,7 @@ export type ResultVerbs = {
   /** The same figures as a file, in the reader's language. */
   exportResults(actor: Actor, waveId: string, as: "csv" | "xlsx"): Promise<Answer<{ readonly name: string; readonly bytes: Uint8Array }>>;
   cutWave(actor: Actor, waveId: string, wish: { readonly by: Background; readonly question: string | null }): Promise<Answer<CutView>>;
+  responseRates(actor: Actor): Promise<Answer<readonly RateView[]>>;
   campaignTrend(actor: Actor, campaignId: string): Promise<Answer<TrendView>>;
   /** Reads a file of earlier answers, and takes it in when that is wished and nothing is wrong with it. */
   importEarlier(actor: Actor, wish: EarlierWish): Promise<Answer<EarlierView>>;

@@ -1,11 +1,11 @@
 import { meanOf, wilson } from "../../../domain/survey/intervals.ts";
 import type { Estimate, Moments } from "../../../domain/survey/intervals.ts";
-import type { Divided, Shown, Sides, Split } from "../../../domain/survey/report.ts";
+import type { Block, Divided, Shown, Sides, Split } from "../../../domain/survey/report.ts";
 import { scoreSteps } from "../../../domain/survey/tally.ts";
 import { words } from "../../wording/words.ts";
 import { isShown } from "./press.ts";
 import type { Readable } from "./readable.ts";
-import type { RowView, ShareView, ShownNumber, TableView } from "./resultVerbs.ts";
+import type { ResponseRate, RowView, ShareView, ShownNumber, TableView } from "./resultVerbs.ts";
 
 /** Shares go out to four decimals: finer is no news, and a count could not be read from it that is not shown beside. */
 const fine = (value: number): number => Math.round(value * 10_000) / 10_000;
@@ -15,6 +15,8 @@ export function shareView(count: number, of: number): { share: ShareView } | Rec
   const estimate = wilson(count, of);
   return estimate ? { share: { share: fine(estimate.value), low: fine(estimate.low), high: fine(estimate.high) } } : {};
 }
+/** How many of those invited answered. */
+export const rateView = ({ invited, respondents }: Extract<Block, { kind: "rate" }>): ResponseRate => ({ invited, respondents: shownNumber(respondents), ...(isShown(respondents) ? shareView(respondents.value, invited) : {}) });
 export const shownNumber = (shown: Shown<number>): ShownNumber => (isShown(shown) ? { value: shown.value } : { hidden: shown.hidden });
 
 /** Rows with counts and shares of those who answered, and below them those who did not. */
