@@ -64,6 +64,8 @@ export type Overrides = {
   readonly clock?: Clock;
   /** ledger and stand-in in memory */
   readonly inMemory?: boolean;
+  /** what a ledger in memory begins with, as PGlite dumps it */
+  readonly image?: Blob;
   /** leave out the demo's bookings by others */
   readonly noDemoBookings?: boolean;
   /** leave the jobs to be run by hand */
@@ -105,7 +107,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     /** What is shared between replicas goes by the database's clock; where jobs are run by hand, by the clock that is set with them. */
     const handClock = (): Date | null => (overrides.noJobs ? world.now() : null);
 
-    const database = config.databaseUrl === null ? await openPglite(overrides.inMemory ? null : config.dataDir) : openPg(config.databaseUrl, { max: 16, onError: (fault) => log.warn("database connection", { fault: fault.message }) });
+    const database = config.databaseUrl === null ? await openPglite(overrides.inMemory ? null : config.dataDir, overrides.image) : openPg(config.databaseUrl, { max: 16, onError: (fault) => log.warn("database connection", { fault: fault.message }) });
     undo.push(() => database.close());
     const migrated = await migrate(database);
     if (migrated.length > 0) log.info("the ledger's schema was brought up to date", { migrated });

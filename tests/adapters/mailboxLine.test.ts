@@ -5,8 +5,7 @@ import { makeMailboxLine } from "../../src/adapters/postgres/mailboxLine.ts";
 import { migrate } from "../../src/adapters/postgres/migrate.ts";
 import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
 import type { Database } from "../../src/adapters/postgres/database.ts";
-import { openPglite } from "../../src/adapters/postgres/pgliteDatabase.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase, freshPglite } from "../support/database.ts";
 import { anna, eventOf, hearingLog, startWorld, tokensOn, valueOf } from "./graphSupport.ts";
 import type { World } from "./graphSupport.ts";
 
@@ -24,7 +23,7 @@ describe.each(["pglite", "postgres"] as const)("places among the calls on a mail
     now = new Date(now.getTime() + seconds * 1000);
   };
   beforeAll(async () => {
-    database = kind === "pglite" ? await openPglite(null) : openPg(await freshDatabase(), { max: 4, onError: () => undefined });
+    database = kind === "pglite" ? await freshPglite() : openPg(await freshDatabase(), { max: 4, onError: () => undefined });
     await migrate(database);
   });
   beforeEach(() => later(3600));

@@ -3,9 +3,8 @@ import type { Database } from "../../src/adapters/postgres/database.ts";
 import { migrate } from "../../src/adapters/postgres/migrate.ts";
 import { makeSendPace } from "../../src/adapters/postgres/paceSends.ts";
 import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
-import { openPglite } from "../../src/adapters/postgres/pgliteDatabase.ts";
 import type { SendPace } from "../../src/services/ports.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase, freshPglite } from "../support/database.ts";
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const perSecond = 20;
@@ -28,7 +27,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   const databases: Database[] = [];
   let url = "";
   const open = async (): Promise<Database> => {
-    const database = kind === "pglite" ? await openPglite(null) : openPg(url, { max: 2, onError: () => undefined });
+    const database = kind === "pglite" ? await freshPglite() : openPg(url, { max: 2, onError: () => undefined });
     databases.push(database);
     return database;
   };

@@ -4,17 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../src/adapters/postgres/database.ts";
 import { migrate } from "../../src/adapters/postgres/migrate.ts";
 import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
-import { openPglite } from "../../src/adapters/postgres/pgliteDatabase.ts";
 import { makeSurveyPeople } from "../../src/adapters/postgres/surveyPeople.ts";
 import { houseThresholds } from "../../src/domain/disclosure.ts";
 import { pilotBands } from "../../src/domain/survey/extent.ts";
 import { linkWave } from "../../src/domain/survey/linking.ts";
 import { pilotInstruments } from "../../src/pilot/surveys/pilotInstruments.ts";
 import type { Campaign, SurveyPeople } from "../../src/services/survey/surveyPorts.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase, freshPglite } from "../support/database.ts";
 
 const openOf: Record<"pglite" | "postgres", () => Promise<Database>> = {
-  pglite: () => openPglite(null),
+  pglite: freshPglite,
   postgres: async () => openPg(await freshDatabase(), { max: 8, onError: () => undefined }),
 };
 const [instrument] = pilotInstruments;

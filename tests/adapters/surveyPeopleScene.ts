@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "../../src/adapters/postgres/database.ts";
 import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
-import { openPglite } from "../../src/adapters/postgres/pgliteDatabase.ts";
 import { houseThresholds } from "../../src/domain/disclosure.ts";
 import { pilotBands } from "../../src/domain/survey/extent.ts";
 import { pulse } from "../../src/pilot/surveys/pulse.ts";
 import type { Campaign, SurveyPeople, Wave } from "../../src/services/survey/surveyPorts.ts";
-import { freshDatabase } from "../support/database.ts";
+import { freshDatabase, freshPglite } from "../support/database.ts";
 
 /** Both databases, each empty. */
 export const openOf: Record<"pglite" | "postgres", () => Promise<Database>> = {
-  pglite: () => openPglite(null),
+  pglite: freshPglite,
   postgres: async () => openPg(await freshDatabase(), { max: 8, onError: () => undefined }),
 };
 export const instrument = pulse;

@@ -3,7 +3,7 @@ import { start } from "../../src/main.ts";
 import type { Overrides, Running } from "../../src/main.ts";
 import { makeClock } from "../../src/standin/clock.ts";
 import type { Clock } from "../../src/standin/clock.ts";
-import { freshDatabase } from "./database.ts";
+import { freshDatabase, ledgerImage } from "./database.ts";
 
 /** The real application on free ports, with the stand-in beside it on a clock that the test sets. */
 export type TestApp = Running & {
@@ -36,7 +36,7 @@ export async function startApp({ ledger = "pglite", at, settings = {}, ...overri
   if (at !== undefined) clock.set(new Date(at));
   const url = ledger === "pglite" ? null : ledger === "postgres" ? await freshDatabase() : ledger.url;
   const log = process.env["GRAPH_TRAFFIC_LOG"];
-  const running = await start({ PORT: "0", LOG_LEVEL: "error", ...(url === null ? {} : { DATABASE_URL: url }), ...(log === undefined ? {} : { GRAPH_TRAFFIC_LOG: log }), ...settings }, { inMemory: true, noDemoBookings: true, ...overrides, clock });
+  const running = await start({ PORT: "0", LOG_LEVEL: "error", ...(url === null ? {} : { DATABASE_URL: url }), ...(log === undefined ? {} : { GRAPH_TRAFFIC_LOG: log }), ...settings }, { inMemory: true, noDemoBookings: true, ...(url === null && overrides.inMemory !== false ? await ledgerImage() : {}), ...overrides, clock });
 
   const call = async (address: string, init: RequestInit): Promise<Answered> => {
     const response = await fetch(address, init);

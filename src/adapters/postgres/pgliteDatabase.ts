@@ -10,10 +10,11 @@ import type { Database, Row, Session } from "./database.ts";
 /**
  * Opens the embedded PostgreSQL. It writes at once but never asks the disk to flush: a killed process loses nothing, a power
  * cut may. @param folder where it lives, or null for one in memory
+ * @param image what one in memory is to begin with, as PGlite dumps a folder; left out: nothing, which takes seconds to make
  */
-export async function openPglite(folder: string | null): Promise<Database> {
+export async function openPglite(folder: string | null, image?: Blob): Promise<Database> {
   const unlock = folder === null ? () => undefined : lock(folder);
-  const db = await PGlite.create({ ...(folder === null ? {} : { dataDir: join(folder, "ledger") }), extensions: { btree_gist } });
+  const db = await PGlite.create({ ...(folder === null ? {} : { dataDir: join(folder, "ledger") }), ...(image ? { loadDataDir: image } : {}), extensions: { btree_gist } });
   const session = (on: PGlite | Transaction): Session => ({
     query: async (sql, values): Promise<Row[]> => {
       if (values?.length) return (await on.query<Row>(sql, [...values])).rows;
