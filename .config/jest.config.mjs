@@ -11,4 +11,5 @@ export default {
   testEnvironment: "node",
   testTimeout: 60_000,
   maxWorkers: 2,
+  maxConcurrency: 2,
 };

@@ -2,15 +2,15 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { start } from "../../src/main.ts";
 import type { Running } from "../../src/main.ts";
 import { addDays, intervalOf, localDateOf, mondayOf } from "../../src/domain/time.ts";
+import { seedDemo } from "../../src/standin/demo/seedDemo.ts";
 import { demoTenant } from "../../src/standin/demo/demoTenant.ts";
 import { localSecretOf } from "../../src/standin/entra/permissions.ts";
 import { tabClaims } from "../../src/standin/entra/tokenClaims.ts";
 import { startStandin } from "../../src/standin/standin.ts";
-import type { Standin } from "../../src/standin/standin.ts";
 import { clientOf } from "../services/crowd.ts";
 import { startCluster } from "../support/postgres.ts";
 import type { Cluster } from "../support/postgres.ts";
@@ -63,15 +63,15 @@ const dump = async (bin: string): Promise<Ledger> => {
   };
 };
 
-let running: Running | null = null;
-let standin: Standin | null = null;
-let ledger: Ledger | null = null;
-afterEach(async () => {
-  await running?.stop();
-  await standin?.stop();
-  await ledger?.stop();
-  [running, standin, ledger] = [null, null, null];
-});
+/** Runs a test and ends what it has opened, the last first, whatever became of it. */
+const ending = (play: (toStop: (() => Promise<void>)[]) => Promise<void>) => async (): Promise<void> => {
+  const toStop: (() => Promise<void>)[] = [];
+  try {
+    await play(toStop);
+  } finally {
+    for (const stop of toStop.toReversed()) await stop();
+  }
+};
 
 const until = async (holds: () => Promise<boolean>, what: string): Promise<void> => {
   for (const given = Date.now() + 120_000; !(await holds()); ) {
@@ -84,86 +84,90 @@ const monday = addDays(mondayOf(localDateOf(new Date())), 7);
 const [anna, bo] = ["anna.nilsson@regionen.example", "bo.eriksson@regionen.example"];
 const hub = { id: "as-torsta", mailbox: "hubb-as-torsta@regionen.example" };
 
-const ways: readonly (readonly [name: string, open: (() => Promise<Ledger>) | null])[] = [
-  ["a copy of the running PostgreSQL", onlineCopy],
-  [withTools === null ? "pg_dump and pg_restore (skipped: this machine has no PostgreSQL with its tools)" : "pg_dump and pg_restore", withTools === null ? null : () => dump(withTools)],
-];
+const ways: readonly (readonly [name: string, open: () => Promise<Ledger>])[] = [["a copy of the running PostgreSQL", onlineCopy], ...(withTools === null ? [] : [["pg_dump and pg_restore", () => dump(withTools)] as const])];
 
-describe.each(ways)("a ledger from %s", (_name, open) => {
-  (open ? test : test.skip)("agrees with Outlook again after its first sweep: what was booked, moved and released since the backup is learnt, and nothing is doubled", async () => {
-    const opened = open ? await open() : null;
-    if (!opened) return;
-    ledger = opened;
-    const microsoft = await startStandin({ port: 0, adminPort: 0, tenant: demoTenant, file: ":memory:" });
-    standin = microsoft;
-    microsoft.graph.world.setPolicy(hub.mailbox, { answerAfterSeconds: 0 });
-    const { origin, tenant } = microsoft;
-    const port = String(20_000 + Math.floor(Math.random() * 20_000));
-    const startOn = async (where: Readonly<Record<string, string>>): Promise<Running> =>
-      start(
-        {
-          ...{ ...where, PORT: port, LOG_LEVEL: "error", PUBLIC_URL: `http://127.0.0.1:${port}`, TENANT_ID: tenant.tenantId, CLIENT_ID: tenant.tabApp, CLIENT_SECRET: localSecretOf(tenant.tabApp), BOT_ID: tenant.botApp, BOT_SECRET: localSecretOf(tenant.botApp) },
-          ...{ BOT_OPENID_METADATA: `${origin}/v1/.well-known/openidconfiguration`, CONTROL_MAILBOX: tenant.controlMailbox, ENTRA_ORIGIN: origin, GRAPH_ORIGIN: origin },
-        },
-        {},
-      );
-    const clientFor = async (upn: string, on: Running) => {
-      const person = tenant.people.find((one) => one.upn === upn);
-      if (!person) throw new Error(`${upn} is not in the demo`);
-      return clientOf(on.origin, await microsoft.entra.mint(tabClaims(tenant, origin, person)), person.oid);
-    };
-    const held = async (): Promise<Record<string, string>> => {
-      const rows = (await running?.database.query("SELECT p.mail, c.date::text, c.desk_id FROM claim c JOIN person p ON p.id = c.person_id ORDER BY 1, 2")) ?? [];
-      return Object.fromEntries(rows.map((row) => [`${String(row["mail"]).split("@")[0]} ${String(row["date"])}`, String(row["desk_id"]).replace(/-[^-]*$/, "")]));
-    };
-    const accepted = async (count: number): Promise<boolean> => Number((await running?.database.query("SELECT count(*)::int AS n FROM booking WHERE calendar = 'accepted' AND status = 'confirmed'"))?.[0]?.["n"]) === count;
-    const settled = async (): Promise<boolean> => Number((await running?.database.query("SELECT count(*)::int AS n FROM jobs.job WHERE name IN ('settle-event', 'sweep-mailbox') AND state <= 'active' AND start_after < now() + interval '1 second'"))?.[0]?.["n"]) === 0;
-    const standing = (upn: string) => microsoft.graph.world.copies.ofMailbox(upn).filter((copy) => !copy.gone && !copy.isCancelled);
+// They wait more than they work, and are played beside each other.
+for (const [name, open] of ways)
+  test.concurrent(`a ledger from ${name} agrees with Outlook again after its first sweep: what was booked, moved and released since the backup is learnt, and nothing is doubled`, ending((toStop) => comesBack(open, toStop)), 400_000);
+if (withTools === null) test.skip("a ledger from pg_dump and pg_restore (skipped: this machine has no PostgreSQL with its tools)", () => undefined);
 
-    // Before the backup: three bookings, one of them not yet in Outlook.
-    running = await startOn(opened.settings);
-    const { seedDemo } = await import("../../src/standin/demo/seedDemo.ts");
-    await seedDemo(running.ledger, new Date());
-    const me = await clientFor(anna, running);
-    const other = await clientFor(bo, running);
-    const booked = async (client: typeof me, date: string): Promise<string> => {
-      const answer = await client.send("POST", "/api/bookings", { hubId: hub.id, dates: [date], part: "day" });
-      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
-      return answer.body.results[0].booking.id;
-    };
-    const [stays, moves, goes] = [await booked(me, monday), await booked(me, addDays(monday, 1)), await booked(me, addDays(monday, 2))];
-    await until(() => accepted(3), "the mailbox's yes to three bookings");
-    microsoft.graph.faults.add({ method: "POST", pathPattern: "/events$", nth: 1, times: 1, what: "delay", ms: 3000 });
-    const underWay = await booked(other, monday);
-    await opened.save();
+async function comesBack(open: () => Promise<Ledger>, toStop: (() => Promise<void>)[]): Promise<void> {
+  const opened = await open();
+  toStop.push(opened.stop);
+  const microsoft = await startStandin({ port: 0, adminPort: 0, tenant: demoTenant, file: ":memory:" });
+  toStop.push(microsoft.stop);
+  let running: Running | null = null;
+  toStop.push(async () => running?.stop());
+  microsoft.graph.world.setPolicy(hub.mailbox, { answerAfterSeconds: 0 });
+  const { origin, tenant } = microsoft;
+  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const startOn = async (where: Readonly<Record<string, string>>): Promise<Running> =>
+    start(
+      {
+        ...{ ...where, PORT: port, LOG_LEVEL: "error", PUBLIC_URL: `http://127.0.0.1:${port}`, TENANT_ID: tenant.tenantId, CLIENT_ID: tenant.tabApp, CLIENT_SECRET: localSecretOf(tenant.tabApp), BOT_ID: tenant.botApp, BOT_SECRET: localSecretOf(tenant.botApp) },
+        ...{ BOT_OPENID_METADATA: `${origin}/v1/.well-known/openidconfiguration`, CONTROL_MAILBOX: tenant.controlMailbox, ENTRA_ORIGIN: origin, GRAPH_ORIGIN: origin },
+      },
+      {},
+    );
+  const clientFor = async (upn: string, on: Running) => {
+    const person = tenant.people.find((one) => one.upn === upn);
+    if (!person) throw new Error(`${upn} is not in the demo`);
+    return clientOf(on.origin, await microsoft.entra.mint(tabClaims(tenant, origin, person)), person.oid);
+  };
+  const held = async (): Promise<Record<string, string>> => {
+    const rows = (await running?.database.query("SELECT p.mail, c.date::text, c.desk_id FROM claim c JOIN person p ON p.id = c.person_id ORDER BY 1, 2")) ?? [];
+    return Object.fromEntries(rows.map((row) => [`${String(row["mail"]).split("@")[0]} ${String(row["date"])}`, String(row["desk_id"]).replace(/-[^-]*$/, "")]));
+  };
+  const accepted = async (count: number): Promise<boolean> => Number((await running?.database.query("SELECT count(*)::int AS n FROM booking WHERE calendar = 'accepted' AND status = 'confirmed'"))?.[0]?.["n"]) === count;
+  const settled = async (): Promise<boolean> => Number((await running?.database.query("SELECT count(*)::int AS n FROM jobs.job WHERE name IN ('settle-event', 'sweep-mailbox') AND state <= 'active' AND start_after < now() + interval '1 second'"))?.[0]?.["n"]) === 0;
+  const standing = (upn: string) => microsoft.graph.world.copies.ofMailbox(upn).filter((copy) => !copy.gone && !copy.isCancelled);
 
-    // After it: one made, one moved, one released, one booked in Outlook. The event that was under way is made, too.
-    await until(() => accepted(4), "the booking that was under way");
-    await booked(other, addDays(monday, 3));
-    await me.send("PATCH", `/api/bookings/${moves}`, { date: addDays(monday, 4), part: "day" });
-    await me.send("DELETE", `/api/bookings/${goes}`);
-    await until(async () => (await accepted(4)) && (await settled()) && standing(anna).length === 2 && standing(bo).length === 2, "the work after the backup");
-    const before = await held();
-    const thursday = intervalOf(addDays(monday, 3), "10:00", "12:00");
-    await fetch(`${microsoft.adminOrigin}/outlook/book`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ organizer: anna, mailbox: hub.mailbox, start: thursday?.start, end: thursday?.end }) });
-    await running.stop();
+  // Before the backup: three bookings, one of them not yet in Outlook.
+  running = await startOn(opened.settings);
+  await seedDemo(running.ledger, new Date());
+  const me = await clientFor(anna, running);
+  const other = await clientFor(bo, running);
+  const booked = async (client: typeof me, date: string): Promise<string> => {
+    const answer = await client.send("POST", "/api/bookings", { hubId: hub.id, dates: [date], part: "day" });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    return answer.body.results[0].booking.id;
+  };
+  const [stays, moves, goes] = [await booked(me, monday), await booked(me, addDays(monday, 1)), await booked(me, addDays(monday, 2))];
+  await until(() => accepted(3), "the mailbox's yes to three bookings");
+  microsoft.graph.faults.add({ method: "POST", pathPattern: "/events$", nth: 1, times: 1, what: "delay", ms: 3000 });
+  const underWay = await booked(other, monday);
+  await opened.save();
 
-    running = await startOn(await opened.lose());
-    await until(settled, "the first sweep");
-    const agreed = { ...before, [`anna.nilsson ${addDays(monday, 3)}`]: hub.id };
-    const sorted = (one: Record<string, string>): string => JSON.stringify(Object.entries(one).toSorted());
-    await until(async () => sorted(await held()) === sorted(agreed), "a ledger that agrees").catch(async () => expect(await held()).toEqual(agreed));
-    await until(async () => (await running?.ledger.drift.all())?.length === 0, "an empty list of differences");
-    expect([standing(anna).length, standing(bo).length]).toEqual([3, 2]);
-    const again = await clientFor(anna, running);
-    expect((await again.get(`/api/bookings/${stays}`)).body).toMatchObject({ status: "confirmed", date: monday });
-    expect((await again.get(`/api/bookings/${moves}`)).body).toMatchObject({ status: "confirmed", date: addDays(monday, 4) });
-    expect((await again.get(`/api/bookings/${goes}`)).body).toMatchObject({ status: "cancelled" });
-    expect((await (await clientFor(bo, running)).get(`/api/bookings/${underWay}`)).body).toMatchObject({ status: "confirmed" });
-  }, 400_000);
-});
+  // After it: one made, one moved, one released, one booked in Outlook. The event that was under way is made, too.
+  await until(() => accepted(4), "the booking that was under way");
+  await booked(other, addDays(monday, 3));
+  await me.send("PATCH", `/api/bookings/${moves}`, { date: addDays(monday, 4), part: "day" });
+  await me.send("DELETE", `/api/bookings/${goes}`);
+  await until(async () => (await accepted(4)) && (await settled()) && standing(anna).length === 2 && standing(bo).length === 2, "the work after the backup");
+  const before = await held();
+  const thursday = intervalOf(addDays(monday, 3), "10:00", "12:00");
+  await fetch(`${microsoft.adminOrigin}/outlook/book`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ organizer: anna, mailbox: hub.mailbox, start: thursday?.start, end: thursday?.end }) });
+  await running.stop();
 
-test("a PGlite ledger whose folder was copied while the server was stopped comes back as it was, and people go on booking", async () => {
+  running = await startOn(await opened.lose());
+  await until(settled, "the first sweep");
+  const agreed = { ...before, [`anna.nilsson ${addDays(monday, 3)}`]: hub.id };
+  const sorted = (one: Record<string, string>): string => JSON.stringify(Object.entries(one).toSorted());
+  await until(async () => sorted(await held()) === sorted(agreed), "a ledger that agrees").catch(async () => expect(await held()).toEqual(agreed));
+  await until(async () => (await running.ledger.drift.all()).length === 0, "an empty list of differences");
+  expect([standing(anna).length, standing(bo).length]).toEqual([3, 2]);
+  const again = await clientFor(anna, running);
+  expect((await again.get(`/api/bookings/${stays}`)).body).toMatchObject({ status: "confirmed", date: monday });
+  expect((await again.get(`/api/bookings/${moves}`)).body).toMatchObject({ status: "confirmed", date: addDays(monday, 4) });
+  expect((await again.get(`/api/bookings/${goes}`)).body).toMatchObject({ status: "cancelled" });
+  expect((await (await clientFor(bo, running)).get(`/api/bookings/${underWay}`)).body).toMatchObject({ status: "confirmed" });
+}
+
+test("a PGlite ledger whose folder was copied while the server was stopped comes back as it was, and people go on booking", ending((toStop) => copied(toStop)), 400_000);
+
+async function copied(toStop: (() => Promise<void>)[]): Promise<void> {
+  let running: Running | null = null;
+  toStop.push(async () => running?.stop());
   const folder = mkdtempSync(join(tmpdir(), "hubbplats-backup-"));
   const [here, copy] = [join(folder, "data"), join(folder, "copy")];
   const port = 20_000 + Math.floor(Math.random() * 20_000);
@@ -199,4 +203,4 @@ test("a PGlite ledger whose folder was copied while the server was stopped comes
   await running.stop();
   running = null;
   rmSync(folder, { recursive: true, force: true });
-}, 400_000);
+}

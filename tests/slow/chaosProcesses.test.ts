@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, expect, test } from "@jest/globals";
 import { z } from "zod";
 import { makeLedger } from "../../src/adapters/postgres/ledger.ts";
 import { migrate } from "../../src/adapters/postgres/migrate.ts";
@@ -25,13 +25,10 @@ import type { Cluster } from "../support/postgres.ts";
 /** Two servers as processes of their own on one PostgreSQL, beside a Microsoft 365 that nobody kills. */
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const alive = new Set<ChildProcess>();
-let cluster: Cluster;
-beforeAll(async () => {
-  cluster = await startCluster();
-});
+const clusters = new Set<Cluster>();
 afterAll(async () => {
   for (const child of alive) child.kill("SIGKILL");
-  await cluster.stop();
+  for (const cluster of clusters) await cluster.stop();
 });
 
 const booked = z.object({ results: z.array(z.object({ booking: z.object({ id: z.string() }).optional() })) });
@@ -72,8 +69,11 @@ function replicaOf(settings: Record<string, string>, port: number) {
 
 const seeds = Array.from({ length: Number(process.env["CHAOS_PROCESS_SEEDS"] ?? 5) }, (_, n) => n + 1);
 
-test.each(seeds)("seed %i: two servers killed again and again, and PostgreSQL with them, lose, double and forget nothing", async (seed) => {
+// They wait more than they work: some are played beside each other, each on a PostgreSQL of its own, since that is killed as well.
+test.concurrent.each(seeds)("seed %i: two servers killed again and again, and PostgreSQL with them, lose, double and forget nothing", async (seed) => {
   const dice = makeDice(seed);
+  const cluster = await startCluster();
+  clusters.add(cluster);
   const url = await cluster.fresh();
   const [port, other] = [await freePort(), await freePort()];
   const standin = await startStandin({ port: 0, adminPort: 0, tenant: demoTenant, file: ":memory:", botEndpoint: () => `http://127.0.0.1:${port}/api/messages` });

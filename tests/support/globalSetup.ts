@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
 import { writeImage } from "./image.ts";
 import { startCluster } from "./postgres.ts";
 import type { Cluster } from "./postgres.ts";
@@ -16,6 +17,8 @@ export async function setup(): Promise<void> {
   mkdirSync("dist", { recursive: true });
   await writeImage(image);
   process.env["TEST_PGLITE"] = image;
+  // Servers that tests start as processes of their own are compiled once.
+  process.env["NODE_COMPILE_CACHE"] = resolve("dist/compile-cache");
   process.env["GRAPH_TRAFFIC_LOG"] = trafficLog;
   rmSync(trafficLog, { force: true });
 }
