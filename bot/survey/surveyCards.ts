@@ -35,21 +35,22 @@ const anew = (waveId: string, { language, userId, attempt }: Drawing): Pick<Card
 
 const closing = (told: ToldSurvey, language: Language): string => dateWords(told.closes, language);
 
-/** The way in: what it is, that it is voluntary and confidential, until when, and what happens with answers. */
+/** The way in: what it is, that it is voluntary and confidential, and until when; what else the form says, and what happens with answers, unfolds: a card as long as a letter is not read. */
 export function invitationCard(told: ToldSurvey, drawing: Drawing, reminder: boolean): Card {
   const { language, link } = drawing;
   const t = surveyTexts(language);
   const title = plainly(told.title[language]);
+  const [about = "", ...more] = told.instrument.intro[language].split(/\n{2,}/).filter((one) => one.trim() !== "").map((one) => plainly(one, 1500));
   const [first = "", ...others] = aboutWords(told, told.instrument, language);
   const heads = reminder ? t.reminder(title) : title;
   const until = closing(told, language);
   const body: Element[] = [
     heading(heads),
-    ...told.instrument.intro[language].split(/\n{2,}/).filter((one) => one.trim() !== "").map((one) => text(plainly(one, 1500))),
+    text(about),
     text(`${t.voluntary} ${first}`),
     { type: "FactSet", facts: [{ title: t.fact.closes, value: until }, { title: t.fact.questions, value: String(questionsOf(told.instrument).length) }] },
     { type: "ActionSet", actions: [toggle(t.button.about, "about")] },
-    { type: "Container", id: "about", isVisible: false, items: others.map((one) => text(one, { size: "Small", spacing: "Small" })) },
+    { type: "Container", id: "about", isVisible: false, items: [...more, ...others].map((one) => text(one, { size: "Small", spacing: "Small" })) },
   ];
   return cardOf({
     language,

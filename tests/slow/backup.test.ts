@@ -141,9 +141,12 @@ async function comesBack(open: () => Promise<Ledger>, toStop: (() => Promise<voi
   // After it: one made, one moved, one released, one booked in Outlook. The event that was under way is made, too.
   await until(() => accepted(4), "the booking that was under way");
   await booked(other, addDays(monday, 3));
-  await me.send("PATCH", `/api/bookings/${moves}`, { date: addDays(monday, 4), part: "day" });
-  await me.send("DELETE", `/api/bookings/${goes}`);
-  await until(async () => (await accepted(4)) && (await settled()) && standing(anna).length === 2 && standing(bo).length === 2, "the work after the backup");
+  expect([(await me.send("PATCH", `/api/bookings/${moves}`, { date: addDays(monday, 4), part: "day" })).status, (await me.send("DELETE", `/api/bookings/${goes}`)).status]).toEqual([200, 200]);
+  await until(async () => (await accepted(4)) && (await settled()) && standing(anna).length === 2 && standing(bo).length === 2, "the work after the backup").catch(async (fault: unknown) => {
+    const events = await running?.database.query("SELECT b.status, b.calendar, e.state, e.wanted, e.revision, e.sent_revision FROM booking b LEFT JOIN calendar_event e ON e.booking_id = b.id");
+    const jobs = await running?.database.query("SELECT name, state, data, start_after - now() AS due FROM jobs.job WHERE state <= 'active'");
+    throw new Error(JSON.stringify({ events, jobs, standing: [standing(anna).length, standing(bo).length] }), { cause: fault });
+  });
   const before = await held();
   const thursday = intervalOf(addDays(monday, 3), "10:00", "12:00");
   await fetch(`${microsoft.adminOrigin}/outlook/book`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ organizer: anna, mailbox: hub.mailbox, start: thursday?.start, end: thursday?.end }) });
