@@ -30,26 +30,30 @@ export type MessengerDeps = {
 const noticed = (matter: Matter, booking: Booking): boolean =>
   matter === "declined" || matter === "move-declined" || matter === "unanswered" || matter === "put-back" || (matter === "changed" && booking.status === "cancelled");
 
+const nowhere: CallFault = { ok: false, why: "not-found", code: "no-conversation" };
+
 /**
  * Brings every kept card of a booking up to date, and sends what must be seen. Repeatable: a kept message is updated, never
  * sent again; a notice is kept under its matter and place, so that a repeated job finds it.
  */
 export const makeMessenger = (deps: MessengerDeps): Messenger => ({
-  tell: async ({ booking: told, matter, because }): Promise<Called<null>> => {
-    const person = await deps.person(told.personId);
+  tell: async ({ bookingId, matter, because }): Promise<Called<null>> => {
+    const reach = await deps.cards.reach(bookingId);
+    if (!reach || (reach.cards.length === 0 && reach.conversation === null)) return nowhere;
+    const { cards: rows, conversation } = reach;
+    const person = await deps.person(reach.personId);
     if (!person) return { ok: false, why: "not-found", code: "no-such-person" };
-    const rows = await deps.cards.cardsOf(told.id);
-    const spoken = referenceShape.safeParse(rows[0]?.reference ?? (await deps.cards.conversation(person.id)));
+    const spoken = referenceShape.safeParse(rows[0]?.reference ?? conversation);
     const language = person.language ?? languageOfLocale(spoken.success ? spoken.data.locale : null);
     const actor: Actor = { personId: person.id, roles: [], language, surface: "bot" };
-    const read = await deps.verbs.booking(actor, told.id);
+    const read = await deps.verbs.booking(actor, bookingId);
     if (!read.ok) return { ok: true, value: null };
     const view = read.value;
     const kept = rows.flatMap((row) => {
       const parsed = cardReferenceShape.safeParse(row.reference);
       return parsed.success ? [{ ...row, reference: parsed.data }] : [];
     });
-    const notice = noticed(matter, view.booking) ? noticeKey(matter, told) : null;
+    const notice = noticed(matter, view.booking) ? noticeKey(matter, view.booking) : null;
     const draw = makeDraw(deps, actor, view);
 
     const faults: CallFault[] = [];
@@ -63,7 +67,7 @@ export const makeMessenger = (deps: MessengerDeps): Messenger => ({
 
     const missing = notice === null ? kept.length === 0 && (matter === "booked" || matter === "confirmed") : !kept.some(({ reference }) => reference.shows.notice === notice);
     if (missing) {
-      const sent = await send(deps, actor, view, { matter, because }, notice, draw);
+      const sent = await send(deps, conversation, actor, view, { matter, because }, notice, draw);
       if (!sent.ok) return sent;
     }
     return faults.find((fault) => fault.why === "later") ?? { ok: true, value: null };
@@ -92,9 +96,9 @@ function makeDraw(deps: MessengerDeps, actor: Actor, view: BookingView): Draw {
 }
 
 /** Sends to the person's own chat and keeps where it went. */
-async function send(deps: MessengerDeps, actor: Actor, view: BookingView, about: About, notice: string | null, draw: Draw): Promise<Called<null>> {
-  const known = referenceShape.safeParse(await deps.cards.conversation(actor.personId));
-  if (!known.success) return { ok: false, why: "not-found", code: "no-conversation" };
+async function send(deps: MessengerDeps, conversation: unknown, actor: Actor, view: BookingView, about: About, notice: string | null, draw: Draw): Promise<Called<null>> {
+  const known = referenceShape.safeParse(conversation);
+  if (!known.success) return nowhere;
   const to = known.data;
   const title = titleOf(actor, view, about);
   const shows: Shows = { bookingIds: [view.booking.id], refused: [], notice, ...(notice !== null && staysTrue.has(about.matter) ? { says: title } : {}) };

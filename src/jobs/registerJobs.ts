@@ -22,8 +22,10 @@ const tellData = z.object({ bookingId: z.string(), matter: z.enum(matters), beca
 
 /** Jobs that somebody waits for, and those that nobody does. */
 const prompt = { atATime: 16, everySeconds: 1 };
-/** Those that wait for Graph most of their time: a few more than there may be calls under way, which are 32, so that none of these places is idle. */
-const calling = { atATime: 48, everySeconds: 1 };
+/** Those that wait for Graph most of their time, and for the database on either side of it: twice as many as there may be calls under way, which are 32, so that none of these places is idle. */
+const calling = { atATime: 64, everySeconds: 1 };
+/** What was queued while no server was there is what people wait for, and goes before the first round of all mailboxes. */
+const firstRoundAfterMs = 5000;
 const calm = { atATime: 2, everySeconds: 10 };
 
 /** Which service each job calls, how many at a time on this replica, and what runs by the clock (Europe/Stockholm). */
@@ -70,7 +72,6 @@ export async function registerJobs(deps: JobDeps & { readonly survey: SurveyDeps
   await jobs.every("complete-bookings", "*/5 * * * *");
   await jobs.every("sync-places", "15 3 * * *");
   await jobs.every("clean-up", "45 3 * * *");
-  await jobs.enqueue({ name: "sync-places", data: {}, key: "all" });
-  await jobs.enqueue({ name: "keep-subscriptions", data: {}, key: "all" });
-  await jobs.enqueue({ name: "sweep-all", data: {}, key: "all" });
+  const after = new Date(deps.world.now().getTime() + firstRoundAfterMs);
+  for (const name of ["sync-places", "keep-subscriptions", "sweep-all"] as const) await jobs.enqueue({ name, data: {}, key: "all", after });
 }

@@ -242,7 +242,8 @@ export type SyncStore = {
 export type CardStore = {
   saveConversation(personId: string, reference: unknown): Promise<void>;
   conversation(personId: string): Promise<unknown>;
-  cardsOf(bookingId: string): Promise<{ personId: string; conversationId: string; activityId: string; reference: unknown }[]>;
+  /** Whose a booking is, the messages that show it, and where the bot can reach the person (null: they have never met); null when there is no such booking. */
+  reach(bookingId: string): Promise<{ personId: string; cards: { personId: string; conversationId: string; activityId: string; reference: unknown }[]; conversation: unknown } | null>;
   saveCard(card: { bookingId: string; personId: string; conversationId: string; activityId: string; reference: unknown }): Promise<void>;
 };
 
@@ -326,7 +327,7 @@ export const matters = ["booked", "confirmed", "declined", "unanswered", "moved"
 export type Matter = (typeof matters)[number];
 export type Messenger = {
   /** Brings every card that shows this booking up to date, and sends a new message when the matter asks for one. `because`: the rule behind a put-back. */
-  tell(told: { booking: Booking; matter: Matter; because?: RefusalCode }): Promise<Called<null>>;
+  tell(told: { bookingId: string; matter: Matter; because?: RefusalCode }): Promise<Called<null>>;
 };
 
 /**

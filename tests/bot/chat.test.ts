@@ -106,9 +106,7 @@ test("a decline changes the card and sends one short message with places that ca
   expect(notices).toHaveLength(1);
   const { deps } = app;
   const [booking] = await bookingsOf("karin.lund");
-  const told = await deps.ledger.booking(booking.id);
-  if (!told) throw new Error("no booking");
-  await deps.messenger.tell({ booking: told, matter: "declined" });
+  await deps.messenger.tell({ bookingId: booking.id, matter: "declined" });
   expect(karin.chat().filter((message) => message.attachments.length > 0 && wordsOf(cardOf(message)).startsWith("Kalendern sa nej till platsen"))).toHaveLength(1);
   const other = buttonOf(cardOf(notices[0]), (button) => button.verb === "book" && !button.title.startsWith("Ås"));
   const pressed = await karin.press(last(notices).id, other.verb, other.data);
@@ -123,7 +121,7 @@ test("a booking made in the tab gives one card in the chat, however often it is 
   const tab = await app.as("mats.bergstrom");
   const made = await tab.send("POST", "/api/bookings", { hubId: "brunflo", dates: ["2026-12-01"], part: "day" });
   await jobs.now();
-  await app.deps.messenger.tell({ booking: (await app.deps.ledger.booking(made.body.results[0].booking.id)) ?? fail(), matter: "booked" });
+  await app.deps.messenger.tell({ bookingId: made.body.results[0].booking.id, matter: "booked" });
   const cards = mats.chat().slice(before);
   expect(cards).toHaveLength(1);
   expect(wordsOf(cardOf(cards[0]))).toContain("Brunflo");
@@ -138,8 +136,7 @@ test("the Bot Connector's faults are told by what to do about them", async () =>
   await fredrik.say("hej");
   const tab = await app.as("fredrik.astrom");
   const made = await tab.send("POST", "/api/bookings", { hubId: "brunflo", dates: ["2026-12-02"], part: "day" });
-  const booking = (await app.deps.ledger.booking(made.body.results[0].booking.id)) ?? fail();
-  const tell = () => app.deps.messenger.tell({ booking, matter: "booked" });
+  const tell = () => app.deps.messenger.tell({ bookingId: made.body.results[0].booking.id, matter: "booked" });
   connector.faults.add({ status: 429, retryAfter: 7 });
   expect(await tell()).toMatchObject({ ok: false, why: "later", afterSeconds: 7 });
   app.clock.set(new Date(app.clock.now().getTime() + 8000));

@@ -80,10 +80,9 @@ export function openPg(connectionString: string, options: { max: number; onError
     },
     transaction,
     // The end of a transaction that tells waits for all others that tell, over the disk's flush: hence one of its own, unflushed.
-    tell: (channel, texts) =>
-      transaction(async (own) => {
-        await Promise.all([own.query("SET LOCAL synchronous_commit TO off"), own.query("SELECT pg_notify($1, said) FROM unnest($2::text[]) AS said", [channel, texts])]);
-      }),
+    tell: async (channel, texts) => {
+      await outside.query("SELECT set_config('synchronous_commit', 'off', true), (SELECT count(pg_notify($1, said)) FROM unnest($2::text[]) AS said)", [channel, texts]);
+    },
     listen: (channel, heard, again) => listenOn(connectionString, channel, heard, again, options.onError),
     forJobs: { executeSql: async (text, values) => ({ rows: await outside.query(text, values) }) },
     close: () => pool.end(),

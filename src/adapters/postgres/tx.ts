@@ -9,6 +9,16 @@ import { changeValues, range } from "./values.ts";
 /** What a transaction leaves to its end: jobs, which are written last of all, and news and changes, told when it has committed. */
 export type Ending = { readonly jobs: Job[]; readonly news: News[]; readonly changes: Change[] };
 
+const setsStatus = "UPDATE booking SET status = $2, calendar = $3, reason = $4, status_at = $5, moved_from = CASE WHEN $6 THEN NULL ELSE moved_from END WHERE id = $1";
+const freeing = `WITH freed AS (DELETE FROM claim WHERE booking_id = $1) ${setsStatus} RETURNING 1`;
+/** A booking that had let go of its desk takes it again, where that is free. */
+const holding = `
+  WITH had AS (SELECT 1 FROM claim WHERE booking_id = $1),
+       made AS (INSERT INTO claim (booking_id, hub_id, desk_id, person_id, date, during)
+                SELECT id, hub_id, desk_id, person_id, date, during FROM booking WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM had)
+                ON CONFLICT DO NOTHING RETURNING 1)
+  ${setsStatus} AND (EXISTS (SELECT 1 FROM had) OR EXISTS (SELECT 1 FROM made)) RETURNING 1`;
+
 /** The verbs of one transaction. */
 export const makeTx = (session: Session, ending: Ending): Tx => ({
   decisionContext: async (ask) => {
@@ -45,24 +55,9 @@ export const makeTx = (session: Session, ending: Ending): Tx => ({
   },
 
   setStatus: async (id, set) => {
-    if (set.status === "declined" || set.status === "cancelled" || set.status === "released") {
-      await session.query("DELETE FROM claim WHERE booking_id = $1", [id]);
-    } else {
-      const claimed = await session.query(
-        `WITH had AS (SELECT 1 FROM claim WHERE booking_id = $1),
-              made AS (INSERT INTO claim (booking_id, hub_id, desk_id, person_id, date, during)
-                       SELECT id, hub_id, desk_id, person_id, date, during FROM booking WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM had)
-                       ON CONFLICT DO NOTHING RETURNING 1)
-         SELECT 1 FROM had UNION ALL SELECT 1 FROM made`,
-        [id],
-      );
-      if (claimed.length === 0) return false;
-    }
-    await session.query(
-      "UPDATE booking SET status = $2, calendar = $3, reason = $4, status_at = $5, moved_from = CASE WHEN $6 THEN NULL ELSE moved_from END WHERE id = $1",
-      [id, set.status, set.calendar, set.reason, set.at, set.movedFrom === null],
-    );
-    return true;
+    const frees = set.status === "declined" || set.status === "cancelled" || set.status === "released";
+    const rows = await session.query(frees ? freeing : holding, [id, set.status, set.calendar, set.reason, set.at, set.movedFrom === null]);
+    return rows.length === 1;
   },
 
   booking: async (id, lock) => bookingsOf(await session.query(`SELECT ${bookingColumns} FROM booking WHERE id = $1 ${lock ? "FOR NO KEY UPDATE" : ""}`, [id]))[0] ?? null,

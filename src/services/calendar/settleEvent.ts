@@ -76,12 +76,10 @@ async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent,
     const current = await tx.event(event.id);
     if (!current) return null;
     const noted: CalendarEvent = { ...current, graphId: sent.graphId, iCalUId: sent.iCalUId, sentRevision: revision, sentAt: now, state: "sent" };
+    const asWanted = current.wanted === "present" && current.revision === revision;
+    if (asWanted && event.mailbox === null && (await applyAnswer(ready, tx, noted, "accepted"))) return noted;
     await tx.updateEvent(noted);
-    if (current.wanted !== "present" || current.revision !== revision) return noted;
-    if (event.mailbox === null) {
-      await applyAnswer(ready, tx, noted, "accepted");
-      return noted;
-    }
+    if (!asWanted || event.mailbox === null) return noted;
     const booking = await tx.booking(event.bookingId, true);
     if (booking && (booking.calendar === "queued" || booking.calendar === "unanswered")) {
       await tx.setStatus(booking.id, { status: booking.status, calendar: "sent", reason: booking.reason, at: now });
