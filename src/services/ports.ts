@@ -114,6 +114,8 @@ export type Tx = {
   /** The booking's events, newest first, locked. */
   eventsOf(bookingId: string): Promise<CalendarEvent[]>;
   event(id: string): Promise<CalendarEvent | null>;
+  /** Notes that an event that is wanted and was never sent is about to be (its `sentRevision` is 0 from now on), and gives it, locked; null when there is no such event. */
+  beginSending(id: string): Promise<CalendarEvent | null>;
   updateEvent(event: CalendarEvent): Promise<void>;
   /** The events with this iCalUId or with this copy in a hub mailbox, by seat, locked; none when it is nobody's we know. */
   eventsByCopy(copy: { iCalUId?: string; hubCopyId: string }): Promise<CalendarEvent[]>;

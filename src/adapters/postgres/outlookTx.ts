@@ -3,10 +3,12 @@ import type { Session } from "./database.ts";
 import { eventColumns, eventsOf, peopleOf, personColumns } from "./rows.ts";
 import { changeValues, range } from "./values.ts";
 
+/** Locks the booking of an event. What is asked next is another statement, and sees what was committed while this one waited. */
+export const lockBookingOf = (session: Session, eventId: string): Promise<unknown> => session.query("SELECT 1 FROM booking WHERE id = (SELECT booking_id FROM calendar_event WHERE id = $1) FOR NO KEY UPDATE", [eventId]);
+
 /** Locks the booking and then its event: everybody takes them in that order, so that nobody waits in a ring. */
 export async function lockedEvent(session: Session, id: string): Promise<CalendarEvent | null> {
-  const locked = session.query("SELECT 1 FROM booking WHERE id = (SELECT booking_id FROM calendar_event WHERE id = $1) FOR NO KEY UPDATE", [id]);
-  const [, rows] = await Promise.all([locked, session.query(`SELECT ${eventColumns} FROM calendar_event WHERE id = $1 FOR NO KEY UPDATE`, [id])]);
+  const [, rows] = await Promise.all([lockBookingOf(session, id), session.query(`SELECT ${eventColumns} FROM calendar_event WHERE id = $1 FOR NO KEY UPDATE`, [id])]);
   return eventsOf(rows)[0] ?? null;
 }
 

@@ -2,7 +2,7 @@ import type { Booking } from "../../domain/booking.ts";
 import type { Change, Job, NewEvent, NewBooking, News, Outcome, Tx, WriteKey } from "../../services/ports.ts";
 import type { Session } from "./database.ts";
 import { outcomeOfKey, readDecision } from "./decision.ts";
-import { lockedEvent, makeOutlookTx } from "./outlookTx.ts";
+import { lockBookingOf, lockedEvent, makeOutlookTx } from "./outlookTx.ts";
 import { bookingColumns, bookingsOf, eventColumns, eventsOf, outcomeOf } from "./rows.ts";
 import { changeValues, range } from "./values.ts";
 
@@ -75,6 +75,10 @@ export const makeTx = (session: Session, ending: Ending): Tx => ({
   },
   eventsOf: async (bookingId) => eventsOf(await session.query(`SELECT ${eventColumns} FROM calendar_event WHERE booking_id = $1 ORDER BY made DESC FOR NO KEY UPDATE`, [bookingId])),
   event: (id) => lockedEvent(session, id),
+  beginSending: async (id) => {
+    const [, rows] = await Promise.all([lockBookingOf(session, id), session.query(`UPDATE calendar_event SET sent_revision = 0 WHERE id = $1 AND wanted = 'present' AND sent_revision IS NULL RETURNING ${eventColumns}`, [id])]);
+    return eventsOf(rows)[0] ?? null;
+  },
   updateEvent: async (event) => {
     await session.query(
       `UPDATE calendar_event SET wanted = $2, during = $3::tstzrange, revision = $4, state = $5, sent_revision = $6, sent_at = $7, graph_id = $8, ical_uid = $9, hub_copy_id = $10 WHERE id = $1`,

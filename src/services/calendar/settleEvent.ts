@@ -16,9 +16,10 @@ type SettleDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calend
  */
 export async function settleEvent(deps: SettleDeps, eventId: string, tries: number): Promise<void> {
   let event = await deps.ledger.transaction(async (tx) => {
+    const begun = await tx.beginSending(eventId);
+    if (begun) return begun;
     const found = await tx.event(eventId);
     if (found && found.wanted === "absent" && found.sentRevision === null) await noteCancelled(deps, tx, found);
-    if (found && found.wanted === "present" && found.sentRevision === null) await tx.updateEvent({ ...found, sentRevision: 0 });
     return found;
   });
   for (; event; tries = 0) {
