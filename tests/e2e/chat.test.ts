@@ -57,14 +57,19 @@ describe("Writing to the bot beside the tab", () => {
 
   test("a card that was drawn before the place was released answers with what is so now", async () => {
     const { say, chat, page } = await stage.seat("karin.lund");
+    const underWay = new Set<unknown>();
+    page.on("request", (request) => {
+      if (request.url().includes("?reader=")) underWay.add(request);
+    });
+    page.on("requestfinished", (request) => underWay.delete(request));
+    page.on("requestfailed", (request) => underWay.delete(request));
     await say("boka kluksgården på onsdag");
     await chat.getByRole("button", { name: "Flytta" }).waitFor();
     let pressed = false;
     page.on("request", (request) => (pressed ||= request.url().endsWith("/press")));
-    // What was asked for before is answered by then: it could bring the new card.
-    const cutOff = page.waitForEvent("requestfailed", (request) => request.url().includes("?reader="));
     await page.route(/\/local\/chat\/[^/]+\?reader=/, (route) => (pressed ? route.continue() : route.abort()));
-    await cutOff;
+    // What was asked for before that could bring the new card.
+    await stage.app.until(() => underWay.size === 0, "the answers under way");
     const [booking] = await bookingsOf("karin.lund");
     await (await stage.app.as("karin.lund")).send("DELETE", `/api/bookings/${booking?.id}`);
     await chat.getByRole("button", { name: "Släpp" }).click();
