@@ -11,7 +11,7 @@ export default {
   testEnvironment: "node",
   testTimeout: 60_000,
   maxWorkers: 2,
-  // What a test file leaves in memory stays: after sixty of them the collector took more time than the tests.
+  // What a test file leaves in memory stays: after sixty of them those that follow took two to three times as long.
   workerIdleMemoryLimit: "700MB",
   maxConcurrency: 2,
 };

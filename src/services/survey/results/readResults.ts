@@ -51,9 +51,9 @@ const waveResults = (deps: SurveyDeps, actor: Actor, waveId: string, as: "page" 
 const responseRates = (deps: SurveyDeps, actor: Actor): Promise<Answer<readonly RateView[]>> =>
   asHr(actor, async (): Promise<Answer<readonly RateView[]>> => {
     await noteAct(deps, actor, "rates-read", {});
-    const asked = (await deps.surveyPeople.campaigns()).filter(({ audience }) => audience.kind !== "earlier");
-    const waves = (await Promise.all(asked.map(({ id }) => deps.surveyPeople.waves(id)))).flat();
-    const rates = await deps.surveyResults.rates(waves.flatMap(({ id, state }) => (state === "frozen" ? [id] : [])));
+    const [campaigns, frozen] = await Promise.all([deps.surveyPeople.campaigns(), deps.surveyPeople.wavesIn(["frozen"], null)]);
+    const asked = new Set(campaigns.flatMap(({ id, audience }) => (audience.kind === "earlier" ? [] : [id])));
+    const rates = await deps.surveyResults.rates(frozen.flatMap(({ id, campaignId }) => (asked.has(campaignId) ? [id] : [])));
     return { ok: true, value: [...rates].map(([waveId, rate]) => ({ waveId, ...rateView(rate) })) };
   });
 
