@@ -85,7 +85,7 @@ const callsOnAMailbox = 4;
 
 export type Running = { readonly origin: string; readonly local: LocalMode | null; readonly ledger: Ledger; readonly database: Database; readonly jobs: Jobs; readonly verbs: Verbs; readonly surveys: SurveyVerbs; readonly deps: JobDeps & PersonalDeps & { readonly survey: SurveyDeps }; stop(): Promise<void> };
 
-/** Settings → parts → listen. Throws with every fault of the settings at once. */
+/** Settings → parts → listen. Throws with every fault of the settings at once. One file, since each part is handed to those after it, in an order that is read here and nowhere else. */
 export async function start(settings: Settings, overrides: Overrides = {}): Promise<Running> {
   const read = readConfig(settings);
   if (!read.ok) throw new Error(`The settings cannot be used:\n${read.faults.map((fault) => `  - ${fault}`).join("\n")}`);

@@ -6,7 +6,8 @@ import type { RefusalCode } from "../domain/refusal.ts";
 import type { Interval, LocalDate } from "../domain/time.ts";
 
 /**
- * All that the services ask of the outside, in our own words.
+ * All that the services ask of the outside, in our own words. One file, however long: whoever writes an adapter, or a part of one
+ * for a test, sees here all that is asked of it, and the types that one port hands to the next.
  *
  * Glossary: a claim is what a live booking holds of a desk (the constraints sit on claims); an event is one Graph event of a
  * booking, whose id is its transactionId; a change is one line of who did what; an outcome is the stored first answer to a

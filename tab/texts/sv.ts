@@ -1,4 +1,4 @@
-/** Swedish, the first language. en.ts has the same keys: a missing one is a type error. `_one` and `_other` are counts. */
+/** Swedish, the first language. en.ts has the same keys: a missing one is a type error. `_one` and `_other` are counts. What every page needs is here; pages that come later have files of their own. */
 export const sv = {
   common: {
     pages: "Sidor",

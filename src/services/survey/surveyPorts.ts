@@ -13,7 +13,8 @@ import type { Called } from "../ports.ts";
 /**
  * What surveys ask of the outside. A campaign asks an audience with an instrument, in one or more waves; an invitation is one
  * person in one wave; a sheet is one answered form under a pseudonym; a draft is a form that is begun or submitted, sealed until
- * sheets are written of it, a batch at a time. People and answers are two stores with two ports, and no verb of either takes both a person and an answer.
+ * sheets are written of it, a batch at a time. People and answers are two stores with two ports, and no verb of either takes both a person and an answer:
+ * that is to be seen in one look, so they stay in one file.
  */
 
 export type CampaignState = "draft" | "running" | "ended" | "stopped";
