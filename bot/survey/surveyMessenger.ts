@@ -34,22 +34,26 @@ export function makeSurveyMessenger({ cards, courier, installer, person, tabLink
     return sent.ok ? { ok: true, value: { conversationId: to.conversation.id, activityId: sent.value.activityId } } : sent;
   };
 
+  const heard = async (personId: string): Promise<ChatReference | null> => referenceShape.safeParse(await cards.conversation(personId)).data ?? null;
+
   const sendFirst = async (personId: string, told: SurveyCard): ReturnType<SurveyMessenger["send"]> => {
     const opened = await courier.open(personId);
     if (!opened.ok) return opened;
-    const sent = await sendTo(opened.value, personId, told);
+    // Teams tells a person's language with the news that they have the app, and that may be here by now.
+    const locale = (await heard(personId))?.locale;
+    const sent = await sendTo({ ...opened.value, ...(locale === undefined ? {} : { locale }) }, personId, told);
     // Kept before anybody answers anything, so that the next card needs no more than itself.
-    if (sent.ok && !referenceShape.safeParse(await cards.conversation(personId)).success) await cards.saveConversation(personId, opened.value);
+    if (sent.ok && !(await heard(personId))) await cards.saveConversation(personId, opened.value);
     return sent;
   };
 
   return {
     card: (told, language) => draw(told, language, null),
     send: async (personId, told, stillWanted = async () => true) => {
-      const known = referenceShape.safeParse(await cards.conversation(personId));
-      const first = known.success ? await sendTo(known.data, personId, told) : await sendFirst(personId, told);
+      const known = await heard(personId);
+      const first = known ? await sendTo(known, personId, told) : await sendFirst(personId, told);
       if (!wantsApp(first)) return first;
-      if (!installer) return known.success ? sendFirst(personId, told) : missing;
+      if (!installer) return known ? sendFirst(personId, told) : missing;
       const installed = await installer.install(personId, stillWanted);
       if (!installed.ok) return installed.why === "later" ? installed : missing;
       if (!(await stillWanted())) return noLonger;
