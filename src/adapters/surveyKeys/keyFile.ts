@@ -1,4 +1,5 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import { open, readFile, realpath, rename, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -105,10 +106,10 @@ export function makeKeyFile(named: string): SurveyKeys {
   };
   const where = async (): Promise<string> => (await orNullIfAbsent(realpath(named))) ?? named;
   /** Null: destroyed. */
-  const keyOf = async (pilotId: string): Promise<Buffer | null> => {
+  const keyOf = async (pilotId: string): Promise<KeyObject | null> => {
     const entry = entryOf(await keys(), pilotId);
     if (entry === undefined) throw new Error("SURVEY_KEY_FILE holds no key of this pilot, though it has been started: put back the file as it was");
-    return "key" in entry ? Buffer.from(entry.key, "base64url") : null;
+    return "key" in entry ? createSecretKey(entry.key, "base64url") : null;
   };
   const change = async (pilotId: string, to: (before: Entry | undefined) => Entry | null): Promise<void> => {
     const file = await where();

@@ -1,13 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import type { Drawer } from "../../services/survey/surveyPorts.ts";
 
-const keyed = (key: Buffer, text: string): Buffer => createHmac("sha256", key).update(text, "utf8").digest();
+/** Keys are key objects: given as bytes, they are made into one at each use, which costs more than the use. */
+const keyed = (key: KeyObject, text: string): Buffer => createHmac("sha256", key).update(text, "utf8").digest();
 
 /** Names a person in a pilot. The space keeps what is derived for other uses apart from every person id, which holds none. */
-export const pseudonymOf = (key: Buffer, personId: string): string => keyed(key, personId).toString("base64url");
+export const pseudonymOf = (key: KeyObject, personId: string): string => keyed(key, personId).toString("base64url");
 
 /** Names a person in one wave of it. */
-export const pseudonymInWave = (key: Buffer, waveId: string, personId: string): string => keyed(key, `alone ${waveId} ${personId}`).toString("base64url");
+export const pseudonymInWave = (key: KeyObject, waveId: string, personId: string): string => keyed(key, `alone ${waveId} ${personId}`).toString("base64url");
 
 const nonceLength = 12;
 const tagLength = 16;
@@ -25,8 +27,8 @@ function padded(text: string): Buffer {
 }
 
 /** The lock of one wave's drafts: AES-256-GCM with a key for the wave, a fresh nonce at each sealing, bound to its slot. */
-export function drawerOf(key: Buffer, waveId: string): Drawer {
-  const sealingKey = keyed(key, `seal ${waveId}`);
+export function drawerOf(key: KeyObject, waveId: string): Drawer {
+  const sealingKey = createSecretKey(keyed(key, `seal ${waveId}`));
   return {
     slot: (personId) => keyed(key, `slot ${waveId} ${personId}`).toString("base64url"),
     seal: (slot, text) => {
