@@ -55,7 +55,7 @@ function Followed({ line: { question, points } }: { readonly line: Line }): Reac
     return { label, words, shares: rows.map((row) => row?.share?.share ?? null) };
   });
   return (
-    <figure className={mergeClasses(own.figure, points.length > 4 && own.oneColumn)}>
+    <figure className={mergeClasses(own.figure, own.waves, points.length > 4 && own.oneColumn)}>
       <div role="img" aria-label={t("chart", { title: question })} className={own.bars}>
         {answers
           .filter(({ shares }) => shares.some((share) => share !== null))

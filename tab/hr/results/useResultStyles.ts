@@ -18,6 +18,8 @@ export const useResultStyles = makeStyles({
     "@media (max-width: 767.9px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   oneColumn: { gridTemplateColumns: "minmax(0, 1fr)" },
+  /** waves beside each other want more room than a table's own columns do */
+  waves: { "@media (max-width: 1023.9px)": { gridTemplateColumns: "minmax(0, 1fr)" } },
   caption: { gridColumn: "1 / -1" },
   bars: { display: "grid", gridTemplateColumns: "minmax(0, max-content) minmax(64px, 1fr)", columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS, alignItems: "center", fontSize: tokens.fontSizeBase200 },
   bar: { display: "block", width: "100%", height: "16px", overflow: "visible" },
