@@ -118,7 +118,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     const metrics = new Registry();
     collectDefaultMetrics({ register: metrics });
     const counters = makeCounters(metrics, log);
-    const ledger = makeLedger(database, jobs.enqueueIn, (committed) => {
+    const ledger = makeLedger(database, jobs, (committed) => {
       jobs.wake(committed.jobs);
       committed.changes.forEach(counters.change);
     });

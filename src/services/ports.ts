@@ -103,8 +103,6 @@ export type NewBooking = Place & {
 export type Tx = {
   /** Locks the subject's row, so that one person's wishes are decided one at a time. */
   decisionContext(ask: DecisionAsk): Promise<DecisionContext>;
-  /** Claims the desk and writes booking, first change and event in one statement. False when a constraint refused the claim. */
-  addBooking(added: { booking: NewBooking; change: Change; event: NewEvent | null; write: WriteKey | null }): Promise<boolean>;
   /** Gives the booking another place (its claim is remade). False when a constraint refused it: roll back or try another. */
   moveBooking(id: string, to: Place & { status: BookingStatus; calendar: CalendarState; movedFrom: Place | null }): Promise<boolean>;
   /** Sets the status; a status that is not active gives up the claim, an active one that lacks it takes it again. False when the claim was refused. */
@@ -124,7 +122,7 @@ export type Tx = {
   isOnItsWay(copy: { mailbox: string; organizerMail: string; during: Interval }): Promise<boolean>;
   /** The person with this address; a guest of that name is added where there is none. */
   organizer(person: { id: string; mail: string; name: string }): Promise<Person>;
-  /** As addBooking, for a seat of a meeting made in Outlook. */
+  /** As BookingTx.addBooking, for a seat of a meeting made in Outlook. */
   addOutlookBooking(added: { booking: NewBooking; change: Change; seat: OutlookSeat; during: Interval }): Promise<boolean>;
   /** Writes a seat of a meeting that found no desk: a booking that has ended before it began, and holds nothing. */
   addLostSeat(lost: { booking: NewBooking; reason: string; change: Change }): Promise<void>;
@@ -136,6 +134,12 @@ export type Tx = {
   enqueue(job: Job): Promise<void>;
   /** Tells every replica, once the transaction has committed, that a hub's day and a person's booking have changed. */
   announce(change: { hubId: string; date: LocalDate; personId: string; bookingId: string }): Promise<void>;
+};
+
+/** The verbs of a transaction that books, which others may share. One try for a desk: who is refused begins a new transaction. */
+export type BookingTx = Pick<Tx, "decisionContext" | "enqueue" | "announce"> & {
+  /** Claims the desk and writes booking, first change, event and the write's answer in one statement. False when a constraint refused the claim: nothing was written then. */
+  addBooking(added: { booking: NewBooking; change: Change; event: NewEvent | null; write: WriteKey | null }): Promise<boolean>;
 };
 
 /** Why ledger and Exchange differ. */
@@ -178,6 +182,11 @@ export type SubscriptionStore = {
 export type Ledger = {
   /** Runs the work in one transaction; repeats it when the database gave way to another (deadlock, serialisation). */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * As `transaction`, for a booking of one person. Those who book at the same moment share one, which costs little more than
+   * that of one of them; the work of another who fails is no harm to this.
+   */
+  book<T>(personId: string, work: (tx: BookingTx) => Promise<T>): Promise<T>;
   /** What a decision needs, as it stands, with nothing locked: enough to say no by, never to say yes. */
   look(ask: DecisionAsk): Promise<DecisionContext>;
   /** Keeps the first answer where nothing was written (a refusal); the first to come stays. */

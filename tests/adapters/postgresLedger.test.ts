@@ -12,6 +12,7 @@ import { intervalOf } from "../../src/domain/time.ts";
 import type { Ledger, News } from "../../src/services/ports.ts";
 import { hubOf } from "../services/ownHub.ts";
 import { freshDatabase } from "../support/database.ts";
+import { noOutbox } from "../support/noOutbox.ts";
 
 /** The ledger alone, on both databases: what the constraints judge, what a transaction keeps, and what is told. */
 const openOf: Record<"pglite" | "postgres", () => Promise<Database>> = {
@@ -31,7 +32,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   beforeAll(async () => {
     database = await openOf[kind]();
     await migrate(database);
-    ledger = makeLedger(database, async () => undefined);
+    ledger = makeLedger(database, noOutbox);
     await ledger.saveHub(hubOf("hubb", { desks: 2 }));
     for (const id of [anna, bo]) await ledger.meetPerson({ id, name: `Person ${id.slice(0, 4)}`, mail: `${id}@regionen.example` });
   });
@@ -40,7 +41,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   const add = (personId: string, deskId: string, from: string, to: string): Promise<boolean> => {
     const booking = { id: randomUUID(), hubId: "hubb", deskId, personId, date: "2026-11-26", part: "hours" as const, during: during(from, to), status: "confirmed" as const, calendar: "queued" as const };
     const change = { bookingId: booking.id, at: new Date(), byPersonId: personId, surface: "tab" as const, what: "booked", detail: {} };
-    return ledger.transaction((tx) => tx.addBooking({ booking, change, event: null, write: null }));
+    return ledger.book(personId, (tx) => tx.addBooking({ booking, change, event: null, write: null }));
   };
 
   test("two bookings back to back fit one desk; a minute's overlap does not, nor does a person at two desks", async () => {

@@ -10,6 +10,7 @@ import { addDays, intervalOf } from "../../src/domain/time.ts";
 import type { Ledger } from "../../src/services/ports.ts";
 import type { SurveyPeople, Wave } from "../../src/services/survey/surveyPorts.ts";
 import { hubOf } from "../services/ownHub.ts";
+import { noOutbox } from "../support/noOutbox.ts";
 import { asked, at, draftOf, ids, instrument, open, openOf, running, waveOf } from "./surveyPeopleScene.ts";
 
 /** Who is asked, on both databases: what stays as it is, what is refused, and what two do at once. */
@@ -20,7 +21,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   beforeAll(async () => {
     database = await openOf[kind]();
     await migrate(database);
-    ledger = makeLedger(database, async () => undefined);
+    ledger = makeLedger(database, noOutbox);
     people = makeSurveyPeople(database);
     await people.addInstrument(instrument);
     await people.addPilot({ id: "pilot-1", name: "Piloten" });
@@ -160,10 +161,8 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
       const during = intervalOf(date, "08:00", "17:00");
       if (!during) throw new Error("no such day");
       const booking = { id: randomUUID(), hubId, deskId: `${hubId}-${desk}`, personId: anna, date, part: "day" as const, during, status: "confirmed" as const, calendar: "none" as const };
-      await ledger.transaction(async (tx) => {
-        await tx.addBooking({ booking, change: { bookingId: booking.id, at: new Date(), byPersonId: anna, surface: "tab", what: "booked", detail: {} }, event: null, write: null });
-        if (status === "released") await tx.setStatus(booking.id, { status, calendar: "none", reason: null, at: new Date() });
-      });
+      await ledger.book(anna, (tx) => tx.addBooking({ booking, change: { bookingId: booking.id, at: new Date(), byPersonId: anna, surface: "tab", what: "booked", detail: {} }, event: null, write: null }));
+      if (status === "released") await ledger.transaction((tx) => tx.setStatus(booking.id, { status, calendar: "none", reason: null, at: new Date() }));
     };
     for (const date of ["2026-01-05", "2026-01-06", "2026-01-07"]) await book("norr", date, 1);
     for (const date of ["2026-11-02", "2026-11-03"]) await book("soder", date, 1);

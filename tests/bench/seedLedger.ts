@@ -3,6 +3,7 @@ import type { Database } from "../../src/adapters/postgres/database.ts";
 import { makeLedger } from "../../src/adapters/postgres/ledger.ts";
 import { addDays, datesFrom, localDateOf, mondayOf, weekdayOf } from "../../src/domain/time.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
+import { noOutbox } from "../support/noOutbox.ts";
 import { desks, hubs, people } from "./crowd.ts";
 
 export const bookingsInLedger = 100_000;
@@ -39,7 +40,7 @@ function plan(now: Date): { date: LocalDate; fill: number; past: boolean }[] {
  * always distinct: 400 of the 600 for the desks, others for the afternoons of the one desk in ten that is taken by halves.
  */
 export async function seedLedger(database: Database, now: Date): Promise<void> {
-  const ledger = makeLedger(database, async () => undefined);
+  const ledger = makeLedger(database, noOutbox);
   for (const hub of hubs) await ledger.saveHub(hub);
   await database.query("INSERT INTO person (id, name, mail) SELECT p.id, p.name, p.mail FROM json_to_recordset($1::json) AS p(id uuid, name text, mail text)", [
     JSON.stringify(people.map((one) => ({ id: one.oid, name: one.displayName, mail: one.upn }))),

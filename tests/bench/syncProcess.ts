@@ -5,6 +5,7 @@ import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
 import { demoTenant } from "../../src/standin/demo/demoTenant.ts";
 import { openJobLine } from "../convergence/jobLine.ts";
 import { startApp } from "../support/app.ts";
+import { noOutbox } from "../support/noOutbox.ts";
 import { answerParent } from "./child.ts";
 import { playChanges } from "./syncChanges.ts";
 import { hubsWithMailbox, syncPeople, syncTenant } from "./syncTenant.ts";
@@ -17,7 +18,7 @@ answerParent(async (asked) => {
   const { url, changes, seed } = question.parse(asked);
   const database = openPg(url, { max: 2, onError: () => undefined });
   await migrate(database);
-  const ledger = makeLedger(database, async () => undefined);
+  const ledger = makeLedger(database, noOutbox);
   for (const hub of hubsWithMailbox) await ledger.saveHub(hub);
   for (const one of syncPeople) await ledger.meetPerson({ id: one.oid, name: one.displayName, mail: one.upn });
   await database.close();

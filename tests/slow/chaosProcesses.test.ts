@@ -19,6 +19,7 @@ import { wrongAtTheEnd, wrongNow } from "../convergence/invariants.ts";
 import { actInOutlook } from "../convergence/outlookActs.ts";
 import { hubIds } from "../convergence/stage.ts";
 import type { Scene } from "../convergence/stage.ts";
+import { noOutbox } from "../support/noOutbox.ts";
 import { startCluster } from "../support/postgres.ts";
 import type { Cluster } from "../support/postgres.ts";
 
@@ -84,7 +85,7 @@ test.concurrent.each(seeds)("seed %i: two servers killed again and again, and Po
   };
   const database = openPg(url, { max: 2, onError: () => undefined });
   await migrate(database);
-  const ledger = makeLedger(database, async () => undefined);
+  const ledger = makeLedger(database, noOutbox);
   await seedDemo(ledger, new Date());
   const hubs = (await ledger.hubs()).filter((hub) => hubIds.slice(0, 3).some((id) => id === hub.id));
   const people = tenant.people.slice(0, 8);

@@ -3,8 +3,9 @@ import type { JobResult } from "pg-boss";
 import { z } from "zod";
 import type { Job, JobName, JobQueue, Log, Trail } from "../../services/ports.ts";
 import { jobNames } from "../../services/ports.ts";
-import type { Database, Session } from "./database.ts";
+import type { Database } from "./database.ts";
 import { sessionForJobs } from "./database.ts";
+import type { Outbox } from "./ledger.ts";
 
 const jobData = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -49,9 +50,7 @@ const queueRows = z.array(z.object({ name: z.string(), waiting: z.number(), olde
 /** One that asks for jobs of a name; busy while it works on what it got. */
 type Worker = { id: string; busy: boolean };
 
-export type Jobs = JobQueue & {
-  /** Puts a job into a session's own transaction: it exists when, and only when, that commits. */
-  enqueueIn(session: Session, job: Job): Promise<void>;
+export type Jobs = JobQueue & Outbox & {
   /** Has the workers of this process look at once for jobs that are due, now that they are committed. */
   wake(jobs: readonly Job[]): void;
   stop(): Promise<void>;
@@ -101,22 +100,27 @@ export async function openJobs(database: Database, connectionString: string | nu
     for (const job of jobs) if (!job.after) void wakeOne(job.name);
   };
 
-  const send = async (job: Job, session: Session | null): Promise<void> => {
+  const bound: Outbox["bound"] = (job) => {
     const from = onTrail.has(job.name) ? trail.id() : undefined;
-    await boss.send(job.name, from === undefined ? job.data : { ...job.data, trail: from }, {
-      ...(job.after ? { startAfter: Math.max(0, Math.ceil((job.after.getTime() - now().getTime()) / 1000)) } : {}),
-      ...(job.key === undefined ? {} : { singletonKey: job.key }),
-      ...(session ? { db: sessionForJobs(session) } : {}),
-    });
+    return from === undefined ? job : { ...job, data: { ...job.data, trail: from } };
   };
+  const asKept = ({ data, key, after }: Job) => ({
+    data,
+    ...(after ? { startAfter: Math.max(0, Math.ceil((after.getTime() - now().getTime()) / 1000)) } : {}),
+    ...(key === undefined ? {} : { singletonKey: key }),
+  });
 
   return {
     enqueue: async (job) => {
-      await send(job, null);
+      await boss.insert(job.name, [asKept(bound(job))]);
       wake([job]);
     },
     wake,
-    enqueueIn: (session, job) => send(job, session),
+    bound,
+    // It exists when, and only when, the session's transaction commits.
+    enqueueIn: async (session, jobs) => {
+      await Promise.all([...Map.groupBy(jobs, (job) => job.name)].map(([name, some]) => boss.insert(name, some.map(asKept), { db: sessionForJobs(session) })));
+    },
     work: async (name, { atATime, everySeconds }, handle) => {
       const count = Math.max(2, Math.ceil(atATime / mostInBatch));
       const batchSize = Math.ceil(atATime / count);

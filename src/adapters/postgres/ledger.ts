@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Hub } from "../../domain/hub.ts";
 import type { CardStore, Change, DecisionAsk, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
 import type { Database, Session } from "./database.ts";
+import { makeBookInTurn } from "./bookingTx.ts";
 import { makeCards } from "./cards.ts";
 import { makeCrier, newsChannel } from "./crier.ts";
 import { readDecisions } from "./decision.ts";
@@ -27,12 +28,19 @@ const mostTries = 5;
 const mostTogether = 50;
 const sinceRows = z.array(z.object({ since_ms: z.coerce.number() }));
 
+/** Where a transaction's jobs go. */
+export type Outbox = {
+  /** The job as it is to be kept, asked where it is enqueued: it bears the trail of what it follows from. */
+  bound(job: Job): Job;
+  /** Puts jobs into a session's own transaction. */
+  enqueueIn(session: Session, jobs: readonly Job[]): Promise<void>;
+};
+
 /**
  * The ledger on PostgreSQL or PGlite.
- * @param enqueue puts a job into a session's transaction
  * @param ended is told of the jobs and the changes that a transaction has committed
  */
-export function makeLedger(database: Database, enqueue: (session: Session, job: Job) => Promise<void>, ended: (committed: { readonly jobs: readonly Job[]; readonly changes: readonly Change[] }) => void = () => undefined): Ledger {
+export function makeLedger(database: Database, outbox: Outbox, ended: (committed: { readonly jobs: readonly Job[]; readonly changes: readonly Change[] }) => void = () => undefined): Ledger {
   const hearers = new Set<(news: News, from: "here" | "wire") => void>();
   const tell = (news: News): void => hearers.forEach((heard) => heard(news, "here"));
   const sync: SyncStore = makeSync(database);
@@ -41,18 +49,19 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
   const look = gather(mostTogether, (asks: readonly DecisionAsk[]) => readDecisions(database, asks));
   const keep = gather(mostTogether, (given: readonly GivenOutcome[]) => saveOutcomes(database, given));
 
-  const transaction: Ledger["transaction"] = async (work) => {
+  const transaction = async <T>(work: (session: Session, ending: Ending) => Promise<T>): Promise<T> => {
     for (let tries = 1; ; tries += 1) {
-      const ending: Ending = { jobs: [], news: [], changes: [] };
+      const jobs: Job[] = [];
+      const [news, changes]: [News[], Change[]] = [[], []];
       try {
         const result = await database.transaction(async (session) => {
-          const done = await work(makeTx(session, ending));
-          await Promise.all(ending.jobs.map((job) => enqueue(session, job)));
+          const done = await work(session, { jobs: { push: (job) => jobs.push(outbox.bound(job)) }, news, changes });
+          if (jobs.length > 0) await outbox.enqueueIn(session, jobs);
           return done;
         });
-        ending.news.forEach(tell);
-        crier.cry(ending.news);
-        ended(ending);
+        news.forEach(tell);
+        crier.cry(news);
+        ended({ jobs, changes });
         return result;
       } catch (fault) {
         if (tries === mostTries || !gaveWay.safeParse(fault).success) throw fault;
@@ -63,7 +72,8 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
   const person = async (where: string, value: string) => peopleOf(await database.query(`SELECT ${personColumns} FROM person WHERE ${where}`, [value]))[0] ?? null;
 
   return {
-    transaction,
+    transaction: (work) => transaction((session, ending) => work(makeTx(session, ending))),
+    book: makeBookInTurn(transaction),
     look,
     saveOutcome: async (write, outcome, at) => {
       await keep({ write, outcome, at });
@@ -78,7 +88,10 @@ export function makeLedger(database: Database, enqueue: (session: Session, job: 
                              FROM desk d WHERE d.hub_id = hub.id AND NOT d.withdrawn) AS desks FROM hub ORDER BY id`,
         ),
       ),
-    saveHub: (hub) => saveHub(database, hub),
+    saveHub: async (hub) => {
+      await saveHub(database, hub);
+      tell({ kind: "hubs" });
+    },
     claims: async (hubIds, dates) => boardClaimsOf(
         await database.query(
           `SELECT c.booking_id, c.hub_id, c.desk_id, c.person_id, c.date::text AS date, ${rangeColumns("c.during")}, b.status, b.calendar, b.part

@@ -1,5 +1,4 @@
-import type { Booking } from "../../domain/booking.ts";
-import type { Change, Job, NewEvent, NewBooking, News, Outcome, Tx, WriteKey } from "../../services/ports.ts";
+import type { Change, Job, News, Outcome, Tx, WriteKey } from "../../services/ports.ts";
 import type { Session } from "./database.ts";
 import { outcomeOfKey, readDecision } from "./decision.ts";
 import { lockBookingOf, lockedEvent, makeOutlookTx } from "./outlookTx.ts";
@@ -7,7 +6,7 @@ import { bookingColumns, bookingsOf, eventColumns, eventsOf, outcomeOf } from ".
 import { changeValues, range } from "./values.ts";
 
 /** What a transaction leaves to its end: jobs, which are written last of all, and news and changes, told when it has committed. */
-export type Ending = { readonly jobs: Job[]; readonly news: News[]; readonly changes: Change[] };
+export type Ending = { readonly jobs: { push(job: Job): void }; readonly news: News[]; readonly changes: Change[] };
 
 const setsStatus = "UPDATE booking SET status = $2, calendar = $3, reason = $4, status_at = $5, moved_from = CASE WHEN $6 THEN NULL ELSE moved_from END WHERE id = $1";
 const freeing = `WITH freed AS (DELETE FROM claim WHERE booking_id = $1) ${setsStatus} RETURNING 1`;
@@ -26,13 +25,6 @@ export const makeTx = (session: Session, ending: Ending): Tx => ({
     const locked = session.query("SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE", [ask.subjectId]);
     const [, context] = await Promise.all([locked, readDecision(session, ask)]);
     return context;
-  },
-
-  addBooking: async ({ booking, change, event, write }) => {
-    const [sql, values] = insertOfBooking(booking, change, event, write);
-    const rows = await session.query(sql, values);
-    if (rows.length === 1) ending.changes.push(change);
-    return rows.length === 1;
   },
 
   moveBooking: async (id, to) => {
@@ -113,29 +105,4 @@ export async function saveOutcomes(session: Session, given: readonly GivenOutcom
     [JSON.stringify(given.map(({ write, outcome, at }) => ({ person_id: write.personId, key: write.key, item: write.item, fingerprint: write.fingerprint, outcome, at })))],
   );
   return given;
-}
-
-const asBooking = (made: NewBooking): Booking => ({ ...made, reason: null, movedFrom: null });
-
-/** Claim, booking, change, event, outcome and news in one statement: all of it or, when a constraint refuses the claim, none. */
-function insertOfBooking(booking: NewBooking, change: Change, event: NewEvent | null, write: WriteKey | null): [string, unknown[]] {
-  const values: unknown[] = [booking.id, booking.hubId, booking.deskId, booking.personId, booking.date, range(booking.during), booking.part, booking.status, booking.calendar, change.at];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const steps = [
-    `claimed AS (INSERT INTO claim (booking_id, hub_id, desk_id, person_id, date, during) VALUES ($1, $2, $3, $4, $5, $6::tstzrange) ON CONFLICT DO NOTHING RETURNING booking_id)`,
-    `booked AS (INSERT INTO booking (id, hub_id, desk_id, person_id, date, part, during, status, calendar, status_at, created_at)
-       SELECT $1, $2, $3, $4, $5, $7, $6::tstzrange, $8, $9, $10, $10 FROM claimed)`,
-    `changed AS (INSERT INTO change (booking_id, at, by_person, surface, what, detail)
-       SELECT $1, $10, ${bind(change.byPersonId)}::uuid, ${bind(change.surface)}, ${bind(change.what)}, ${bind(JSON.stringify(change.detail))}::jsonb FROM claimed)`,
-  ];
-  if (event) {
-    steps.push(`planned AS (INSERT INTO calendar_event (id, booking_id, person_id, mailbox, wanted, during, revision, body, state)
-       SELECT ${bind(event.id)}::uuid, $1, $4, ${bind(event.mailbox)}::text, ${bind(event.wanted)}, $6::tstzrange, ${bind(event.revision)}::integer, ${bind(JSON.stringify(event.body))}::jsonb, 'queued' FROM claimed)`);
-  }
-  if (write) {
-    const outcome: Outcome = { ok: true, booking: asBooking(booking) };
-    steps.push(`kept AS (INSERT INTO outcome (person_id, key, item, fingerprint, outcome, at)
-       SELECT ${bind(write.personId)}::uuid, ${bind(write.key)}, ${bind(write.item)}, ${bind(write.fingerprint)}, ${bind(JSON.stringify(outcome))}::jsonb, $10 FROM claimed)`);
-  }
-  return [`WITH ${steps.join(",\n")} SELECT 1 FROM claimed`, values];
 }

@@ -8,7 +8,7 @@ import type { Refusal } from "../../domain/refusal.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { localDateOf, mondayOf } from "../../domain/time.ts";
 import type { Deps } from "../deps.ts";
-import type { DecisionContext, Outcome, Tx } from "../ports.ts";
+import type { BookingTx, DecisionContext, Outcome } from "../ports.ts";
 import type { BookWish } from "../verbs.ts";
 import { alternativesTo } from "./alternatives.ts";
 import { firstAnswer, no, writeKey } from "./attempt.ts";
@@ -18,6 +18,8 @@ import { timeOf } from "./placeOf.ts";
 import type { TimeOfWish } from "./placeOf.ts";
 
 type Decided = { readonly outcome: Outcome } | { readonly refused: Refusal; readonly context: DecisionContext | null };
+/** Somebody else took the desk that looked free; and what to say if it comes to that. */
+type Lost = { readonly lost: Decided };
 
 /** Books a desk for one day. One transaction decides and saves; the calendar and the card follow as jobs of that transaction. */
 export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: string | null): Promise<Outcome> {
@@ -44,12 +46,12 @@ export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: st
     const said = known(context);
     if (said || !time.ok) return said;
     return chooseDesk(deps, hub, wish.deskId, time, context.taken) ? null : { refused: whyNone(deps, actor, wish, hub, time, context), context };
-  }, () => deps.ledger.transaction(async (tx) => {
+  }, () => untilDecided(hub.desks.length, () => deps.ledger.book(wish.personId, async (tx) => {
     const context = await tx.decisionContext(ask);
     const said = known(context);
     if (said || !time.ok) return said ?? { refused: refuse("no-such-time"), context };
-    return decide(deps, tx, actor, wish, hub, time, context, () => tx.decisionContext(ask), write);
-  }));
+    return decide(deps, tx, actor, wish, hub, time, context, write);
+  })));
 
   if ("outcome" in decided) return decided.outcome;
   const { refused, context } = decided;
@@ -71,30 +73,32 @@ async function afterTheFirst(deps: Deps, { deskId, date }: BookWish, looksTaken:
   return (await look()) ?? attempt();
 }
 
-/** Tries the desks that look free until the constraints let one through; each refusal by them is followed by a fresh look. */
-async function decide(deps: Deps, tx: Tx, actor: Actor, wish: BookWish, hub: Hub, time: Extract<TimeOfWish, { ok: true }>, first: DecisionContext, look: () => Promise<DecisionContext>, write: ReturnType<typeof writeKey>): Promise<Decided> {
-  let context = first;
-  for (let tries = 0; tries <= hub.desks.length; tries += 1) {
-    const desk = chooseDesk(deps, hub, wish.deskId, time, context.taken);
-    if (!desk) return { refused: whyNone(deps, actor, wish, hub, time, context), context };
-    const place = { hubId: hub.id, deskId: desk.id, date: wish.date, part: time.part, during: time.during };
-    const refused = refusalOf({ actor, subjectId: wish.personId, held: context.held, before: null, after: place, hub, desk, taken: context.taken, holidays: deps.hubBook.holidays(), now: deps.world.now() });
-    if (refused) return { refused, context };
-
-    const at = deps.world.now();
-    const booking = { id: deps.world.newId(), personId: wish.personId, ...place, status: firstStatus(desk.calendar), calendar: "queued" as const };
-    const event = eventFor(deps.world.newId(), booking.id, wish.personId, place, hub, desk, context.subject?.language ?? actor.language);
-    const change = { bookingId: booking.id, at, byPersonId: actor.personId, surface: actor.surface, what: "booked", detail: { deskId: desk.id, date: wish.date } };
-    if (await tx.addBooking({ booking, change, event, write })) {
-      await tx.enqueue({ name: "settle-event", data: { eventId: event.id }, key: event.id });
-      if (actor.surface !== "bot") await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: "booked" }, key: booking.id });
-      await tx.announce({ hubId: hub.id, date: wish.date, personId: wish.personId, bookingId: booking.id });
-      const made: Booking = { ...booking, reason: null, movedFrom: null };
-      return { outcome: { ok: true, booking: made } };
-    }
-    context = await look();
+/** Tries again, each time after a fresh look, as long as the constraints refuse what looked free: a desk is gone each time. */
+async function untilDecided(desks: number, attempt: () => Promise<Decided | Lost>): Promise<Decided> {
+  for (let tries = 0; ; tries += 1) {
+    const tried = await attempt();
+    if (!("lost" in tried)) return tried;
+    if (tries === desks) return tried.lost;
   }
-  return { refused: whyNone(deps, actor, wish, hub, time, context), context };
+}
+
+/** One try for a desk that looks free. */
+async function decide(deps: Deps, tx: BookingTx, actor: Actor, wish: BookWish, hub: Hub, time: Extract<TimeOfWish, { ok: true }>, context: DecisionContext, write: ReturnType<typeof writeKey>): Promise<Decided | Lost> {
+  const desk = chooseDesk(deps, hub, wish.deskId, time, context.taken);
+  if (!desk) return { refused: whyNone(deps, actor, wish, hub, time, context), context };
+  const place = { hubId: hub.id, deskId: desk.id, date: wish.date, part: time.part, during: time.during };
+  const refused = refusalOf({ actor, subjectId: wish.personId, held: context.held, before: null, after: place, hub, desk, taken: context.taken, holidays: deps.hubBook.holidays(), now: deps.world.now() });
+  if (refused) return { refused, context };
+
+  const at = deps.world.now();
+  const booking = { id: deps.world.newId(), personId: wish.personId, ...place, status: firstStatus(desk.calendar), calendar: "queued" as const };
+  const event = eventFor(deps.world.newId(), booking.id, wish.personId, place, hub, desk, context.subject?.language ?? actor.language);
+  const change = { bookingId: booking.id, at, byPersonId: actor.personId, surface: actor.surface, what: "booked", detail: { deskId: desk.id, date: wish.date } };
+  if (!(await tx.addBooking({ booking, change, event, write }))) return { lost: { refused: whyNone(deps, actor, wish, hub, time, context), context } };
+  await tx.enqueue({ name: "settle-event", data: { eventId: event.id }, key: event.id });
+  if (actor.surface !== "bot") await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: "booked" }, key: booking.id });
+  await tx.announce({ hubId: hub.id, date: wish.date, personId: wish.personId, bookingId: booking.id });
+  return { outcome: { ok: true, booking: { ...booking, reason: null, movedFrom: null } } };
 }
 
 function chooseDesk(deps: Deps, hub: Hub, deskId: string | undefined, time: { readonly during: Booking["during"] }, taken: readonly Claim[]): Desk | null {

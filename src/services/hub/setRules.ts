@@ -16,6 +16,5 @@ export async function setRules(deps: Pick<Deps, "ledger" | "hubBook">, actor: Ac
   const ownRules: Partial<Rules> = Object.fromEntries(ruleNames.flatMap((rule) => (kept[rule] === null || kept[rule] === undefined ? [] : [[rule, kept[rule]]])));
   const changed = { ...hub, ownRules };
   await deps.ledger.saveHub(changed);
-  deps.hubBook.forget();
   return { ok: true, value: changed };
 }

@@ -128,5 +128,6 @@ export function startChat(around) {
     box.value = "";
     await say(text);
   });
+  by("chat-line").disabled = false;
   return { follow };
 }
