@@ -9,13 +9,13 @@ import type { Outbox } from "./ledger.ts";
 
 const jobData = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** How jobs of a name queue: `short` lets one wait for each key, `key_strict_fifo` does those of one key one after the other. */
-const policies: Readonly<Record<JobName, "standard" | "short" | "key_strict_fifo">> = {
-  "settle-event": "key_strict_fifo",
+/** How jobs of a name queue: `short` lets one wait for each key, `singleton` lets one of each key be under way, in any turn. */
+const policies: Readonly<Record<JobName, "standard" | "short" | "singleton">> = {
+  "settle-event": "singleton",
   "look-at-event": "standard",
   "sweep-mailbox": "short",
   "sweep-all": "short",
-  tell: "key_strict_fifo",
+  tell: "singleton",
   "complete-bookings": "short",
   "sync-places": "short",
   "clean-up": "short",
@@ -24,7 +24,7 @@ const policies: Readonly<Record<JobName, "standard" | "short" | "key_strict_fifo
   "open-waves": "short",
   "enter-waves": "short",
   "send-wave": "short",
-  "remind-wave": "key_strict_fifo",
+  "remind-wave": "singleton",
   "flush-answers": "short",
   "close-wave": "short",
   "freeze-wave": "short",
@@ -46,6 +46,11 @@ const queuesSql = `
          count(*) FILTER (WHERE state = 'failed')::int AS given_up
   FROM jobs.job WHERE state < 'active' OR state = 'failed' GROUP BY name`;
 const queueRows = z.array(z.object({ name: z.string(), waiting: z.number(), oldest: z.number(), given_up: z.number() }));
+
+/** A queue has its policy for life, as pg-boss sees it, and its jobs take it from the queue; those that are done keep theirs. */
+const changesPolicy = `
+  WITH waiting AS (UPDATE jobs.job SET policy = $2 WHERE name = $1 AND state < 'completed' RETURNING 1)
+  UPDATE jobs.queue SET policy = $2 WHERE name = $1`;
 
 /** One that asks for jobs of a name; busy while it works on what it got. */
 type Worker = { id: string; busy: boolean };
@@ -77,8 +82,9 @@ export async function openJobs(database: Database, connectionString: string | nu
   });
   boss.on("error", (fault) => log.error("jobs fault", { fault: fault.message }));
   await boss.start();
-  const known = new Set((await boss.getQueues()).map((queue) => queue.name));
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue.policy]));
   for (const name of jobNames) {
+    if (known.has(name) && known.get(name) !== policies[name]) await database.query(changesPolicy, [name, policies[name]]);
     const options = { retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 120, heartbeatSeconds: 15, deleteAfterSeconds: 3600, notify: false };
     if (known.has(name)) await boss.updateQueue(name, options);
     else await boss.createQueue(name, { ...options, policy: policies[name] });
