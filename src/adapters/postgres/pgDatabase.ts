@@ -13,6 +13,13 @@ const mostTries = 5;
 /** Statements that are prepared under a name at most; one that is put together from values must not fill the server's memory. */
 const mostNames = 400;
 
+/** Has the statements that are asked for in one turn of the event loop leave in one packet: each write to the socket costs more than what it carries. */
+function sendTogether({ connection: { stream } }: pg.Client): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /**
  * Opens a pool on a real PostgreSQL. Statements with values are prepared once on each connection, since planning the insert of
  * a booking costs more than doing it; and sent without waiting for the answer to the one before, where the caller does not.
@@ -30,6 +37,7 @@ export function openPg(connectionString: string, options: { max: number; onError
   };
   const session = (client: pg.ClientBase | pg.Pool): Session => ({
     query: async (text, values): Promise<Row[]> => {
+      if (client instanceof pg.Client) sendTogether(client);
       if (values?.length) return (await client.query<Row>({ ...named(text), text, values: bound(values) })).rows;
       const answer: pg.QueryResult<Row> | pg.QueryResult<Row>[] = await client.query<Row>(text);
       return Array.isArray(answer) ? answer.flatMap((one: pg.QueryResult<Row>) => one.rows) : answer.rows;
@@ -57,9 +65,17 @@ export function openPg(connectionString: string, options: { max: number; onError
     };
     client.on("error", onError);
     try {
+      const { query } = session(client);
+      let begun: Promise<unknown> | null = null;
       // BEGIN leaves together with the first statement. It fails only with the connection, and then so does all that follows.
-      const [, result] = await Promise.all([client.query("BEGIN"), work(session(client))]);
-      await client.query("COMMIT");
+      const result = await work({
+        query: async (text, values) => {
+          begun ??= query("BEGIN");
+          const [, rows] = await Promise.all([begun, query(text, values)]);
+          return rows;
+        },
+      });
+      if (begun) await query("COMMIT");
       return result;
     } catch (fault) {
       await client.query("ROLLBACK").catch((worse: unknown) => {
