@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 type Waiting<Ask, Answer> = { readonly ask: Ask; readonly resolve: (answer: Answer) => void; readonly reject: (fault: unknown) => void };
 /** Gives an answer to each ask, in the same order. */
 type Work<Ask, Answer> = (asks: readonly Ask[]) => Promise<readonly Answer[]>;
@@ -59,6 +61,8 @@ export function gatherInTurn<Ask, Answer>(most: number, groupOf: (ask: Ask) => s
   const serve = async (group: string, first: Waiting<Ask, Answer>): Promise<void> => {
     const line = [first];
     lines.set(group, line);
+    // Whoever has knocked already comes along: work that never leaves the thread would else let them in one by one.
+    await setImmediate();
     while (line.length > 0) await doAll(line.splice(0, most));
     lines.delete(group);
   };
