@@ -8,6 +8,8 @@ export type GiveWay = {
 
 /** Milliseconds between two jobs that have waited, once nobody is being answered: all at once they would be in the way of the next. */
 const apartMs = 2;
+/** How long somebody counts as being answered after the answer: a crowd that is answered together asks again together. */
+const afterwardsMs = 25;
 
 /**
  * While nobody is being answered a job starts at once. Else it waits, and one starts every `slowlyMs`: jobs never stand still.
@@ -34,8 +36,10 @@ export function makeGiveWay(slowlyMs = 250): GiveWay {
       try {
         return await work();
       } finally {
-        people -= 1;
-        if (people === 0) plan();
+        setTimeout(() => {
+          people -= 1;
+          if (people === 0) plan();
+        }, afterwardsMs);
       }
     },
     turn: () =>
