@@ -51,7 +51,7 @@ test("whatever many say at once, each twice and through either replica, is kept 
 test("those who save together are written in one transaction with four more, and who saves alone with four", async () => {
   for (const slot of slots) await store(0).keepDraft(wave.id, slot, add("begun"), others());
   expect(await store(0).drafts(wave.id)).toHaveLength(slots.length);
-  await Promise.all(["alone", ...slots.slice(0, 6)].map((slot) => store(0).keepDraft(wave.id, slot, add(slot === "alone" ? "first" : "more"), others())));
+  await Promise.all(slots.slice(0, 6).map((slot) => store(0).keepDraft(wave.id, slot, add("more"), others())));
   const transactions = async () => (await first().query("SELECT xmin::text::bigint AS by, count(*)::int AS n, count(*) FILTER (WHERE sealed LIKE '%more')::int AS saved FROM survey_answers.draft WHERE wave_id = $1 GROUP BY 1 ORDER BY 1 DESC", [wave.id])).map((row) => [row["n"], row["saved"]]);
   const [crowd] = await transactions();
   expect(crowd).toEqual([10, 6]);

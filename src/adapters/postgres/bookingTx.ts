@@ -85,7 +85,7 @@ async function doAll(works: readonly Work[], tx: BookingTx): Promise<readonly tr
 }
 
 /**
- * One transaction at a time for all who book in this process: whoever comes while one is under way is in the next. A person's
+ * One transaction at a time for all who book in this process: whoever comes at the same moment is in the same, and while one is under way in the next. A person's
  * own bookings are in one after the other. When one fails, each in it is done by itself, so that nobody fails for another's sake.
  * @param transaction runs the work in one transaction, and repeats it when the database gave way to another
  */
@@ -95,15 +95,17 @@ export function makeBookInTurn(transaction: <T>(work: (session: Session, ending:
 
   return async <T>(personId: string, work: (tx: BookingTx) => Promise<T>): Promise<T> => {
     const inItsOwnName = AsyncLocalStorage.snapshot();
-    let done: { readonly result: T } | null = null as { readonly result: T } | null;
+    let give = (): T => {
+      throw new Error("the transaction ended without its work");
+    };
     await personsOwn({
       personId,
       work: (tx) =>
         inItsOwnName(async () => {
-          done = { result: await work(tx) };
+          const result = await work(tx);
+          give = () => result;
         }),
     });
-    if (done === null) throw new Error("the transaction ended without its work");
-    return done.result;
+    return give();
   };
 }

@@ -66,16 +66,16 @@ export function openPg(connectionString: string, options: { max: number; onError
     client.on("error", onError);
     try {
       const { query } = session(client);
-      let begun: Promise<unknown> | null = null;
+      const begun: Promise<unknown>[] = [];
       // BEGIN leaves together with the first statement. It fails only with the connection, and then so does all that follows.
       const result = await work({
         query: async (text, values) => {
-          begun ??= query("BEGIN");
-          const [, rows] = await Promise.all([begun, query(text, values)]);
+          if (begun.length === 0) begun.push(query("BEGIN"));
+          const [rows] = await Promise.all([query(text, values), ...begun]);
           return rows;
         },
       });
-      if (begun) await query("COMMIT");
+      if (begun.length > 0) await query("COMMIT");
       return result;
     } catch (fault) {
       await client.query("ROLLBACK").catch((worse: unknown) => {
