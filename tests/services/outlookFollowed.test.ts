@@ -68,3 +68,18 @@ test("an event that the person moves in Outlook to where the rules refuse it is 
   expect(await desk.history(person, id)).toContain("put-back");
   expect(chat()).toContain("Flytten i Outlook är tillbakalagd: Utanför öppettiderna");
 });
+
+test("an event that the person moves in Outlook within seconds of our own call, when Outlook may still show what was before, is looked at again as soon as it does not", async () => {
+  const { id } = await desk.book(person, "as-torsta");
+  await desk.jobs.pass(4);
+  await desk.jobs.run("sweep-mailbox", { mailbox: torsta });
+  expect(await desk.see(person, id)).toMatchObject({ calendar: "accepted" });
+  const [ours] = await desk.standing(anna);
+  await desk.app.admin("/outlook/move", { eventId: ours?.iCalUId, start: "2026-11-26T02:00:00Z", end: "2026-11-26T04:00:00Z" });
+  await desk.jobs.pass(1);
+  await desk.jobs.run("sweep-mailbox", { mailbox: torsta });
+  expect(await desk.history(person, id)).not.toContain("put-back");
+  await desk.jobs.pass(15);
+  expect(await desk.history(person, id)).toContain("put-back");
+  expect((await desk.standing(anna)).map((one) => [one.startsAt, one.endsAt])).toEqual([[ours?.startsAt, ours?.endsAt]]);
+});

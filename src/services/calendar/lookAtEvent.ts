@@ -41,6 +41,7 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
     const found = read.ok ? whatIsFound(read.value, current, deps.world.now()) : read.why !== "not-found" || unproved ? null : "gone";
     if (found === "moved" && read.ok && read.value.during) return movedInOutlook(ready, tx, current, read.value.during, read.value.answeredAt);
     if (found === "as-wanted") return;
+    if (found === "unsettled") return tx.enqueue({ name: "look-at-event", data: { eventId, revision, look }, after: new Date(sentAt.getTime() + settles * 1000) });
     if (found && found !== "moved") return applyAnswer(ready, tx, current, found);
     // Asked again as soon as a 404 proves something.
     if (!read.ok && unproved && look > 1) return tx.enqueue({ name: "look-at-event", data: { eventId, revision, look }, after: new Date(sentAt.getTime() + newFor * 1000) });
@@ -59,11 +60,11 @@ async function lookAgain({ world }: LookDeps, tx: Tx, event: CalendarEvent, revi
 const isOpen = (event: CalendarEvent): boolean => event.wanted === "present" && (event.state === "sent" || event.state === "unanswered" || event.state === "accepted");
 
 /** What our own event says. An answer to the time before a move does not count: the mailbox has yet to decide again. */
-function whatIsFound(read: SentEvent, event: CalendarEvent, now: Date): "gone" | "moved" | "accepted" | "declined" | "as-wanted" | null {
+function whatIsFound(read: SentEvent, event: CalendarEvent, now: Date): "gone" | "moved" | "accepted" | "declined" | "as-wanted" | "unsettled" | null {
   if (read.cancelled) return "gone";
   const settled = event.sentAt !== null && now.getTime() - event.sentAt.getTime() >= settles * 1000;
   const sameTime = read.during === null || (read.during.start.getTime() === event.during.start.getTime() && read.during.end.getTime() === event.during.end.getTime());
-  if (!sameTime) return settled ? "moved" : null;
+  if (!sameTime) return settled ? "moved" : "unsettled";
   if (event.mailbox === null) return "as-wanted";
   if (read.answer !== "accepted" && read.answer !== "declined") return null;
   const moved = (event.sentRevision ?? 0) > 1;
