@@ -77,6 +77,17 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     await stop();
   });
 
+  test("a transaction whose end is refused takes nothing with it of the one that begins meanwhile, nor does a script that breaks off in the midst of its own", async () => {
+    await database.script("CREATE TABLE parent (id int PRIMARY KEY); CREATE TABLE child (id int PRIMARY KEY, parent_id int REFERENCES parent DEFERRABLE INITIALLY DEFERRED)");
+    const refused = database.transaction((session) => session.query("INSERT INTO child VALUES (1, 99)"));
+    const kept = [2, 3, 4].map((id) => database.transaction((session) => session.query("INSERT INTO child VALUES ($1, NULL)", [id])));
+    const broken = database.script("BEGIN; INSERT INTO child VALUES (5, NULL); SELECT 1 / 0; COMMIT");
+    const after = database.query("INSERT INTO child VALUES (6, NULL)");
+    expect((await Promise.allSettled([refused, ...kept, broken, after])).map((one) => one.status)).toEqual(["rejected", "fulfilled", "fulfilled", "fulfilled", "rejected", "fulfilled"]);
+    expect((await database.query("SELECT id FROM child ORDER BY id")).map((row) => row["id"])).toEqual([2, 3, 4, 6]);
+    await database.script("DROP TABLE child, parent");
+  });
+
   test("a desk that is listed no more is withdrawn and not deleted, and comes back with what it held", async () => {
     await ledger.saveHub(hubOf("hubb", { desks: 1 }));
     expect((await ledger.hubs()).find((hub) => hub.id === "hubb")?.desks.map((desk) => desk.id)).toEqual(["hubb-1"]);

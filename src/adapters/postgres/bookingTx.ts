@@ -85,8 +85,9 @@ async function doAll(works: readonly Work[], tx: BookingTx): Promise<readonly tr
 }
 
 /**
- * One transaction at a time for all who book in this process: whoever comes at the same moment is in the same, and while one is under way in the next. A person's
- * own bookings are in one after the other. When one fails, each in it is done by itself, so that nobody fails for another's sake.
+ * One transaction at a time for all who book in this process: whoever comes at the same moment is in the same, and while one is
+ * under way in the next. A person's own bookings are in one after the other. When one fails, each in it is done by itself, so
+ * that nobody fails for another's sake.
  * @param transaction runs the work in one transaction, and repeats it when the database gave way to another
  */
 export function makeBookInTurn(transaction: <T>(work: (session: Session, ending: Ending) => Promise<T>) => Promise<T>): Ledger["book"] {

@@ -64,7 +64,7 @@ export function gatherInTurn<Ask, Answer>(most: number, groupOf: (ask: Ask) => s
   const serve = async (group: string, first: Waiting<Ask, Answer>): Promise<void> => {
     const line = [first];
     lines.set(group, line);
-    await pause(knockMs);
+    if (most > 1) await pause(knockMs);
     while (line.length > 0) await doAll(line.splice(0, most));
     lines.delete(group);
   };

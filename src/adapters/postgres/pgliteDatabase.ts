@@ -36,19 +36,24 @@ export async function openPglite(folder: string | null, image?: Blob): Promise<D
     return inTurn(async (leave) => {
       const { query } = session(false);
       const here = { open: true };
-      try {
-        // The thread answers in order: nobody need wait for what is said before the work begins, or for the end to begin the next.
-        const [, result] = await Promise.all([query("BEGIN"), within.run(here, () => work({ query }))]);
-        const committed = query("COMMIT");
-        leave();
-        await committed;
-        return result;
-      } catch (fault) {
-        await query("ROLLBACK");
-        throw fault;
-      } finally {
-        here.open = false;
-      }
+      const done = async (): Promise<Awaited<ReturnType<typeof work>>> => {
+        try {
+          // The thread answers in order: nobody need wait for BEGIN before the work begins.
+          const [, result] = await Promise.all([query("BEGIN"), within.run(here, () => work({ query }))]);
+          return result;
+        } catch (fault) {
+          await query("ROLLBACK");
+          throw fault;
+        } finally {
+          here.open = false;
+        }
+      };
+      const result = await done();
+      // Nor need the next wait for COMMIT: kept or refused, it ends the transaction.
+      const committed = query("COMMIT");
+      leave();
+      await committed;
+      return result;
     });
   };
 
