@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -132,6 +132,24 @@ describe("the folder of the embedded ledger", () => {
     const database = await openPglite(folder);
     expect(await database.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
     await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("is closed when what was asked for before is answered; what is asked for after is refused", async () => {
+    const database = await openPglite(null);
+    const before = database.query("SELECT $1::int AS one, pg_sleep(0.2)", [1]);
+    await database.close();
+    expect(await before).toMatchObject([{ one: 1 }]);
+    await expect(database.query("SELECT 1")).rejects.toThrow();
+    await expect(database.transaction((session) => session.query("SELECT $1::int", [1]))).rejects.toThrow();
+    await database.close();
+  });
+
+  test("that cannot be read is said at once", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "hubbplats-broken-"));
+    mkdirSync(join(folder, "ledger"));
+    writeFileSync(join(folder, "ledger", "PG_VERSION"), "9");
+    await expect(openPglite(folder)).rejects.toThrow("PGlite");
     rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -1,48 +1,22 @@
 import pg from "pg";
 import { z } from "zod";
-import type { Database, Row, Session } from "./database.ts";
+import type { Database, Session } from "./database.ts";
+import { makeSessions } from "./pgSession.ts";
 
 const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error(String(fault)));
-
-const bound = (values: readonly unknown[] | undefined): unknown[] | undefined => (values ? [...values] : undefined);
 
 /** PostgreSQL broke the statement off, since it and another waited for each other. */
 const deadlock = z.object({ code: z.literal("40P01") });
 const mostTries = 5;
 
-/** Statements that are prepared under a name at most; one that is put together from values must not fill the server's memory. */
-const mostNames = 400;
-
-/** Has the statements that are asked for in one turn of the event loop leave in one packet: each write to the socket costs more than what it carries. */
-function sendTogether({ connection: { stream } }: pg.Client): void {
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-}
-
 /**
- * Opens a pool on a real PostgreSQL. Statements with values are prepared once on each connection, since planning the insert of
- * a booking costs more than doing it; and sent without waiting for the answer to the one before, where the caller does not.
+ * Opens a pool on a real PostgreSQL.
  * @param max connections of this replica, the listener not counted
  */
 export function openPg(connectionString: string, options: { max: number; onError: (fault: Error) => void }): Database {
   const pool = new pg.Pool({ connectionString, max: options.max, application_name: "hubbplats", idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, pipeline: true });
   pool.on("error", options.onError);
-  const names = new Map<string, string>();
-  const named = (text: string): { name?: string } => {
-    const known = names.get(text) ?? (names.size < mostNames ? `s${names.size}` : undefined);
-    if (known === undefined) return {};
-    names.set(text, known);
-    return { name: known };
-  };
-  const session = (client: pg.ClientBase | pg.Pool): Session => ({
-    query: async (text, values): Promise<Row[]> => {
-      if (client instanceof pg.Client) sendTogether(client);
-      if (values?.length) return (await client.query<Row>({ ...named(text), text, values: bound(values) })).rows;
-      const answer: pg.QueryResult<Row> | pg.QueryResult<Row>[] = await client.query<Row>(text);
-      return Array.isArray(answer) ? answer.flatMap((one: pg.QueryResult<Row>) => one.rows) : answer.rows;
-    },
-  });
+  const session = makeSessions();
   const lone = session(pool);
   /** A statement by itself that was broken off has done nothing, and is said again. */
   const outside: Session = {

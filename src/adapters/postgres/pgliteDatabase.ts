@@ -2,8 +2,11 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Database, Row, Session } from "./database.ts";
-import type { Asked, Opening, Told } from "./pgliteThread.ts";
+import pg from "pg";
+import type { Database, Session } from "./database.ts";
+import { makeSessions } from "./pgSession.ts";
+import type { Opening } from "./pgliteThread.ts";
+import { PgliteWire } from "./pgliteWire.ts";
 
 /**
  * Opens the embedded PostgreSQL, in a thread of its own. It writes at once but never asks the disk to flush: a killed process
@@ -12,8 +15,11 @@ import type { Asked, Opening, Told } from "./pgliteThread.ts";
  */
 export async function openPglite(folder: string | null, image?: Blob): Promise<Database> {
   const unlock = folder === null ? () => undefined : lock(folder);
-  const thread = await startThread({ folder: folder === null ? null : join(folder, "ledger"), image: image ?? null });
-  const session = (lone: boolean): Session => ({ query: (sql, values = []) => thread.ask({ sql, values, lone }) });
+  const workerData: Opening = { folder: folder === null ? null : join(folder, "ledger"), image: image ?? null };
+  const thread = new Worker(new URL("./pgliteThread.ts", import.meta.url), { workerData });
+  const ended = new Promise((resolve) => thread.once("exit", resolve));
+  const client = await connect(thread);
+  const { query } = makeSessions()(client);
   const inTurn = makeTurns();
   /** The transaction that the running code is in the midst of, if any. */
   const within = new AsyncLocalStorage<{ open: boolean }>();
@@ -23,9 +29,11 @@ export async function openPglite(folder: string | null, image?: Blob): Promise<D
   const outside: Session = {
     query: async (sql, values) => {
       refuseWithin();
-      return inTurn((leave) => {
-        const answer = session(true).query(sql, values);
-        leave();
+      return inTurn(async (leave) => {
+        const answer = query(sql, values);
+        // A script may leave a transaction broken, and nobody else's statement must fall into it.
+        if (values?.length) leave();
+        else await answer.catch(() => query("ROLLBACK"));
         return answer;
       });
     },
@@ -34,7 +42,6 @@ export async function openPglite(folder: string | null, image?: Blob): Promise<D
   const transaction: Database["transaction"] = async (work) => {
     refuseWithin();
     return inTurn(async (leave) => {
-      const { query } = session(false);
       const here = { open: true };
       const done = async (): Promise<Awaited<ReturnType<typeof work>>> => {
         try {
@@ -67,10 +74,19 @@ export async function openPglite(folder: string | null, image?: Blob): Promise<D
     tell: async (channel, texts) => {
       await outside.query("SELECT pg_notify($1, said) FROM unnest($2::text[]) AS said", [channel, texts]);
     },
-    listen: thread.listen,
+    listen: async (channel, heard) => {
+      const hear = (message: pg.Notification): void => {
+        if (message.channel === channel) heard(message.payload ?? "");
+      };
+      await outside.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      client.on("notification", hear);
+      return async () => void client.off("notification", hear);
+    },
     forJobs: { executeSql: async (text, values) => ({ rows: await outside.query(text, values) }) },
     close: async () => {
-      await thread.close();
+      // After all that has been asked for.
+      await inTurn(async () => client.connection.stream.end());
+      await ended;
       unlock();
     },
   };
@@ -93,67 +109,13 @@ function makeTurns(): <T>(work: (leave: () => void) => Promise<T>) => Promise<T>
   };
 }
 
-type Question = Asked extends infer One ? (One extends Asked ? Omit<One, "id"> : never) : never;
-type Thread = { ask(question: Question): Promise<Row[]>; listen: Database["listen"]; close(): Promise<void> };
-
-async function startThread(opening: Opening): Promise<Thread> {
-  const worker = new Worker(new URL("./pgliteThread.ts", import.meta.url), { workerData: opening });
-  const waiting = new Map<number, { resolve: (rows: Row[]) => void; reject: (fault: Error) => void }>();
-  const hearers = new Map<string, Set<(payload: string) => void>>();
-  let asked = 0;
-  let gone: Error | null = null;
-
-  // It holds the process as long as somebody waits for it, and no longer.
-  const settle = (id: number): { resolve: (rows: Row[]) => void; reject: (fault: Error) => void } | undefined => {
-    const one = waiting.get(id);
-    waiting.delete(id);
-    if (waiting.size === 0) worker.unref();
-    return one;
-  };
-  worker.on("message", (told: Told) => {
-    if ("channel" in told) hearers.get(told.channel)?.forEach((heard) => heard(told.heard));
-    else if ("fault" in told) settle(told.id)?.reject(Object.assign(new Error(told.fault), told.facts));
-    else settle(told.id)?.resolve([...told.rows]);
-  });
-  const lost = (fault: Error): void => {
-    gone ??= fault;
-    for (const id of [...waiting.keys()]) settle(id)?.reject(fault);
-  };
-  worker.on("error", lost);
-  worker.on("exit", () => lost(new Error("the embedded ledger is closed")));
-
-  const wait = (id: number): Promise<Row[]> =>
-    new Promise((resolve, reject) => {
-      if (gone) reject(gone);
-      waiting.set(id, { resolve, reject });
-      worker.ref();
-    });
-  const ask: Thread["ask"] = (question) => {
-    const id = (asked += 1);
-    const answer = wait(id);
-    worker.postMessage({ ...question, id });
-    return answer;
-  };
-
-  await wait(0);
-  return {
-    ask,
-    listen: async (channel, heard) => {
-      const known = hearers.get(channel) ?? new Set();
-      if (!hearers.has(channel)) {
-        hearers.set(channel, known);
-        await ask({ listen: channel });
-      }
-      known.add(heard);
-      return async () => {
-        known.delete(heard);
-      };
-    },
-    close: async () => {
-      await ask({ close: true });
-      await worker.terminate();
-    },
-  };
+/** The driver's connection to the thread, as to any PostgreSQL. Nothing about it is taken from the surroundings. */
+async function connect(thread: Worker): Promise<pg.Client> {
+  const client = new pg.Client({ stream: () => new PgliteWire(thread), user: "postgres", database: "postgres", ssl: false, pipeline: true });
+  // Whoever asks is told; there is nothing to connect to again.
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
 }
 
 /** One process a folder: two would write over each other. The lock of a process that is gone is taken over. */
