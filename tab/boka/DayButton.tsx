@@ -5,14 +5,11 @@ import { DrinkCoffeeRegular } from "@fluentui/react-icons/svg/drink-coffee";
 import { HourglassRegular } from "@fluentui/react-icons/svg/hourglass";
 import { SubtractCircleRegular } from "@fluentui/react-icons/svg/subtract-circle";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { BoardDay } from "../../src/contract.ts";
 import { longDay } from "../shell/dates.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
-import { language } from "../shell/language.ts";
-import { useValue } from "../shell/useValue.ts";
 import { cellStateOf, type CellState } from "./cellState.ts";
-import { wordsOf } from "./cellWords.ts";
+import type { Speech } from "./useSpeech.ts";
 
 const useStyles = makeStyles({
   button: {
@@ -56,6 +53,7 @@ const useStyles = makeStyles({
 });
 
 type Props = {
+  readonly speech: Speech;
   readonly hubId: string;
   readonly hubName: string;
   readonly day: BoardDay;
@@ -65,14 +63,12 @@ type Props = {
 };
 
 /** A day at a hub: what it is in words, and by border and sign; never by colour alone. */
-export const DayButton = memo(function DayButton({ hubId, hubName, day, today, tabIndex, onOpen }: Props): React.ReactNode {
+export const DayButton = memo(function DayButton({ speech, hubId, hubName, day, today, tabIndex, onOpen }: Props): React.ReactNode {
   const styles = useStyles();
-  const { t } = useTranslation();
-  const spoken = useValue(language);
   const state = cellStateOf(day, today);
-  const words = wordsOf(state, t);
+  const words = speech.wordsOf(state);
   const waits = state.kind === "mine" && (state.standing === "waiting" || state.standing === "unanswered");
-  const below = state.kind === "closed" ? state.reason : waits ? t(`standing.${state.standing}`) : undefined;
+  const below = state.kind === "closed" ? state.reason : waits ? speech.t(`standing.${state.standing}`) : undefined;
 
   return (
     <button
@@ -100,9 +96,7 @@ export const DayButton = memo(function DayButton({ hubId, hubName, day, today, t
           {day.happening}
         </span>
       )}
-      <span className={styles.hidden}>
-        , {hubName}, {longDay(day.date, spoken)}
-      </span>
+      <span className={styles.hidden}>{`, ${hubName}, ${longDay(day.date, speech.spoken)}`}</span>
     </button>
   );
 });

@@ -1,13 +1,11 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
-import { useTranslation } from "react-i18next";
 import { dayOfMonth, shortWeekday, weekdayOf } from "../shell/dates.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
-import { language } from "../shell/language.ts";
-import { useValue } from "../shell/useValue.ts";
 import { DayButton } from "./DayButton.tsx";
 import { HubName } from "./HubName.tsx";
 import type { BoardHub } from "./sortHubs.ts";
+import { useSpeech } from "./useSpeech.ts";
 
 const useStyles = makeStyles({
   strip: { display: "grid", gridAutoFlow: "column", gridAutoColumns: "1fr", gap: tokens.spacingHorizontalXS, marginBlock: tokens.spacingVerticalS },
@@ -58,8 +56,8 @@ type Props = {
 /** Narrow: the days as a strip, and the hubs of one day under it. */
 export function DayCards({ days, date, hubs, today, nearest, onDate, onOpen }: Props): React.ReactNode {
   const styles = useStyles();
-  const { t } = useTranslation();
-  const spoken = useValue(language);
+  const speech = useSpeech();
+  const { t, spoken } = speech;
   const isMine = (day: string): boolean => hubs.some((hub) => hub.days.some((entry) => entry.date === day && entry.mine));
   return (
     <>
@@ -90,7 +88,7 @@ export function DayCards({ days, date, hubs, today, nearest, onDate, onOpen }: P
                 <HubName hub={hub} nearest={hub.id === nearest} />
               </h3>
               {hub.bookable && shown ? (
-                <DayButton hubId={hub.id} hubName={hub.name} day={shown} today={today} onOpen={onOpen} />
+                <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={shown} today={today} onOpen={onOpen} />
               ) : (
                 <p className={styles.notBookable}>{t("boka.notBookable")}</p>
               )}

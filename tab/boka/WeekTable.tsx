@@ -1,12 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useTranslation } from "react-i18next";
 import { longDay, shortDay } from "../shell/dates.ts";
-import { language } from "../shell/language.ts";
-import { useValue } from "../shell/useValue.ts";
 import { DayButton } from "./DayButton.tsx";
 import { HubName } from "./HubName.tsx";
 import type { BoardHub } from "./sortHubs.ts";
 import { useRovingGrid } from "./useRovingGrid.ts";
+import { useSpeech } from "./useSpeech.ts";
 
 const useStyles = makeStyles({
   table: { width: "100%", tableLayout: "fixed", borderCollapse: "separate", borderSpacing: tokens.spacingHorizontalXS },
@@ -35,8 +33,8 @@ type Props = {
 /** The week: hubs down, days across. Arrow keys go from cell to cell. */
 export function WeekTable({ days, hubs, today, nearest, onOpen }: Props): React.ReactNode {
   const styles = useStyles();
-  const { t } = useTranslation();
-  const spoken = useValue(language);
+  const speech = useSpeech();
+  const { t, spoken } = speech;
   const grid = useRovingGrid(days.length + 1, hubs.length);
 
   return (
@@ -58,7 +56,7 @@ export function WeekTable({ days, hubs, today, nearest, onOpen }: Props): React.
       <tbody>
         {hubs.map((hub, row) => (
           <tr key={hub.id}>
-            <th scope="row" className={styles.hub} data-row={row} data-column={0}>
+            <th scope="row" className={styles.hub}>
               <HubName hub={hub} nearest={hub.id === nearest} tabIndex={grid.tabIndexOf(row, 0)} />
             </th>
             {!hub.bookable && (
@@ -68,8 +66,8 @@ export function WeekTable({ days, hubs, today, nearest, onOpen }: Props): React.
             )}
             {hub.bookable &&
               hub.days.map((day, index) => (
-                <td key={day.date} className={styles.cell} data-row={row} data-column={index + 1}>
-                  <DayButton hubId={hub.id} hubName={hub.name} day={day} today={today} tabIndex={grid.tabIndexOf(row, index + 1)} onOpen={onOpen} />
+                <td key={day.date} className={styles.cell}>
+                  <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={day} today={today} tabIndex={grid.tabIndexOf(row, index + 1)} onOpen={onOpen} />
                 </td>
               ))}
           </tr>

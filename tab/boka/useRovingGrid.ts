@@ -22,16 +22,17 @@ export function cellAfter(key: string, from: Cell, columns: number, rows: number
   return { row: within(next.row, rows), column: within(next.column, columns) };
 }
 
-/** Arrow keys between the cells of a table; one cell at a time is reached by Tab. Cells carry `data-row` and `data-column`. */
+/** Arrow keys between the cells of a table's body; one cell at a time is reached by Tab. */
 export function useRovingGrid(columns: number, rows: number): {
   readonly tabIndexOf: (row: number, column: number) => 0 | -1;
-  readonly onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => void;
-  readonly onFocus: (event: React.FocusEvent<HTMLElement>) => void;
+  readonly onKeyDown: (event: React.KeyboardEvent<HTMLTableElement>) => void;
+  readonly onFocus: (event: React.FocusEvent<HTMLTableElement>) => void;
 } {
   const [at, setAt] = useState<Cell>({ row: 0, column: 1 });
   const cellOf = (element: Element): Cell | null => {
-    const cell = element.closest("[data-row]");
-    return cell ? { row: Number(cell.getAttribute("data-row")), column: Number(cell.getAttribute("data-column")) } : null;
+    const cell = element.closest<HTMLTableCellElement>("tbody :is(th, td)");
+    const row = cell?.closest("tr");
+    return cell && row ? { row: row.sectionRowIndex, column: cell.cellIndex } : null;
   };
   const row = Math.min(at.row, rows - 1);
   return {
@@ -46,10 +47,9 @@ export function useRovingGrid(columns: number, rows: number): {
       if (!to) return;
       event.preventDefault();
       // A hub that cannot be booked has its name only: the nearest cell to the left is then the one.
-      for (let column = to.column; column >= 0; column -= 1) {
-        const target = event.currentTarget.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${column}"] :is(button, a)`);
-        if (target) return target.focus();
-      }
+      const cells = [...(event.currentTarget.tBodies[0]?.rows[to.row]?.cells ?? [])];
+      const target = cells.slice(0, to.column + 1).map((cell) => cell.querySelector<HTMLElement>("button, a")).findLast((found) => found !== null);
+      target?.focus();
     },
   };
 }

@@ -11,7 +11,6 @@ import { PageBoundary } from "./PageBoundary.tsx";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 import { signIn } from "./signIn.ts";
 import { useTheme } from "./theme.ts";
-import { useTouchSizes } from "./touchSizes.ts";
 import { useValue } from "./useValue.ts";
 
 const SignInPage = lazy(async () => ({ default: (await import("./SignInPage.tsx")).SignInPage }));
@@ -30,7 +29,6 @@ const useStyles = makeStyles({
 
 export function App(): React.ReactNode {
   const styles = useStyles();
-  useTouchSizes();
   return (
     <I18nextProvider i18n={i18n}>
       <FluentProvider theme={useTheme()}>

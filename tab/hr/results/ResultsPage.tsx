@@ -19,12 +19,12 @@ import { ChangeList } from "./ChangeList.tsx";
 import { CutList } from "./CutList.tsx";
 import { commonNotes } from "./numbers.ts";
 import { TableFigure } from "./TableFigure.tsx";
-import { usePrintStyles, useResultStyles } from "./useResultStyles.ts";
+import { useResultStyles } from "./useResultStyles.ts";
+import "./print.css";
 import { WhoAnswered } from "./WhoAnswered.tsx";
 
 /** The results of one wave, to be read from top to bottom. */
 export function ResultsPage({ waveId }: { readonly waveId: string }): React.ReactNode {
-  usePrintStyles();
   const styles = useHrStyles();
   const { t } = useTranslation("hr");
   const { value, problem } = useCached(results, waveId);

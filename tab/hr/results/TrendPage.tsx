@@ -12,13 +12,13 @@ import { useHrStyles } from "../hrStyles.ts";
 import { useArrival } from "../useArrival.ts";
 import { isShown, percent, runsOf, wholeNumber } from "./numbers.ts";
 import { TrendTable } from "./TrendTable.tsx";
-import { usePrintStyles, useResultStyles } from "./useResultStyles.ts";
+import { useResultStyles } from "./useResultStyles.ts";
+import "./print.css";
 
 type Line = Trend["lines"][number];
 
 /** How the answers to a pulse have gone from wave to wave. */
 export function TrendPage({ campaignId }: { readonly campaignId: string }): React.ReactNode {
-  usePrintStyles();
   const styles = useHrStyles();
   const own = useResultStyles();
   const { t } = useTranslation("results");

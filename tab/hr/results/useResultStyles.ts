@@ -1,4 +1,4 @@
-import { makeStaticStyles, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useResultStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM, breakInside: "auto" },
@@ -36,18 +36,3 @@ export const useResultStyles = makeStyles({
   texts: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, whiteSpace: "pre-wrap" },
   noPrint: { "@media print": { display: "none" } },
 });
-
-/** On paper: the results alone, in black on white whatever the theme, with every table whole. */
-export const usePrintStyles = makeStaticStyles(`
-  @media print {
-    nav, section[aria-label="Besked"], section[aria-label="Outcomes"] { display: none !important; }
-    html, body, #root { height: auto !important; }
-    main { max-width: none !important; padding: 0 !important; }
-    .fui-FluentProvider, .fui-FluentProvider * { color: #000 !important; background-color: transparent !important; box-shadow: none !important; }
-    .fui-FluentProvider { background-color: #fff !important; }
-    table { break-inside: avoid; }
-    h2, h3 { break-after: avoid; }
-    svg rect, svg line, svg polyline, svg circle { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-    @page { margin: 16mm; }
-  }
-`);
