@@ -103,6 +103,18 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     expect(await people.invitations(wave.id)).toHaveLength(7);
   });
 
+  test("a crowd that looks up its invitations at once gets each its own, in each wave, and whoever has none gets none", async () => {
+    const [one, two] = [await open(people, 60), await open(people, 3)];
+    const stranger = randomUUID();
+    const asks = [...one.persons, stranger, ...two.persons].flatMap((personId) => [{ waveId: one.wave.id, personId }, { waveId: two.wave.id, personId: personId.toUpperCase() }]);
+    const found = await Promise.all(asks.map(({ waveId, personId }) => people.invitation(waveId, personId)));
+    const whose = (waveId: string, persons: readonly string[]) => asks.map((ask) => (ask.waveId === waveId && persons.includes(ask.personId.toLowerCase()) ? `${waveId} ${ask.personId.toLowerCase()}` : null));
+    const [inOne, inTwo] = [whose(one.wave.id, one.persons), whose(two.wave.id, two.persons)];
+    expect(found.map((invitation) => invitation && `${invitation.waveId} ${invitation.personId}`)).toEqual(inOne.map((own, i) => own ?? inTwo[i]));
+    await expect(Promise.all([people.invitation(one.wave.id, "nobody's id"), people.invitation(one.wave.id, one.persons[0] ?? "")])).rejects.toThrow();
+    expect(await people.invitation(one.wave.id, one.persons[0] ?? "")).not.toBeNull();
+  });
+
   test("places can be set once where people came one by one", async () => {
     const { wave, persons } = await open(people, 5);
     const place = (id: string) => [{ id, values: { hub: "a", municipality: "m", extent: "*" }, invited: 5 }];

@@ -1,6 +1,7 @@
 import type { StoredPlace } from "../../domain/survey/places.ts";
 import type { SurveyPeople } from "../../services/survey/surveyPorts.ts";
 import type { Database, Session } from "./database.ts";
+import { gatherInTurn } from "./gather.ts";
 import { countsOf, invitationColumns, invitationsOf, placesOf } from "./surveyPeopleRows.ts";
 
 type Verbs = "places" | "invite" | "setPlaces" | "invitations" | "invitation" | "invitationsOf" | "load" | "setOptedOut" | "setAnswered" | "forgetAnswered";
@@ -13,6 +14,19 @@ export const writePlaces = async (session: Session, waveId: string, places: read
      SELECT $1, p.id, p.hub, p.municipality, p.extent, p.invited FROM json_to_recordset($2::json) AS p(id text, hub text, municipality text, extent text, invited integer)`,
     [waveId, JSON.stringify(places.map(({ id, values, invited }) => ({ id, ...values, invited })))],
   );
+};
+
+/** Invitations of one wave that are looked up in one statement: a crowd answers at the same time. */
+const mostTogether = 50;
+
+const lookUp = (database: Database): SurveyPeople["invitation"] => {
+  type Ask = { readonly waveId: string; readonly personId: string };
+  const inTurn = gatherInTurn(mostTogether, ({ waveId }: Ask) => waveId, async (asks) => {
+    const rows = await database.query(`SELECT ${invitationColumns} FROM survey_people.invitation WHERE wave_id = $1 AND person_id = ANY($2::uuid[])`, [asks[0]?.waveId, asks.map(({ personId }) => personId)]);
+    const found = new Map(invitationsOf(rows).map((invitation) => [invitation.personId, invitation]));
+    return asks.map(({ personId }) => found.get(personId.toLowerCase()) ?? null);
+  });
+  return (waveId, personId) => inTurn({ waveId, personId });
 };
 
 /** Who is invited to which wave, and under which place their answers will stand. */
@@ -41,7 +55,7 @@ export const makeSurveyInvitations = (database: Database): Pick<SurveyPeople, Ve
       await session.query("UPDATE survey_people.invitation AS i SET place_id = p.place FROM unnest($2::uuid[], $3::text[]) AS p(person, place) WHERE i.wave_id = $1 AND i.person_id = p.person", [waveId, entries.map(([person]) => person), entries.map(([, place]) => place)]);
     }),
   invitations: async (waveId) => invitationsOf(await database.query(`SELECT ${invitationColumns} FROM survey_people.invitation WHERE wave_id = $1 ORDER BY person_id`, [waveId])),
-  invitation: async (waveId, personId) => invitationsOf(await database.query(`SELECT ${invitationColumns} FROM survey_people.invitation WHERE wave_id = $1 AND person_id = $2`, [waveId, personId]))[0] ?? null,
+  invitation: lookUp(database),
   invitationsOf: async (personId) => invitationsOf(await database.query(`SELECT ${invitationColumns} FROM survey_people.invitation WHERE person_id = $1 ORDER BY wave_id`, [personId])),
   load: async (personIds, from, to) =>
     countsOf(
