@@ -109,7 +109,7 @@ function makeTurns(): <T>(work: (leave: () => void) => Promise<T>) => Promise<T>
   };
 }
 
-/** The driver's connection to the thread, as to any PostgreSQL. Nothing about it is taken from the surroundings. */
+/** The driver's connection to the thread, as to any PostgreSQL. Who asks is said here, lest it be taken from the surroundings. */
 async function connect(thread: Worker): Promise<pg.Client> {
   const client = new pg.Client({ stream: () => new PgliteWire(thread), user: "postgres", database: "postgres", ssl: false, pipeline: true });
   // Whoever asks is told; there is nothing to connect to again.
