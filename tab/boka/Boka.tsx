@@ -45,8 +45,8 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
   const onOpen = useCallback((hub: string, day: string) => goTo({ page: "boka", hubId: hub, date: day }), []);
   const onClose = useCallback((day: string) => goInstead({ page: "boka", date: day }), []);
   useEffect(() => {
-    // The panel's code comes once the week is here, so that it opens without a wait.
-    if (board) whenIdle(() => void loadPanel());
+    // The panel's code comes once the week is here, so that it opens without a wait. What does not come now is asked for again then.
+    if (board) whenIdle(() => void loadPanel().catch(() => undefined));
   }, [board]);
 
   // The last one opened stays while it closes: a drawer torn away would leave the page behind it hidden from screen readers.

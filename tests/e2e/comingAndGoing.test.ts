@@ -114,6 +114,25 @@ describe("Losing the way to the server", () => {
     expect(stage.complaints().filter((one) => !/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|dynamically imported module/.test(one))).toEqual([]);
   });
 
+  test("code that was fetched ahead and did not come is no fault until it is needed; then it is said, and can be tried again", async () => {
+    const { page, tab, context } = await stage.seat("mats.bergstrom");
+    const panel = /\/DayPanel-[^/]*\.js$/;
+    await context.route(panel, (route) => route.abort());
+    const missed = page.waitForEvent("requestfailed", (request) => panel.test(request.url()));
+    await page.reload();
+    await missed;
+    const cell = cellOf(tab, "Kluksgården, torsdag 26 november");
+    await cell.waitFor();
+    await page.waitForTimeout(200);
+    expect(stage.complaints().filter((one) => !/ERR_FAILED/.test(one))).toEqual([]);
+    await cell.click();
+    await tab.getByRole("alert").getByText("Vi når inte Hubbplats").waitFor();
+    await context.unroute(panel);
+    await tab.getByRole("button", { name: "Försök igen" }).click();
+    await dialog(tab).waitFor();
+    stage.complaints();
+  });
+
   test("a server that was started anew is found again, with what was booked and what is booked since", async () => {
     const { tab } = await stage.seat("gunilla.wiklund");
     const cell = cellOf(tab, "Samverket, fredag 27 november");
