@@ -43,9 +43,10 @@ export function weekOf(date: string): { year: number; week: number } {
   return { year, week: 1 + Math.round((thursday.getTime() - firstThursday.getTime()) / (7 * 86_400_000)) };
 }
 
+/** Made once: looking up a time zone takes longer than all else that a page asks of the calendar. */
+const inStockholm = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", year: "numeric", month: "2-digit", day: "2-digit" });
 /** The local date in Stockholm at an instant. */
-export const dateInStockholm = (instant: Date): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+export const dateInStockholm = (instant: Date): string => inStockholm.format(instant);
 
 /** "tors 26 nov", "Thu 26 Nov" */
 export function shortDay(date: string, language: Language): string {

@@ -9,12 +9,10 @@ import { z } from "zod";
 import type { Browser } from "playwright-core";
 import { tabFiles } from "../../src/http/tabFiles.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** The bare page, built as the tab is and served as the tab is. */
+/** The bare page, built by Vite as it comes and served as the tab is. */
 export async function serveBarePage(): Promise<{ readonly address: string; stop(): Promise<void> }> {
   const outDir = mkdtempSync(join(tmpdir(), "hubbplats-bare-"));
-  await build({ configFile: join(root, "tab/vite.config.ts"), root: fileURLToPath(new URL("barePage", import.meta.url)), logLevel: "error", build: { outDir, emptyOutDir: true } });
+  await build({ configFile: false, root: fileURLToPath(new URL("barePage", import.meta.url)), base: "/tab/", logLevel: "error", build: { outDir, emptyOutDir: true } });
   const app = express().use(tabFiles(outDir));
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, "127.0.0.1", () => {
