@@ -83,7 +83,7 @@ export type DecisionAsk = { readonly subjectId: string; readonly hubId: string; 
 /** What the decision about one wish needs, read in one look. */
 export type DecisionContext = {
   readonly subject: Person | null;
-  /** all that the subject holds from `heldFrom` on */
+  /** what the subject holds in the two weeks from `heldFrom`, a Monday: the week that the rules count, and the next, where alternatives may lie */
   readonly held: readonly Claim[];
   /** all claims at the hub on the date */
   readonly taken: readonly Claim[];

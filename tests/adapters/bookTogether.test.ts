@@ -28,9 +28,9 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
 
   const counted = (database: Database): Database => ({
     ...database,
-    transaction: (work) => {
+    transaction: (work, last) => {
       transactions += 1;
-      return database.transaction(work);
+      return database.transaction(work, last);
     },
   });
   beforeAll(async () => {
@@ -39,7 +39,10 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     await migrate(first());
     const outbox = {
       bound: (job: Job): Job => ({ ...job, data: { ...job.data, trail: tapped.getStore() ?? "none" } }),
-      enqueueIn: async (_session: unknown, some: readonly Job[]) => void jobs.push(...some),
+      entering: async (some: readonly Job[]) => {
+        jobs.push(...some);
+        return [];
+      },
     };
     ledgers = databases.map((database) => makeLedger(counted(database), outbox));
     await ledger(0).saveHub(hubOf("hubb", { desks }));

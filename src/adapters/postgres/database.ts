@@ -8,11 +8,17 @@ export type Row = Readonly<Record<string, unknown>>;
  */
 export type Session = { query(sql: string, values?: readonly unknown[]): Promise<Row[]> };
 
+/** A statement whose answer nobody reads: it has been done, or has failed. */
+export type Statement = { readonly text: string; readonly values: readonly unknown[] };
+
 /** PostgreSQL or PGlite, the same to those who use it. */
 export type Database = Session & {
   readonly kind: "postgres" | "pglite";
-  /** Runs the work between BEGIN and COMMIT on one connection; ROLLBACK when it throws. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Runs the work between BEGIN and COMMIT on one connection; ROLLBACK when it throws.
+   * @param last gives what is to be done when the work is; it leaves in one packet with COMMIT, and when it fails nothing has happened
+   */
+  transaction<T>(work: (session: Session) => Promise<T>, last?: () => Promise<readonly Statement[]>): Promise<T>;
   /** Several statements without values. */
   script(sql: string): Promise<void>;
   /** Tells texts on a channel, in order, in a transaction of their own whose end nobody waits for on the disk. */
@@ -23,8 +29,3 @@ export type Database = Session & {
   readonly forJobs: Db;
   close(): Promise<void>;
 };
-
-/** The same session as pg-boss wants it, so that a job is enqueued in our own transaction. */
-export const sessionForJobs = (session: Session): Db => ({
-  executeSql: async (text, values) => ({ rows: await session.query(text, values) }),
-});

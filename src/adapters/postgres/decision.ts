@@ -7,10 +7,10 @@ export const outcomeOfKey = (person: string, key: string, item: string): string 
 
 type Columns = Readonly<Record<"subject" | "heldFrom" | "hub" | "date" | "person" | "key" | "item", string>>;
 const everything = ({ subject, heldFrom, hub, date, person, key, item }: Columns): string => `(SELECT json_agg(p) FROM (SELECT ${personColumns} FROM person WHERE id = ${subject}) p) AS subject,
-              (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE person_id = ${subject} AND date >= ${heldFrom}) c) AS held,
+              (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE person_id = ${subject} AND date >= ${heldFrom} AND date < ${heldFrom} + 14) c) AS held,
               (SELECT json_agg(c) FROM (SELECT ${claimColumns} FROM claim WHERE hub_id = ${hub} AND date = ${date}) c) AS taken,
               (SELECT row_to_json(o) FROM (${outcomeOfKey(person, key, item)}) o) AS outcome`;
-const ofOne = `SELECT ${everything({ subject: "$1", heldFrom: "$2", hub: "$3", date: "$4", person: "$5", key: "$6", item: "$7" })}`;
+const ofOne = `SELECT ${everything({ subject: "$1", heldFrom: "$2::date", hub: "$3", date: "$4", person: "$5", key: "$6", item: "$7" })}`;
 const ofMany = `SELECT ${everything({ subject: "ask.subject", heldFrom: "ask.held_from", hub: "ask.hub", date: "ask.on_date", person: "ask.person", key: "ask.key", item: "ask.item" })}
   FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (subject uuid, held_from date, hub text, on_date date, person uuid, key text, item text)) WITH ORDINALITY AS ask(subject, held_from, hub, on_date, person, key, item, n) ORDER BY n`;
 

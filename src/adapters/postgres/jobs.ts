@@ -1,10 +1,9 @@
 import { PgBoss } from "pg-boss";
-import type { JobResult } from "pg-boss";
+import type { Db, JobResult } from "pg-boss";
 import { z } from "zod";
 import type { Job, JobName, JobQueue, Log, Trail } from "../../services/ports.ts";
 import { jobNames } from "../../services/ports.ts";
-import type { Database } from "./database.ts";
-import { sessionForJobs } from "./database.ts";
+import type { Database, Statement } from "./database.ts";
 import type { Outbox } from "./ledger.ts";
 
 const jobData = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -123,9 +122,17 @@ export async function openJobs(database: Database, connectionString: string | nu
     },
     wake,
     bound,
-    // It exists when, and only when, the session's transaction commits.
-    enqueueIn: async (session, jobs) => {
-      await Promise.all([...Map.groupBy(jobs, (job) => job.name)].map(([name, some]) => boss.insert(name, some.map(asKept), { db: sessionForJobs(session) })));
+    // Written down instead of said: the job exists when, and only when, the transaction commits that they become part of.
+    entering: async (jobs) => {
+      const said: Statement[] = [];
+      const db: Db = {
+        executeSql: async (text, values = []) => {
+          said.push({ text, values });
+          return { rows: [] };
+        },
+      };
+      for (const [name, some] of Map.groupBy(jobs, (job) => job.name)) await boss.insert(name, some.map(asKept), { db });
+      return said;
     },
     work: async (name, { atATime, everySeconds }, handle) => {
       const count = Math.max(2, Math.ceil(atATime / mostInBatch));

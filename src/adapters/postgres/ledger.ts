@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Hub } from "../../domain/hub.ts";
 import type { CardStore, Change, DecisionAsk, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
-import type { Database, Session } from "./database.ts";
+import type { Database, Session, Statement } from "./database.ts";
 import { makeBookInTurn } from "./bookingTx.ts";
 import { makeCards } from "./cards.ts";
 import { makeCrier, newsChannel } from "./crier.ts";
@@ -32,8 +32,8 @@ const sinceRows = z.array(z.object({ since_ms: z.coerce.number() }));
 export type Outbox = {
   /** The job as it is to be kept, asked where it is enqueued: it bears the trail of what it follows from. */
   bound(job: Job): Job;
-  /** Puts jobs into a session's own transaction. */
-  enqueueIn(session: Session, jobs: readonly Job[]): Promise<void>;
+  /** What puts jobs into the transaction that makes them. */
+  entering(jobs: readonly Job[]): Promise<readonly Statement[]>;
 };
 
 /**
@@ -54,11 +54,10 @@ export function makeLedger(database: Database, outbox: Outbox, ended: (committed
       const jobs: Job[] = [];
       const [news, changes]: [News[], Change[]] = [[], []];
       try {
-        const result = await database.transaction(async (session) => {
-          const done = await work(session, { jobs: { push: (job) => jobs.push(outbox.bound(job)) }, news, changes });
-          if (jobs.length > 0) await outbox.enqueueIn(session, jobs);
-          return done;
-        });
+        const result = await database.transaction(
+          (session) => work(session, { jobs: { push: (job) => jobs.push(outbox.bound(job)) }, news, changes }),
+          () => outbox.entering(jobs),
+        );
         news.forEach(tell);
         crier.cry(news);
         ended({ jobs, changes });

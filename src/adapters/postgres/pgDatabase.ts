@@ -2,6 +2,7 @@ import pg from "pg";
 import { z } from "zod";
 import type { Database, Session } from "./database.ts";
 import { makeSessions } from "./pgSession.ts";
+import { transactionOn } from "./transactionOn.ts";
 
 const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error(String(fault)));
 
@@ -31,7 +32,7 @@ export function openPg(connectionString: string, options: { max: number; onError
     },
   };
 
-  const transaction: Database["transaction"] = async (work) => {
+  const transaction: Database["transaction"] = async (work, last = async () => []) => {
     const client = await pool.connect();
     let broken: Error | undefined;
     const onError = (fault: Error): void => {
@@ -39,17 +40,8 @@ export function openPg(connectionString: string, options: { max: number; onError
     };
     client.on("error", onError);
     try {
-      const { query } = session(client);
-      const begun: Promise<unknown>[] = [];
-      // BEGIN leaves together with the first statement. It fails only with the connection, and then so does all that follows.
-      const result = await work({
-        query: async (text, values) => {
-          if (begun.length === 0) begun.push(query("BEGIN"));
-          const [rows] = await Promise.all([query(text, values), ...begun]);
-          return rows;
-        },
-      });
-      if (begun.length > 0) await query("COMMIT");
+      const { result, over } = await transactionOn(session(client), work, last);
+      await over;
       return result;
     } catch (fault) {
       await client.query("ROLLBACK").catch((worse: unknown) => {

@@ -7,6 +7,10 @@ import type { Database, Session } from "./database.ts";
 import { makeSessions } from "./pgSession.ts";
 import type { Opening } from "./pgliteThread.ts";
 import { PgliteWire } from "./pgliteWire.ts";
+import { transactionOn } from "./transactionOn.ts";
+
+/** What is told on a channel. */
+type Heard = Pick<pg.Notification, "channel" | "payload">;
 
 /**
  * Opens the embedded PostgreSQL, in a thread of its own. It writes at once but never asks the disk to flush: a killed process
@@ -21,6 +25,8 @@ export async function openPglite(folder: string | null, image?: Blob): Promise<D
   const client = await connect(thread);
   const { query } = makeSessions()(client);
   const inTurn = makeTurns();
+  const hearers = new Set<(said: Heard) => void>();
+  client.on("notification", (said) => hearers.forEach((hear) => hear(said)));
   /** The transaction that the running code is in the midst of, if any. */
   const within = new AsyncLocalStorage<{ open: boolean }>();
   const refuseWithin = (): void => {
@@ -39,15 +45,13 @@ export async function openPglite(folder: string | null, image?: Blob): Promise<D
     },
   };
 
-  const transaction: Database["transaction"] = async (work) => {
+  const transaction: Database["transaction"] = async (work, last = async () => []) => {
     refuseWithin();
     return inTurn(async (leave) => {
       const here = { open: true };
-      const done = async (): Promise<Awaited<ReturnType<typeof work>>> => {
+      const done = async () => {
         try {
-          // The thread answers in order: nobody need wait for BEGIN before the work begins.
-          const [, result] = await Promise.all([query("BEGIN"), within.run(here, () => work({ query }))]);
-          return result;
+          return await transactionOn({ query }, (session) => within.run(here, () => work(session)), last);
         } catch (fault) {
           await query("ROLLBACK");
           throw fault;
@@ -55,11 +59,10 @@ export async function openPglite(folder: string | null, image?: Blob): Promise<D
           here.open = false;
         }
       };
-      const result = await done();
-      // Nor need the next wait for COMMIT: kept or refused, it ends the transaction.
-      const committed = query("COMMIT");
+      const { result, over } = await done();
+      // The thread answers in order: the next need not wait for COMMIT.
       leave();
-      await committed;
+      await over;
       return result;
     });
   };
@@ -72,15 +75,16 @@ export async function openPglite(folder: string | null, image?: Blob): Promise<D
     },
     transaction,
     tell: async (channel, texts) => {
-      await outside.query("SELECT pg_notify($1, said) FROM unnest($2::text[]) AS said", [channel, texts]);
+      // There is no other process to tell.
+      for (const text of texts) for (const hear of hearers) hear({ channel, payload: text });
     },
     listen: async (channel, heard) => {
-      const hear = (message: pg.Notification): void => {
-        if (message.channel === channel) heard(message.payload ?? "");
+      const hear = (said: Heard): void => {
+        if (said.channel === channel) heard(said.payload ?? "");
       };
       await outside.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-      client.on("notification", hear);
-      return async () => void client.off("notification", hear);
+      hearers.add(hear);
+      return async () => void hearers.delete(hear);
     },
     forJobs: { executeSql: async (text, values) => ({ rows: await outside.query(text, values) }) },
     close: async () => {

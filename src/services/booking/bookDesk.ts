@@ -6,7 +6,6 @@ import type { Claim } from "../../domain/policy.ts";
 import { refusalOf } from "../../domain/policy.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { localDateOf, mondayOf } from "../../domain/time.ts";
 import type { Deps } from "../deps.ts";
 import type { BookingTx, DecisionContext, Outcome } from "../ports.ts";
 import type { BookWish } from "../verbs.ts";
@@ -14,6 +13,7 @@ import { alternativesTo } from "./alternatives.ts";
 import { firstAnswer, no, writeKey } from "./attempt.ts";
 import { eventFor } from "./events.ts";
 import { freeDesks } from "./freeDesks.ts";
+import { heldFrom } from "./heldFrom.ts";
 import { timeOf } from "./placeOf.ts";
 import type { TimeOfWish } from "./placeOf.ts";
 
@@ -30,7 +30,7 @@ export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: st
   const write = writeKey(actor.personId, key, date, { verb: "book", ...asked, dates });
   const time = timeOf(deps, hub, wish.date, wish.part);
 
-  const ask = { subjectId: wish.personId, hubId: hub.id, date: wish.date, heldFrom: mondayOf(localDateOf(deps.world.now())), write };
+  const ask = { subjectId: wish.personId, hubId: hub.id, date: wish.date, heldFrom: heldFrom(wish.date, deps.world.now()), write };
   /** What can be said without trying for a desk. */
   const known = (context: DecisionContext): Decided | null => {
     const stored = write && context.outcome && firstAnswer(context.outcome, write);

@@ -1,6 +1,6 @@
 import type { Booking, Place } from "../../domain/booking.ts";
 import type { Desk, Hub } from "../../domain/hub.ts";
-import { clockTimeOf, localDateOf, mondayOf } from "../../domain/time.ts";
+import { clockTimeOf } from "../../domain/time.ts";
 import type { DayWish } from "../../domain/part.ts";
 import type { Actor } from "../../domain/people.ts";
 import { maySeeBooking } from "../../domain/permissions.ts";
@@ -16,6 +16,7 @@ import { firstAnswer, no, writeKey } from "./attempt.ts";
 import { addEvent, dropEvents, isMadeInOutlook, moveEvent, standingEvent } from "./changeEvents.ts";
 import { eventFor } from "./events.ts";
 import { freeDesks } from "./freeDesks.ts";
+import { heldFrom } from "./heldFrom.ts";
 import { timeOf } from "./placeOf.ts";
 
 type Refused = { readonly refused: Refusal; readonly context: DecisionContext | null; readonly before: Booking | null; readonly hub: Hub | null };
@@ -59,7 +60,7 @@ const partOf = (before: Booking, to: MoveWish): DayWish =>
 async function decide(deps: Deps, tx: Tx, actor: Actor, before: Booking, hub: Hub, to: MoveWish): Promise<Outcome | Refused> {
   const date = to.date ?? before.date;
   const time = timeOf(deps, hub, date, partOf(before, to));
-  const look = (): Promise<DecisionContext> => tx.decisionContext({ subjectId: before.personId, hubId: hub.id, date, heldFrom: mondayOf(localDateOf(deps.world.now())), write: null });
+  const look = (): Promise<DecisionContext> => tx.decisionContext({ subjectId: before.personId, hubId: hub.id, date, heldFrom: heldFrom(date, deps.world.now()), write: null });
   let context = await look();
   const refusedBecause = (refused: Refusal): Refused => ({ refused, context, before, hub });
   if (!time.ok) return refusedBecause(time.refusal);

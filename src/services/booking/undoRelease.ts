@@ -2,12 +2,12 @@ import { firstStatus } from "../../domain/booking.ts";
 import type { Actor } from "../../domain/people.ts";
 import { refusalOf } from "../../domain/policy.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { localDateOf, mondayOf } from "../../domain/time.ts";
 import type { Deps } from "../deps.ts";
 import type { Outcome } from "../ports.ts";
 import { addEvent } from "./changeEvents.ts";
 import { changeBooking } from "./changeBooking.ts";
 import { eventFor } from "./events.ts";
+import { heldFrom } from "./heldFrom.ts";
 
 /** Takes a released booking back, under the rules of a new one, if its desk is still free. The calendar gets a new event. */
 export const undoRelease = (deps: Deps, actor: Actor, bookingId: string, key: string | null): Promise<Outcome> =>
@@ -16,7 +16,7 @@ export const undoRelease = (deps: Deps, actor: Actor, bookingId: string, key: st
     if (booking.status !== "released") return refuse("not-active");
     if (!desk) return refuse("no-such-desk");
     const now = deps.world.now();
-    const context = await tx.decisionContext({ subjectId: booking.personId, hubId: hub.id, date: booking.date, heldFrom: mondayOf(localDateOf(now)), write: null });
+    const context = await tx.decisionContext({ subjectId: booking.personId, hubId: hub.id, date: booking.date, heldFrom: heldFrom(booking.date, now), write: null });
     const refusal = refusalOf({ actor, subjectId: booking.personId, held: context.held, before: null, after: booking, hub, desk, taken: context.taken, holidays: deps.hubBook.holidays(), now });
     if (refusal) return refusal;
     const set = { status: firstStatus(desk.calendar), calendar: "queued" as const, reason: null, at: now, movedFrom: null };

@@ -3,10 +3,11 @@ import { isActive } from "../../domain/booking.ts";
 import type { Desk, Hub } from "../../domain/hub.ts";
 import { refusalOf } from "../../domain/policy.ts";
 import type { RefusalCode } from "../../domain/refusal.ts";
-import { localDateOf, mondayOf } from "../../domain/time.ts";
+import { localDateOf } from "../../domain/time.ts";
 import type { Interval } from "../../domain/time.ts";
 import { moveEvent } from "../booking/changeEvents.ts";
 import { freeDesks } from "../booking/freeDesks.ts";
+import { heldFrom } from "../booking/heldFrom.ts";
 import type { CalendarEvent, Tx } from "../ports.ts";
 import { firstLook } from "./looks.ts";
 import type { TakeInDeps } from "./readyToTakeIn.ts";
@@ -28,7 +29,7 @@ export async function movedInOutlook(deps: TakeInDeps, tx: Tx, event: CalendarEv
 async function follow(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Booking, hub: Hub, during: Interval, answeredAt: Date | null): Promise<RefusalCode | null> {
   const now = deps.world.now();
   const date = localDateOf(during.start);
-  const context = await tx.decisionContext({ subjectId: booking.personId, hubId: hub.id, date, heldFrom: mondayOf(localDateOf(now)), write: null });
+  const context = await tx.decisionContext({ subjectId: booking.personId, hubId: hub.id, date, heldFrom: heldFrom(date, now), write: null });
   const others = context.taken.filter((claim) => claim.bookingId !== booking.id);
   const free = freeDesks(hub, during, others).filter((desk) => desk.mailbox === event.mailbox);
   const desk = free.find((one) => one.id === booking.deskId) ?? free[0];
