@@ -88,6 +88,21 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     await database.script("DROP TABLE child, parent");
   });
 
+  test("what a transaction ends with is part of it: nothing is kept when it fails, and what others ask for goes on", async () => {
+    await database.script("CREATE TABLE step (id int PRIMARY KEY)");
+    const insert = (id: number) => ({ text: "INSERT INTO step VALUES ($1)", values: [id] });
+    await database.transaction((session) => session.query(insert(1).text, [1]), async () => [insert(2), insert(3)]);
+    const after = [
+      database.transaction((session) => session.query(insert(4).text, [4]), async () => [insert(5), insert(1), insert(6)]),
+      database.transaction(async () => undefined, async () => [insert(7)]),
+      database.transaction(async () => undefined, () => Promise.reject(new Error("nothing to end with"))),
+      database.transaction((session) => session.query(insert(8).text, [8])),
+    ];
+    expect((await Promise.allSettled(after)).map((one) => one.status)).toEqual(["rejected", "fulfilled", "rejected", "fulfilled"]);
+    expect((await database.query("SELECT id FROM step ORDER BY id")).map((row) => row["id"])).toEqual([1, 2, 3, 7, 8]);
+    await database.script("DROP TABLE step");
+  });
+
   test("a desk that is listed no more is withdrawn and not deleted, and comes back with what it held", async () => {
     await ledger.saveHub(hubOf("hubb", { desks: 1 }));
     expect((await ledger.hubs()).find((hub) => hub.id === "hubb")?.desks.map((desk) => desk.id)).toEqual(["hubb-1"]);

@@ -81,6 +81,18 @@ test("a full week is answered with days of the next one, which the person may re
   for (const offer of found) expect([offer.date, (await take(person, offer)).status]).toEqual([offer.date, 201]);
 });
 
+test("of days in the next week none is offered on which the person holds a place, also weeks ahead", async () => {
+  const [holder, person] = await guests(2);
+  if (!holder || !person) throw new Error("nobody came");
+  await book(holder, { dates: ["2026-12-18"] });
+  for (const date of ["2026-12-21", "2026-12-23"]) expect((await book(person, { hubId: "granne", dates: [date] })).status).toBe(201);
+  const found = offers(await book(person, { dates: ["2026-12-18"] }));
+  expect(found.filter((one) => one.hubId === "full").map((one) => one.date)).toEqual(["2026-12-19", "2026-12-20"]);
+  for (const date of ["2026-12-19", "2026-12-20"]) expect((await book(holder, { dates: [date] })).status).toBe(201);
+  const left = offers(await book(person, { dates: ["2026-12-18"] })).filter((one) => one.hubId === "full");
+  expect(left.map((one) => one.date)).toEqual(["2026-12-22"]);
+});
+
 test("who is elsewhere that day is offered other days, not another desk at the same time", async () => {
   const person = await guest();
   await book(person, { hubId: "granne", dates: ["2026-12-02"] });
