@@ -89,7 +89,8 @@ export function openOutbox({ clock, store, answerWithinMs, wanted, heldUntil, lo
 
   const depart = (url: string): void => {
     const now = clock.now();
-    const due = shelf.values().filter((one) => one.url === url && !flying.has(one.id) && new Date(one.due) <= now);
+    const nowText = now.toISOString();
+    const due = shelf.values().filter((one) => one.due <= nowText && one.url === url && !flying.has(one.id));
     const held = heldUntil();
     if (held && held > now) return due.forEach((one) => plan(one, held));
     const going = due.filter((one) => {
