@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { HubFile, HubFileTried } from "../contract/hubFile.ts";
 import type { Board, Booking, BookingResults, Drifts, History, Hub, HubDay, Me, Places, Problem, Unanswered } from "../contract.ts";
 import { bookingStatuses, calendarStates, surfaces } from "../domain/booking.ts";
 import { bookersForOthers, deskCalendars, kinds, ruleNames } from "../domain/hub.ts";
 import { parts } from "../domain/part.ts";
 import { refusalCodes } from "../domain/refusal.ts";
+import { hubDocument } from "./hubDocument.ts";
 
 /** What goes out, for the description of our API; held to the wire types by the compiler. */
 const kindList = z.array(z.enum(kinds));
@@ -145,4 +147,13 @@ const drifts: z.ZodType<Drifts> = z
   })
   .meta({ id: "Drifts" });
 
-export const answers = { problem, booking, board, hubDay, hub, me, results, history, places, unanswered, drifts };
+const hubFileTried: z.ZodType<HubFileTried> = z
+  .object({
+    saved: z.boolean(),
+    hubs: z.array(z.object({ id: z.string(), name: z.string(), is: z.enum(["new", "changed", "same"]), changes: z.array(z.string()), outside: z.number() })),
+    faults: z.array(z.object({ hubId: z.string(), says: z.string() })),
+  })
+  .meta({ id: "HubFileTried" });
+const hubFile: z.ZodType<HubFile> = z.object({ hubs: z.array(hubDocument) }).meta({ id: "HubFile" });
+
+export const answers = { hubFile, hubFileTried, problem, booking, board, hubDay, hub, me, results, history, places, unanswered, drifts };

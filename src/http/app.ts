@@ -15,6 +15,7 @@ import { noticeRoutes } from "./notices.ts";
 import { boardRoutes } from "./board.ts";
 import { bookingRoutes } from "./bookings.ts";
 import { healthRoutes } from "./health.ts";
+import { hubFileRoutes } from "./hubFile.ts";
 import type { HealthDeps } from "./health.ts";
 import { meRoutes } from "./me.ts";
 import { openApiRoutes } from "./openapi.ts";
@@ -102,6 +103,7 @@ export function makeApp(deps: AppDeps): Express {
   app.use(noticeRoutes(deps.notices));
   const routes: RouteDeps = { verbs: deps.verbs, hubBook: deps.hubBook, world: deps.world, signedIn: signInGate(deps) };
   app.use(earlierAnswersRoutes({ ...routes, surveys: deps.surveys }));
+  app.use(hubFileRoutes(routes));
   app.use("/api", express.json({ limit: "100kb" }));
 
   app.use(openApiRoutes());

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
 import { answers } from "./answers.ts";
+import { hubFileWish } from "./hubDocument.ts";
 import { json, refusal, usual } from "./openapiParts.ts";
 import { boardQuery, bookingMove, bookingPath, bookingWish, driftPath, hubDayPath, hubPath, meChange, periodQuery, placeMapping, placePath, rulesChange } from "./shapes.ts";
 import { campaignPaths } from "./surveys/campaignPaths.ts";
@@ -47,6 +48,10 @@ const paths: ZodOpenApiPathsObject = {
   "/api/places": { get: { summary: "Places that Microsoft Places knows (administrators)", responses: { "200": { description: "Places", ...json(answers.places) }, ...usual, ...refusal("403", "Not an administrator") } } },
   "/api/places/{placeId}": { put: { summary: "Map a place to a hub (administrators)", requestParams: { path: placePath }, requestBody: json(placeMapping), responses: { "204": { description: "Mapped" }, ...usual, ...refusal("403", "Not an administrator"), ...refusal("404", "No such place or hub") } } },
   "/api/hubs/{hubId}/rules": { patch: { summary: "Set a hub's own rules (administrators)", requestParams: { path: hubPath }, requestBody: json(rulesChange), responses: { "200": { description: "The hub", ...json(answers.hub) }, ...usual, ...refusal("403", "Not an administrator"), ...refusal("404", "No such hub") } } },
+  "/api/hub-file": {
+    get: { summary: "All hubs with all that is known of them, to be changed and loaded again (administrators)", responses: { "200": { description: "The hubs", ...json(answers.hubFile) }, ...usual, ...refusal("403", "Not an administrator") } },
+    put: { summary: "Add hubs, or replace what is known of them; or only say what would come of it (administrators)", requestBody: json(hubFileWish), responses: { "200": { description: "What came of it, or what is wrong", ...json(answers.hubFileTried) }, ...usual, ...refusal("403", "Not an administrator") } },
+  },
   "/api/drift": { get: { summary: "What differs between the ledger and Exchange (administrators)", responses: { "200": { description: "Differences", ...json(answers.drifts) }, ...usual, ...refusal("403", "Not an administrator") } } },
   "/api/drift/{driftId}/mend": { post: { summary: "Mend a difference now (administrators)", requestParams: { path: driftPath }, responses: { "202": { description: "Tried" }, ...usual, ...refusal("403", "Not an administrator"), ...refusal("404", "No such difference"), ...refusal("409", "Left to a person") } } },
   "/api/unanswered": { get: { summary: "Bookings that the calendar has not answered (administrators)", responses: { "200": { description: "Bookings", ...json(answers.unanswered) }, ...usual, ...refusal("403", "Not an administrator") } } },

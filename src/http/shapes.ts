@@ -23,15 +23,18 @@ export const bookingMove = z
   .meta({ id: "BookingMove" });
 
 export const meChange = z.strictObject({ language: z.enum(languages).optional(), homeMunicipality: z.string().max(40).nullable().optional(), showName: z.boolean().optional() }).meta({ id: "MeChange" });
+const rule = {
+  /** 180 days is as far as a resource mailbox takes bookings by default (BookingWindowInDays) */
+  horizonDays: z.number().int().min(1).max(180),
+  bookingsPerWeek: z.number().int().min(1).max(14),
+  checkInFromMinutes: z.number().int().min(0).max(240),
+  halfDayAt: clockTime,
+  bookForOthers: z.enum(bookersForOthers),
+};
+/** What a hub has set for itself, as it is kept. */
+export const ownRules = z.strictObject({ horizonDays: rule.horizonDays.optional(), bookingsPerWeek: rule.bookingsPerWeek.optional(), checkInFromMinutes: rule.checkInFromMinutes.optional(), halfDayAt: rule.halfDayAt.optional(), bookForOthers: rule.bookForOthers.optional() });
 export const rulesChange = z
-  .strictObject({
-    /** 180 days is as far as a resource mailbox takes bookings by default (BookingWindowInDays) */
-    horizonDays: z.number().int().min(1).max(180).nullable().optional(),
-    bookingsPerWeek: z.number().int().min(1).max(14).nullable().optional(),
-    checkInFromMinutes: z.number().int().min(0).max(240).nullable().optional(),
-    halfDayAt: clockTime.nullable().optional(),
-    bookForOthers: z.enum(bookersForOthers).nullable().optional(),
-  })
+  .strictObject({ horizonDays: rule.horizonDays.nullable().optional(), bookingsPerWeek: rule.bookingsPerWeek.nullable().optional(), checkInFromMinutes: rule.checkInFromMinutes.nullable().optional(), halfDayAt: rule.halfDayAt.nullable().optional(), bookForOthers: rule.bookForOthers.nullable().optional() })
   .meta({ id: "HubRulesChange" });
 export const hubPath = z.object({ hubId: id });
 export const placeMapping = z.strictObject({ hubId: id.nullable() }).meta({ id: "PlaceMapping" });

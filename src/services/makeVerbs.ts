@@ -13,6 +13,7 @@ import { releaseBooking } from "./booking/releaseBooking.ts";
 import { undoRelease } from "./booking/undoRelease.ts";
 import type { Deps, PersonalDeps } from "./deps.ts";
 import { driftList, mendOnRequest } from "./drift/driftList.ts";
+import { hubFile, saveHubFile } from "./hub/hubFile.ts";
 import { mapPlace, places } from "./hub/places.ts";
 import { setRules } from "./hub/setRules.ts";
 import type { Answer, Outcome } from "./ports.ts";
@@ -70,6 +71,8 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
       return unknown ? no(refuse("no-such-municipality")) : { ok: true, value: await ledger.setPerson(actor.personId, set) };
     },
     setRules: (actor, hubId, set) => setRules(deps, actor, hubId, set),
+    hubFile: (actor) => hubFile(deps, actor),
+    saveHubFile: (actor, hubs, dryRun) => saveHubFile(deps, actor, hubs, dryRun),
     places: (actor) => places(deps, actor),
     mapPlace: (actor, placeId, hubId) => mapPlace(deps, actor, placeId, hubId),
     drift: (actor) => driftList(deps, actor),

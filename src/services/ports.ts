@@ -194,7 +194,8 @@ export type Ledger = {
   /** Forgets the stored answers from before. */
   forgetOutcomes(before: Date): Promise<void>;
   hubs(): Promise<Hub[]>;
-  saveHub(hub: Hub): Promise<void>;
+  /** Adds hubs, or replaces what is known of them: all or none. A desk that is no longer listed is withdrawn. */
+  saveHubs(hubs: readonly Hub[]): Promise<void>;
   /** Claims at these hubs on these dates. */
   claims(hubIds: readonly string[], dates: readonly LocalDate[]): Promise<BoardClaim[]>;
   /** All that one person holds from a date on. */

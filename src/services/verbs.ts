@@ -41,6 +41,13 @@ export type BookingView = { readonly booking: Booking; readonly hub: Hub; readon
 /** A difference as administrators see it: what it is and what is done, in words. */
 export type DriftView = Pick<Drift, "id" | "cause" | "hubId" | "bookingId" | "since" | "nextAt" | "tries"> & { readonly says: string; readonly does: string; readonly hubName: string | null; readonly mendable: boolean };
 
+/** What comes, or would come, of a file of hubs. `outside`: bookings that are made and would lie where the hub is closed. */
+export type HubFileTried = {
+  readonly saved: boolean;
+  readonly hubs: readonly { readonly id: string; readonly name: string; readonly is: "new" | "changed" | "same"; readonly changes: readonly string[]; readonly outside: number }[];
+  readonly faults: readonly { readonly hubId: string; readonly says: string }[];
+};
+
 export type Verbs = {
   bookDesk(actor: Actor, wish: BookWish, key: string | null): Promise<Answer<BookingView>>;
   moveBooking(actor: Actor, bookingId: string, to: MoveWish, key: string | null): Promise<Answer<BookingView>>;
@@ -59,6 +66,9 @@ export type Verbs = {
   hubs(actor: Actor): Promise<readonly { readonly hub: Hub; readonly distanceKm: number | null }[]>;
   /** Sets the hub's own rules; null takes one away, so that the region's applies again. */
   setRules(actor: Actor, hubId: string, set: { readonly [Rule in keyof Rules]?: Rules[Rule] | null }): Promise<Answer<Hub>>;
+  hubFile(actor: Actor): Promise<Answer<readonly Hub[]>>;
+  /** Adds hubs or replaces what is known of them; with `dryRun` only says what would come of it. */
+  saveHubFile(actor: Actor, hubs: readonly Hub[], dryRun: boolean): Promise<Answer<HubFileTried>>;
   me(actor: Actor): Promise<Person>;
   setMe(actor: Actor, set: { language?: Language; homeMunicipality?: string | null; showName?: boolean }): Promise<Answer<Person>>;
   places(actor: Actor): Promise<Answer<{ places: readonly (SeenPlace & { hubId: string | null; seen: Date })[]; hubsWithoutPlace: readonly Hub[] }>>;

@@ -5,6 +5,7 @@ import { hiddenText } from "../shell/hiddenText.ts";
 import { me, only } from "../shell/stores.ts";
 import { useCached } from "../shell/useValue.ts";
 import { DriftList } from "./DriftList.tsx";
+import { HubFile } from "./HubFile.tsx";
 import { HubRules } from "./HubRules.tsx";
 import { PlacesMapping } from "./PlacesMapping.tsx";
 import { UnansweredList } from "./UnansweredList.tsx";
@@ -24,6 +25,7 @@ export function Administration(): React.ReactNode {
         <>
           <DriftList />
           <HubRules />
+          <HubFile />
           <PlacesMapping />
           <UnansweredList />
         </>

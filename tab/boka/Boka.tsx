@@ -80,7 +80,8 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
       )}
       {!board && problem && <Fault problem={problem} retry={() => void boards.refresh(monday)} />}
       {!board && !problem && <BoardSkeleton narrow={narrow} />}
-      {board && shown.length === 0 && (
+      {board?.hubs.length === 0 && <Text>{t("boka.noHubs")}</Text>}
+      {board && board.hubs.length > 0 && shown.length === 0 && (
         <div className={styles.empty}>
           <Text>{t("boka.noneMatch")}</Text>
           <Button onClick={() => setFilter(noFilter)}>{t("boka.clearFilters")}</Button>

@@ -15,7 +15,7 @@ import { FaultTable } from "./FaultTable.tsx";
 import { instruments } from "./hrStores.ts";
 import { useHrStyles } from "./hrStyles.ts";
 import { useArrival } from "./useArrival.ts";
-import { useFile } from "./useFile.ts";
+import { useFile } from "../shell/useFile.ts";
 
 type Refused = { readonly title: string; readonly faults: readonly { field: string; message: string }[] };
 

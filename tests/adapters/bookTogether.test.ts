@@ -45,7 +45,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
       },
     };
     ledgers = databases.map((database) => makeLedger(counted(database), outbox));
-    await ledger(0).saveHub(hubOf("hubb", { desks }));
+    await ledger(0).saveHubs([hubOf("hubb", { desks })]);
   });
   afterAll(() => Promise.all(databases.map((one) => one.close())));
   beforeEach(async () => {

@@ -33,7 +33,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     database = await openOf[kind]();
     await migrate(database);
     ledger = makeLedger(database, noOutbox);
-    await ledger.saveHub(hubOf("hubb", { desks: 2 }));
+    await ledger.saveHubs([hubOf("hubb", { desks: 2 })]);
     for (const id of [anna, bo]) await ledger.meetPerson({ id, name: `Person ${id.slice(0, 4)}`, mail: `${id}@regionen.example` });
   });
   afterAll(() => database.close());
@@ -104,10 +104,10 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   });
 
   test("a desk that is listed no more is withdrawn and not deleted, and comes back with what it held", async () => {
-    await ledger.saveHub(hubOf("hubb", { desks: 1 }));
+    await ledger.saveHubs([hubOf("hubb", { desks: 1 })]);
     expect((await ledger.hubs()).find((hub) => hub.id === "hubb")?.desks.map((desk) => desk.id)).toEqual(["hubb-1"]);
     expect((await ledger.claims(["hubb"], ["2026-11-26"])).map((claim) => claim.deskId).toSorted()).toEqual(["hubb-1", "hubb-1", "hubb-2"]);
-    await ledger.saveHub(hubOf("hubb", { desks: 2 }));
+    await ledger.saveHubs([hubOf("hubb", { desks: 2 })]);
     expect((await ledger.hubs()).find((hub) => hub.id === "hubb")?.desks).toHaveLength(2);
   });
 

@@ -165,7 +165,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   });
 
   test("background is the hub most booked of late and ahead, the days in the time asked about and the first day ever; what was released is no day", async () => {
-    for (const hub of ["norr", "soder"]) await ledger.saveHub(hubOf(hub, { desks: 3 }));
+    await ledger.saveHubs(["norr", "soder"].map((hub) => hubOf(hub, { desks: 3 })));
     const [anna = "", bo = "", stranger = ""] = ids(3);
     for (const id of [anna, bo]) await ledger.meetPerson({ id, name: id, mail: `${id}@regionen.example` });
     await ledger.setPerson(anna, { homeMunicipality: "Åre" });

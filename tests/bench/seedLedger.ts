@@ -41,7 +41,7 @@ function plan(now: Date): { date: LocalDate; fill: number; past: boolean }[] {
  */
 export async function seedLedger(database: Database, now: Date): Promise<void> {
   const ledger = makeLedger(database, noOutbox);
-  for (const hub of hubs) await ledger.saveHub(hub);
+  await ledger.saveHubs(hubs);
   await database.query("INSERT INTO person (id, name, mail) SELECT p.id, p.name, p.mail FROM json_to_recordset($1::json) AS p(id uuid, name text, mail text)", [
     JSON.stringify(people.map((one) => ({ id: one.oid, name: one.displayName, mail: one.upn }))),
   ]);

@@ -19,7 +19,7 @@ answerParent(async (asked) => {
   const database = openPg(url, { max: 2, onError: () => undefined });
   await migrate(database);
   const ledger = makeLedger(database, noOutbox);
-  for (const hub of hubsWithMailbox) await ledger.saveHub(hub);
+  await ledger.saveHubs(hubsWithMailbox);
   for (const one of syncPeople) await ledger.meetPerson({ id: one.oid, name: one.displayName, mail: one.upn });
   await database.close();
 

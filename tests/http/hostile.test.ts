@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { startApp } from "../support/app.ts";
 import type { Client, TestApp } from "../support/app.ts";
+import { pilotFile } from "../support/pilotFile.ts";
 import { crowd } from "../services/crowd.ts";
 import { filled, personRoutes } from "./servedRoutes.ts";
 
@@ -41,6 +42,7 @@ const goods: Record<string, object> = {
   "PATCH /api/bookings/:bookingId": { hubId: "as-torsta", deskId: "as-torsta-1", date: "2026-11-26", part: "day", from: "09:00", to: "10:00" },
   "PATCH /api/me": { language: "sv", homeMunicipality: "Åre", showName: true },
   "PUT /api/places/:placeId": { hubId: "as-torsta" },
+  "PUT /api/hub-file": pilotFile(2),
   "PATCH /api/hubs/:hubId/rules": { horizonDays: 10, bookingsPerWeek: 3, checkInFromMinutes: 10, halfDayAt: "12:00", bookForOthers: "nobody" },
 };
 const writes = () => personRoutes().filter(({ method }) => method !== "GET");
@@ -82,9 +84,9 @@ test("lists, repeated and nested query values, and numbers out of range are refu
   }
 });
 
-test("a body of more than 100 kB is refused as too large on every route that reads one, and in the language of the asker", async () => {
-  const big = JSON.stringify({ hubId: "a".repeat(120_000) });
-  for (const { method, path } of writes()) expect([method, path, (await send(method, filled(path), big)).status]).toEqual([method, path, 413]);
+test("a body of more than 100 kB, and a file of hubs of more than 2 MB, is refused as too large on every route that reads one, and in the language of the asker", async () => {
+  const [big, file] = [120_000, 2_200_000].map((letters) => JSON.stringify({ hubId: "a".repeat(letters) }));
+  for (const { method, path } of writes()) expect([method, path, (await send(method, filled(path), path === "/api/hub-file" ? file : big)).status]).toEqual([method, path, 413]);
   expect((await send("POST", "/api/bookings", big, { "accept-language": "en" })).body.title).toBe("Too much at once");
 });
 

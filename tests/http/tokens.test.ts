@@ -7,6 +7,7 @@ import type { Claims } from "../../src/standin/entra/tokenClaims.ts";
 import type { MintOptions } from "../../src/standin/entra/makeEntra.ts";
 import { startApp } from "../support/app.ts";
 import type { TestApp } from "../support/app.ts";
+import { pilotFile } from "../support/pilotFile.ts";
 import { filled, personRoutes } from "./servedRoutes.ts";
 
 let app: TestApp;
@@ -85,8 +86,8 @@ test("a good token opens the door, with the roles that it gives and no others", 
 
 test.each(["hr", "planner", "", "Administrator"])("somebody with the role \"%s\" does nothing of an administrator's", async (role) => {
   const token = await minted({ roles: role === "" ? [] : [role] });
-  const bodies: Record<string, unknown> = { "/api/places/:placeId": { hubId: null }, "/api/hubs/:hubId/rules": { horizonDays: 10 } };
-  const administrators = personRoutes().filter(({ path }) => /places|unanswered|rules|drift|difference/.test(path));
+  const bodies: Record<string, unknown> = { "/api/places/:placeId": { hubId: null }, "/api/hubs/:hubId/rules": { horizonDays: 10 }, "/api/hub-file": pilotFile(1) };
+  const administrators = personRoutes().filter(({ path }) => /places|unanswered|rules|drift|difference|hub-file/.test(path));
   expect(administrators.length).toBeGreaterThanOrEqual(4);
   for (const { method, path } of administrators) {
     const answer = await fetch(`${app.origin}${filled(path)}`, { method, headers: { authorization: `Bearer ${token}`, "content-type": "application/json" }, ...(method === "GET" ? {} : { body: JSON.stringify(bodies[path] ?? {}) }) });

@@ -9,9 +9,9 @@ let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ at: "2026-11-23T07:50:00+01:00", noJobs: true });
   const near = { latitude: 63.2, longitude: 14.6, approximate: true };
-  await app.ledger.saveHub(hubOf("full", { position: near }));
-  await app.ledger.saveHub(hubOf("granne", { position: { ...near, latitude: 63.21 } }));
-  await app.ledger.saveHub(hubOf("kort", { position: { ...near, latitude: 63.22 }, opening: everyDay("10:00", "11:00"), ownRules: { horizonDays: 2 } }));
+  await app.ledger.saveHubs([hubOf("full", { position: near })]);
+  await app.ledger.saveHubs([hubOf("granne", { position: { ...near, latitude: 63.21 } })]);
+  await app.ledger.saveHubs([hubOf("kort", { position: { ...near, latitude: 63.22 }, opening: everyDay("10:00", "11:00"), ownRules: { horizonDays: 2 } })]);
 });
 afterAll(() => app.stop());
 const guests = async (count: number): Promise<Client[]> => crowd(app, count);
@@ -42,7 +42,7 @@ test("a full hub is answered with the nearest hub that day and the soonest other
 });
 
 test("another desk at the same hub comes first when the wished one is taken", async () => {
-  await app.ledger.saveHub(hubOf("tva", { desks: 2 }));
+  await app.ledger.saveHubs([hubOf("tva", { desks: 2 })]);
   const [holder, person] = await guests(2);
   if (!holder || !person) throw new Error("nobody came");
   await book(holder, { hubId: "tva", deskId: "tva-1" });
@@ -70,7 +70,7 @@ test.each([
 });
 
 test("a full week is answered with days of the next one, which the person may really book", async () => {
-  await app.ledger.saveHub(hubOf("veckan", { desks: 2 }));
+  await app.ledger.saveHubs([hubOf("veckan", { desks: 2 })]);
   const person = await guest();
   for (const day of [23, 24, 25, 26, 27]) expect((await book(person, { hubId: "veckan", dates: [`2026-11-${day}`] })).status).toBe(201);
   const answer = await book(person, { hubId: "veckan", dates: ["2026-11-28"] });

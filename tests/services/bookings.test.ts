@@ -26,9 +26,9 @@ describe.each(["pglite", "postgres"] as const)("on %s", (ledger) => {
 
   beforeAll(async () => {
     app = await startApp({ ledger, at: start, noJobs: true });
-    await app.ledger.saveHub(hubOf("liten"));
-    await app.ledger.saveHub(hubOf("stor", { desks: 4 }));
-    await app.ledger.saveHub(hubOf("annan", { desks: 2, opening: everyDay("07:00", "18:00") }));
+    await app.ledger.saveHubs([hubOf("liten")]);
+    await app.ledger.saveHubs([hubOf("stor", { desks: 4 })]);
+    await app.ledger.saveHubs([hubOf("annan", { desks: 2, opening: everyDay("07:00", "18:00") })]);
   });
   beforeAll(async () => {
     [person, other] = await newcomers();

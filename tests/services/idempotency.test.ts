@@ -9,8 +9,8 @@ let anna: Client;
 let bo: Client;
 beforeAll(async () => {
   app = await startApp({ at: "2026-11-23T07:50:00+01:00", noJobs: true });
-  await app.ledger.saveHub(hubOf("liten"));
-  await app.ledger.saveHub(hubOf("stor", { desks: 4 }));
+  await app.ledger.saveHubs([hubOf("liten")]);
+  await app.ledger.saveHubs([hubOf("stor", { desks: 4 })]);
   const [a, b] = await crowd(app, 2);
   if (!a || !b) throw new Error("nobody came");
   [anna, bo] = [a, b];

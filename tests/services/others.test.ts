@@ -10,8 +10,8 @@ let bo: Client;
 let eva: Client;
 beforeAll(async () => {
   app = await startApp({ at: "2026-11-23T07:50:00+01:00", noJobs: true });
-  await app.ledger.saveHub(hubOf("stor", { desks: 4 }));
-  await app.ledger.saveHub(hubOf("egen", { desks: 2, ownRules: { bookingsPerWeek: 1 } }));
+  await app.ledger.saveHubs([hubOf("stor", { desks: 4 })]);
+  await app.ledger.saveHubs([hubOf("egen", { desks: 2, ownRules: { bookingsPerWeek: 1 } })]);
   [anna, bo, eva] = [await app.as("anna.nilsson"), await app.as("fredrik.astrom"), await app.as("eva.lind")];
 });
 afterAll(() => app.stop());

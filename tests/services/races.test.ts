@@ -27,14 +27,14 @@ const bookedId = (answer: Answered): string => String(answer.body.results[0].boo
 const claimsAt = (hubId: string): Promise<readonly { personId: string; deskId: string }[]> => app.ledger.claims([hubId], ["2026-11-26"]);
 
 test("two hundred people want one desk at once: one holds it, the others are told that it is taken, and nothing breaks", async () => {
-  await app.ledger.saveHub(hubOf("ensam", { calendar: "pool", mailbox: "hubb-brunflo@regionen.example" }));
+  await app.ledger.saveHubs([hubOf("ensam", { calendar: "pool", mailbox: "hubb-brunflo@regionen.example" })]);
   const answers = await Promise.all(people.map((client) => book(client, "ensam", { deskId: "ensam-1" })));
   expect(tally(answers)).toEqual({ 201: 1, "409 desk-taken": 199 });
   expect(await claimsAt("ensam")).toHaveLength(1);
 });
 
 test("two hundred people want a seat in a pool of twenty at once: twenty hold one each, and nothing breaks", async () => {
-  await app.ledger.saveHub(hubOf("tjugo", { desks: 20, calendar: "pool", mailbox: "hubb-samverket@regionen.example" }));
+  await app.ledger.saveHubs([hubOf("tjugo", { desks: 20, calendar: "pool", mailbox: "hubb-samverket@regionen.example" })]);
   const answers = await Promise.all(people.map((client) => book(client, "tjugo", { dates: ["2026-11-27"] })));
   expect(tally(answers)).toEqual({ 201: 20, "409 hub-full": 180 });
   const held = await app.ledger.claims(["tjugo"], ["2026-11-27"]);
@@ -44,7 +44,7 @@ test("two hundred people want a seat in a pool of twenty at once: twenty hold on
 
 test("one person books fifty hubs at once: one booking stands, the others say where the person is already", async () => {
   const ids = Array.from({ length: 50 }, (_, i) => `femtio-${i}`);
-  for (const id of ids) await app.ledger.saveHub(hubOf(id));
+  await app.ledger.saveHubs(ids.map((id) => hubOf(id)));
   const [anna] = await newcomers(1);
   const answers = await Promise.all(ids.map((id) => book(anna, id)));
   expect(tally(answers)).toEqual({ 201: 1, "409 you-are-elsewhere": 49 });
@@ -52,7 +52,7 @@ test("one person books fifty hubs at once: one booking stands, the others say wh
 });
 
 test("one person books six days of a week at once: five stand, the sixth is over the week's limit", async () => {
-  await app.ledger.saveHub(hubOf("veckan", { desks: 3 }));
+  await app.ledger.saveHubs([hubOf("veckan", { desks: 3 })]);
   const [anna] = await newcomers(1);
   const days = [23, 24, 25, 26, 27, 28].map((day) => `2026-11-${day}`);
   const answers = await Promise.all(days.map((date) => book(anna, "veckan", { dates: [date] })));
@@ -60,7 +60,7 @@ test("one person books six days of a week at once: five stand, the sixth is over
 });
 
 test("two people who swap desks at once: neither loses a desk, no desk has two holders, and nothing breaks", async () => {
-  await app.ledger.saveHub(hubOf("byte", { desks: 2 }));
+  await app.ledger.saveHubs([hubOf("byte", { desks: 2 })]);
   for (let round = 0; round < 10; round += 1) {
     const [a, b] = await newcomers(2);
     const date = `2026-12-${String(7 + round).padStart(2, "0")}`;
@@ -72,8 +72,8 @@ test("two people who swap desks at once: neither loses a desk, no desk has two h
 });
 
 test("a hundred people move to the last free desk while a hundred others book it: one gets it, nobody loses what they had", async () => {
-  await app.ledger.saveHub(hubOf("fullt", { desks: 100 }));
-  await app.ledger.saveHub(hubOf("malet"));
+  await app.ledger.saveHubs([hubOf("fullt", { desks: 100 })]);
+  await app.ledger.saveHubs([hubOf("malet")]);
   const movers = people.slice(0, 100);
   const mine = await Promise.all(movers.map((client) => book(client, "fullt", { dates: ["2026-12-01"] })));
   expect(tally(mine)).toEqual({ 201: 100 });
@@ -89,7 +89,7 @@ test("a hundred people move to the last free desk while a hundred others book it
 });
 
 test("release and undo pressed over and over at once end in one state, with the claim that belongs to it", async () => {
-  await app.ledger.saveHub(hubOf("anger"));
+  await app.ledger.saveHubs([hubOf("anger")]);
   const [anna] = await newcomers(1);
   const id = bookedId(await book(anna, "anger"));
   const presses = Array.from({ length: 30 }, (_, i) => (i % 2 ? anna.send("POST", `/api/bookings/${id}/undo-release`) : anna.send("DELETE", `/api/bookings/${id}`)));
@@ -100,7 +100,7 @@ test("release and undo pressed over and over at once end in one state, with the 
 });
 
 test("a release while others wait for the desk, and its undo: whoever comes first has it, and only one", async () => {
-  await app.ledger.saveHub(hubOf("slapp"));
+  await app.ledger.saveHubs([hubOf("slapp")]);
   const [anna, ...others] = await newcomers(21);
   const id = bookedId(await book(anna, "slapp"));
   const answers = await Promise.all([anna.send("DELETE", `/api/bookings/${id}`), ...others.map((client) => book(client, "slapp")), anna.send("POST", `/api/bookings/${id}/undo-release`)]);
@@ -112,7 +112,7 @@ test("a release while others wait for the desk, and its undo: whoever comes firs
 });
 
 test("the same request sent fifty times at once with one key is one booking and one answer", async () => {
-  await app.ledger.saveHub(hubOf("nyckel", { desks: 5 }));
+  await app.ledger.saveHubs([hubOf("nyckel", { desks: 5 })]);
   const [anna] = await newcomers(1);
   const answers = await Promise.all(Array.from({ length: 50 }, () => anna.send("POST", "/api/bookings", { hubId: "nyckel", dates: ["2026-11-26"], part: "day" }, "samma-nyckel")));
   expect(tally(answers)).toEqual({ 201: 50 });

@@ -43,7 +43,7 @@ beforeAll(async () => {
   };
   const port = await freePort();
   second = await start({ ...entra, PORT: String(port), LOG_LEVEL: "error", DATABASE_URL: url, PUBLIC_URL: `http://127.0.0.1:${port}` });
-  await first.ledger.saveHub(hubOf("delad", { desks: 2, calendar: "pool", mailbox: "hubb-brunflo@regionen.example", closedDays: [] }));
+  await first.ledger.saveHubs([hubOf("delad", { desks: 2, calendar: "pool", mailbox: "hubb-brunflo@regionen.example", closedDays: [] })]);
   here = await first.as("anna.nilsson");
   const bo = await first.as("bo.eriksson");
   there = clientOf(second.origin, bo.token, bo.personId);
@@ -113,7 +113,7 @@ test("a setting changed on one replica holds on the other at once", async () => 
 
 test("a hub that changes is read anew by the other replica, and those who follow the board there are asked to read all again", async () => {
   const stream = await follow(there, second.origin);
-  await first.ledger.saveHub(hubOf("delad", { name: "Nytt namn", desks: 5 }));
+  await first.ledger.saveHubs([hubOf("delad", { name: "Nytt namn", desks: 5 })]);
   await first.until(async () => (await dayAt(there)).total === 5, "the hub on the other replica");
   await first.until(() => stream.ended(), "the end of the stream");
   expect((await there.get("/api/hubs")).body.find((hub: { id: string }) => hub.id === "delad").name).toBe("Nytt namn");

@@ -9,8 +9,8 @@ const book = (client: Client, date: string, more: object = {}) => client.send("P
 
 async function appAt(at: string): Promise<{ app: TestApp; client: Client }> {
   const app = await startApp({ at, noJobs: true });
-  await app.ledger.saveHub(hubOf("dygnet", { desks: 30, opening: everyDay("00:00", "23:59") }));
-  await app.ledger.saveHub(hubOf("natt", { desks: 3, opening: everyDay("02:30", "10:00") }));
+  await app.ledger.saveHubs([hubOf("dygnet", { desks: 30, opening: everyDay("00:00", "23:59") })]);
+  await app.ledger.saveHubs([hubOf("natt", { desks: 3, opening: everyDay("02:30", "10:00") })]);
   const [client] = await crowd(app, 1);
   if (!client) throw new Error("nobody came");
   return { app, client };

@@ -87,8 +87,11 @@ export function makeLedger(database: Database, outbox: Outbox, ended: (committed
                              FROM desk d WHERE d.hub_id = hub.id AND NOT d.withdrawn) AS desks FROM hub ORDER BY id`,
         ),
       ),
-    saveHub: async (hub) => {
-      await saveHub(database, hub);
+    saveHubs: async (hubs) => {
+      await database.transaction(async (session) => {
+        for (const hub of hubs) await saveHub(session, hub);
+        await session.query("SELECT pg_notify($1, $2)", [newsChannel, JSON.stringify({ kind: "hubs" })]);
+      });
       tell({ kind: "hubs" });
     },
     claims: async (hubIds, dates) => boardClaimsOf(
@@ -173,17 +176,14 @@ const one = <T>(rows: readonly T[]): T => {
 };
 
 /** Writes a hub and its desks. A desk that is no longer listed is withdrawn, never deleted: bookings point at it. */
-async function saveHub(database: Database, { id, desks, ...body }: Hub): Promise<void> {
-  await database.transaction(async (session) => {
-    await session.query("INSERT INTO hub (id, body) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET body = excluded.body", [id, JSON.stringify(body)]);
-    await session.query("UPDATE desk SET withdrawn = true WHERE hub_id = $1 AND NOT (id = ANY($2))", [id, desks.map((desk) => desk.id)]);
-    for (const [place, desk] of desks.entries()) {
-      await session.query(
-        `INSERT INTO desk (id, hub_id, name, calendar, mailbox, kinds, place_in_list) VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, calendar = excluded.calendar, mailbox = excluded.mailbox, kinds = excluded.kinds, place_in_list = excluded.place_in_list, withdrawn = false`,
-        [desk.id, id, desk.name, desk.calendar, desk.mailbox, desk.kinds, place],
-      );
-    }
-    await session.query("SELECT pg_notify($1, $2)", [newsChannel, JSON.stringify({ kind: "hubs" })]);
-  });
+async function saveHub(session: Session, { id, desks, ...body }: Hub): Promise<void> {
+  await session.query("INSERT INTO hub (id, body) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET body = excluded.body", [id, JSON.stringify(body)]);
+  await session.query("UPDATE desk SET withdrawn = true WHERE hub_id = $1 AND NOT (id = ANY($2))", [id, desks.map((desk) => desk.id)]);
+  for (const [place, desk] of desks.entries()) {
+    await session.query(
+      `INSERT INTO desk (id, hub_id, name, calendar, mailbox, kinds, place_in_list) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (id) DO UPDATE SET name = excluded.name, calendar = excluded.calendar, mailbox = excluded.mailbox, kinds = excluded.kinds, place_in_list = excluded.place_in_list, withdrawn = false`,
+      [desk.id, id, desk.name, desk.calendar, desk.mailbox, desk.kinds, place],
+    );
+  }
 }

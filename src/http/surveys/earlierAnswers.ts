@@ -1,8 +1,9 @@
-import express, { Router } from "express";
+import { Router } from "express";
 import { z } from "zod";
 import type { EarlierAnswers, EarlierAnswersWish } from "../../contract/surveys.ts";
 import { maySendSurveys } from "../../domain/permissions.ts";
 import type { ResultVerbs } from "../../services/survey/results/resultVerbs.ts";
+import { makeFileReader } from "../fileBody.ts";
 import { faultsOf, sendProblem } from "../problem.ts";
 import { refused } from "../routeDeps.ts";
 import type { RouteDeps } from "../routeDeps.ts";
@@ -28,21 +29,18 @@ export const earlierWish: z.ZodType<EarlierAnswersWish> = z
 export function earlierAnswersRoutes(deps: RouteDeps & { readonly surveys: Pick<ResultVerbs, "importEarlier"> }): Router {
   const { surveys, signedIn } = deps;
   const routes = Router();
-  const [readFile, readOther] = [express.json({ limit: largest.body }), express.json({ limit: "100kb" })];
+  const readFile = makeFileReader(largest.body);
   routes.post(
     "/api/earlier-answers",
-    ...signedIn((request, response, { actor }) =>
-      new Promise<void>((resolve, reject) => {
-        (maySendSurveys(actor) ? readFile : readOther)(request, response, (fault: unknown) => (fault ? reject(fault instanceof Error ? fault : new Error("a body could not be read")) : resolve()));
-      }).then(async () => {
-        const asked = earlierWish.safeParse(request.body);
-        if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
-        const answer = await surveys.importEarlier(actor, { ...asked.data, waves: asked.data.waves ?? {} });
-        if (!answer.ok) return refused(deps, response, answer, actor.language);
-        const body: EarlierAnswers = answer.value;
-        response.status(body.imported ? 201 : 200).json(body);
-      }),
-    ),
+    ...signedIn(async (request, response, { actor }) => {
+      await readFile(request, response, maySendSurveys(actor));
+      const asked = earlierWish.safeParse(request.body);
+      if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
+      const answer = await surveys.importEarlier(actor, { ...asked.data, waves: asked.data.waves ?? {} });
+      if (!answer.ok) return refused(deps, response, answer, actor.language);
+      const body: EarlierAnswers = answer.value;
+      response.status(body.imported ? 201 : 200).json(body);
+    }),
   );
   return routes;
 }

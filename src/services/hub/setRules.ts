@@ -15,6 +15,6 @@ export async function setRules(deps: Pick<Deps, "ledger" | "hubBook">, actor: Ac
   const kept = { ...hub.ownRules, ...set };
   const ownRules: Partial<Rules> = Object.fromEntries(ruleNames.flatMap((rule) => (kept[rule] === null || kept[rule] === undefined ? [] : [[rule, kept[rule]]])));
   const changed = { ...hub, ownRules };
-  await deps.ledger.saveHub(changed);
+  await deps.ledger.saveHubs([changed]);
   return { ok: true, value: changed };
 }

@@ -7,7 +7,7 @@ import { demoPeople } from "./demoPeople.ts";
 /** The pilot's hubs and the invented people, where the ledger has no hubs yet. True when it was empty. */
 export async function seedDemo(ledger: Ledger, now: Date): Promise<boolean> {
   if ((await ledger.hubs()).length > 0) return false;
-  for (const hub of pilotHubsFrom(localDateOf(now))) await ledger.saveHub(hub);
+  await ledger.saveHubs(pilotHubsFrom(localDateOf(now)));
   for (const [i, person] of demoPeople.entries()) {
     await ledger.meetPerson({ id: person.oid, name: person.displayName, mail: person.upn });
     if (i % 3 === 1) await ledger.setPerson(person.oid, { showName: true });

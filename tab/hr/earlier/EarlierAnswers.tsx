@@ -13,7 +13,7 @@ import { useCached, useValue } from "../../shell/useValue.ts";
 import { campaigns, instruments } from "../hrStores.ts";
 import { useHrStyles } from "../hrStyles.ts";
 import { useArrival } from "../useArrival.ts";
-import { useFile, type ChosenFile } from "../useFile.ts";
+import { useFile, type ChosenFile } from "../../shell/useFile.ts";
 import { csvStart } from "./csvStart.ts";
 import { guessMapping, questionsOf, type FormQuestion } from "./mapping.ts";
 import { MappingTable } from "./MappingTable.tsx";

@@ -1,0 +1,62 @@
+import { Router } from "express";
+import type { HubDocument, HubFile, HubFileTried } from "../contract/hubFile.ts";
+import type { Hub } from "../domain/hub.ts";
+import { mayAdminister } from "../domain/permissions.ts";
+import { makeFileReader } from "./fileBody.ts";
+import { hubFileWish } from "./hubDocument.ts";
+import { faultsOf, sendProblem } from "./problem.ts";
+import { refused } from "./routeDeps.ts";
+import type { RouteDeps } from "./routeDeps.ts";
+
+/** Sixty hubs of seven desks are some 300 kB. */
+const largest = "2mb";
+
+const asHub = (document: HubDocument): Hub => ({ ...document, desks: document.desks.map((one) => ({ ...one, hubId: document.id })) });
+
+/** Every field that leaves is named here. A desk of a kind that no file can hold yet is left out. */
+const asDocument = (one: Hub): HubDocument => ({
+  id: one.id,
+  name: one.name,
+  locality: one.locality,
+  municipality: one.municipality,
+  position: one.position,
+  bookable: one.bookable,
+  opening: [...one.opening],
+  closedDays: [...one.closedDays],
+  happenings: [...one.happenings],
+  kinds: [...one.kinds],
+  about: one.about,
+  demo: one.demo,
+  ownRules: one.ownRules,
+  desks: one.desks.flatMap(({ id, name: called, calendar, mailbox, kinds: has }) => (calendar === "host" ? [] : [{ id, name: called, calendar, mailbox, kinds: [...has] }])),
+});
+
+/** The hubs as a file that administrators read, change and load. Stands before the reader of other bodies, which takes none this large. */
+export function hubFileRoutes(deps: RouteDeps): Router {
+  const { verbs, signedIn } = deps;
+  const routes = Router();
+  const readFile = makeFileReader(largest);
+  routes.get(
+    "/api/hub-file",
+    signedIn(async (_request, response, { actor }) => {
+      const answer = await verbs.hubFile(actor);
+      if (!answer.ok) return refused(deps, response, answer, actor.language);
+      const body: HubFile = { hubs: answer.value.map(asDocument) };
+      response.json(body);
+    }),
+  );
+  routes.put(
+    "/api/hub-file",
+    signedIn(async (request, response, { actor }) => {
+      await readFile(request, response, mayAdminister(actor));
+      const asked = hubFileWish.safeParse(request.body);
+      if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
+      const answer = await verbs.saveHubFile(actor, asked.data.hubs.map(asHub), asked.data.dryRun);
+      if (!answer.ok) return refused(deps, response, answer, actor.language);
+      const { saved, hubs, faults } = answer.value;
+      const body: HubFileTried = { saved, hubs: hubs.map((one) => ({ ...one, changes: [...one.changes] })), faults: [...faults] };
+      response.json(body);
+    }),
+  );
+  return routes;
+}
