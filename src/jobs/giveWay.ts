@@ -6,13 +6,18 @@ export type GiveWay = {
   turn(): Promise<void>;
 };
 
-/** Milliseconds between two jobs that have waited, once nobody is being answered: all at once they would be in the way of the next. */
+/**
+ * So many being answered at the same time, those of the last moment counted, are a rush: some 150 answers a second. Fewer leave
+ * room for jobs, and somebody is always reading a board.
+ */
+const rush = 4;
+/** Milliseconds between two jobs that have waited, once the rush is over: all at once they would be in the way of the next. */
 const apartMs = 2;
 /** How long somebody counts as being answered after the answer: a crowd that is answered together asks again together. */
 const afterwardsMs = 25;
 
 /**
- * While nobody is being answered a job starts at once. Else it waits, and one starts every `slowlyMs`: jobs never stand still.
+ * While there is no rush a job starts at once. Else it waits, and one starts every `slowlyMs`: jobs never stand still.
  * @param slowlyMs as a rule 250: what a rush leaves behind is done within seconds of its end
  */
 export function makeGiveWay(slowlyMs = 250): GiveWay {
@@ -22,7 +27,7 @@ export function makeGiveWay(slowlyMs = 250): GiveWay {
 
   const plan = (): void => {
     if (timer) clearTimeout(timer);
-    timer = waiting.length === 0 ? null : setTimeout(next, people === 0 ? apartMs : slowlyMs);
+    timer = waiting.length === 0 ? null : setTimeout(next, people < rush ? apartMs : slowlyMs);
   };
   const next = (): void => {
     waiting.shift()?.();
@@ -38,12 +43,12 @@ export function makeGiveWay(slowlyMs = 250): GiveWay {
       } finally {
         setTimeout(() => {
           people -= 1;
-          if (people === 0) plan();
+          if (people === rush - 1) plan();
         }, afterwardsMs);
       }
     },
     turn: () =>
-      people === 0 && waiting.length === 0
+      people < rush && waiting.length === 0
         ? Promise.resolve()
         : new Promise((resolve) => {
             waiting.push(resolve);
