@@ -87,7 +87,7 @@ export function PlacesMapping(): React.ReactNode {
           {value.hubsWithoutPlace.length > 0 && (
             <div>
               <Text weight="semibold">{t("admin.hubsWithoutPlace")}</Text>
-              <Text className={styles.soft}>{value.hubsWithoutPlace.join(", ")}</Text>
+              <Text className={styles.soft}>{value.hubsWithoutPlace.map((id) => known.find((hub) => hub.id === id)?.name ?? id).join(", ")}</Text>
             </div>
           )}
         </>

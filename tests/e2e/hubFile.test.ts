@@ -1,0 +1,55 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { openStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import { cellOf } from "./tabParts.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterEach(async () => {
+  await stage.clear();
+  expect(stage.complaints()).toEqual([]);
+});
+afterAll(() => stage.close());
+
+/** She has English in Teams. */
+const swedish = { subPage: "administration", locale: "sv-SE" } as const;
+/** A file as somebody saves it in an editor. */
+const asFile = (body: unknown) => ({ name: "hubbar.json", mimeType: "application/json", buffer: Buffer.from(typeof body === "string" ? body : JSON.stringify(body)) });
+
+describe("An administrator with the file of hubs", () => {
+  test("saves it, adds a hub, sees what would come of it, loads it, and another person has the hub on the board", async () => {
+    const { tab, page } = await stage.seat("eva.lind", swedish);
+    const saved = page.waitForEvent("download");
+    await tab.getByRole("button", { name: "Spara hubbarna som fil" }).click();
+    expect((await saved).suggestedFilename()).toBe("hubbar.json");
+    const { hubs } = (await (await stage.app.as("eva.lind")).get("/api/hub-file")).body;
+    const [like] = hubs;
+    const desk = { id: "rodon-1", name: "Plats 1", calendar: "none", mailbox: null, kinds: ["wifi"] };
+
+    const choose = tab.getByLabel("Välj en fil att läsa in");
+    await choose.setInputFiles(asFile({ hubs: [...hubs, { ...like, id: "rodon", name: "Rödön", desks: [desk] }] }));
+    await tab.getByText("Rödön: ny").waitFor();
+    await tab.getByText(`${like.name}: oförändrad`).waitFor();
+    await tab.getByRole("button", { name: "Läs in hubbar.json" }).click();
+    await tab.getByText("Hubbarna är inlästa").waitFor();
+
+    const other = await stage.seat("anna.nilsson");
+    await cellOf(other.tab, "Rödön, torsdag 26 november").getByText("1 ledig").waitFor();
+  });
+
+  test("is told what is wrong and where, and cannot load it", async () => {
+    const { tab } = await stage.seat("eva.lind", swedish);
+    const choose = tab.getByLabel("Välj en fil att läsa in");
+    await choose.setInputFiles(asFile("inget vettigt"));
+    await tab.getByText("Filen går inte att läsa som en fil med hubbar").waitFor();
+    const { hubs } = (await (await stage.app.as("eva.lind")).get("/api/hub-file")).body;
+    await choose.setInputFiles(asFile({ hubs: [{ ...hubs[0], opening: [{ weekday: 1, opens: "25:00", closes: "17:00" }] }] }));
+    await tab.getByText("hubs.0.opening.0.opens").waitFor();
+    expect(stage.complaints()).toEqual([expect.stringContaining("status of 400")]);
+    await choose.setInputFiles(asFile({ hubs: [{ ...hubs[0], municipality: "Sollefteå" }] }));
+    await tab.getByText("Sollefteå är inte en av länets kommuner").waitFor();
+    expect(await tab.getByRole("button", { name: "Läs in hubbar.json" }).getAttribute("aria-disabled")).toBe("true");
+  });
+});
