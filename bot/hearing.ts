@@ -3,13 +3,14 @@ import { TeamsInfo } from "botbuilder";
 import type { TurnContext } from "botbuilder";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import type { Language, Person } from "../src/domain/people.ts";
+import type { Person } from "../src/domain/people.ts";
 import type { CardStore, Log } from "../src/services/ports.ts";
-import { conversationKindOf, pressShape, referenceOf, referenceShape } from "./activity.ts";
+import { conversationKindOf, pressShape, referenceOf } from "./activity.ts";
 import type { ChatReference, TeamsActivity } from "./activity.ts";
 import { anyPress, verbs as buttons } from "./cards/press.ts";
 import { activityOf, wasThrottled } from "./courier.ts";
 import type { Courier } from "./courier.ts";
+import { keepShown, makeOwnChat } from "./ownChat.ts";
 import { languageOf, languageOfLocale } from "./reading/languageOf.ts";
 import { botTexts } from "./texts/botTexts.ts";
 import { isSurveyVerb } from "./survey/surveyPress.ts";
@@ -40,6 +41,8 @@ const member = z.looseObject({ name: z.string().nullish(), email: z.string().nul
 export function makeHearing(deps: HearingDeps): Hearing {
   /** Where each person's own chat was last said to be, so that the ledger is told only of news. */
   const told = new LRUCache<string, string>({ max: 20_000 });
+  /** The latest installations heard of, by the id of the news. */
+  const installs = new LRUCache<string, true>({ max: 20_000 });
 
   /** The person behind an activity; one who is new is looked up among the chat's members. Null: somebody from elsewhere. */
   const personOf = async (context: TurnContext, activity: TeamsActivity, leavesNoTrace: boolean): Promise<Asker | null> => {
@@ -61,29 +64,27 @@ export function makeHearing(deps: HearingDeps): Hearing {
     told.set(person.id, where);
   };
 
-  const keep = async (reply: Reply, person: Asker, reference: ChatReference, activityId: string | undefined): Promise<void> => {
-    if (!reply.shows || !activityId) return;
-    for (const bookingId of reply.shows.bookingIds) {
-      await deps.cards.saveCard({ bookingId, personId: person.id, conversationId: reference.conversation.id, activityId, reference: { ...reference, shows: reply.shows } });
-    }
+  const ownChat = makeOwnChat(deps);
+
+  /** Somebody has just got the app. A newer version of it ("add-upgrade") brings nobody new, and news that is delivered twice is one piece of news. */
+  const isNewcomer = ({ type, action, id }: TeamsActivity): boolean => {
+    if (type !== "installationUpdate" || action !== "add") return false;
+    const heardBefore = id !== undefined && installs.has(id);
+    if (id !== undefined) installs.set(id, true);
+    return !heardBefore;
   };
 
-  /** Sends to the person's own chat. False when we do not know it, or may not write there. */
-  const sendOwn = async (reply: Reply, person: Asker): Promise<boolean> => {
-    const own = referenceShape.safeParse(await deps.cards.conversation(person.id));
-    if (!own.success) return false;
-    const sent = await deps.courier.send(own.data, reply);
-    if (sent.ok) await keep(reply, person, own.data, sent.value.activityId);
-    return sent.ok;
+  /** Answers the turn; what is for the person's own chat is sent there first, so that what is left to say here is true. */
+  const answered = async (turn: Turn, person: Asker, reference: ChatReference): Promise<readonly Reply[]> => {
+    const replies = await answerTurn(deps, turn, () => ownChat.reach(person.id, reference.user, turn.language));
+    if (turn.conversation === "personal") return replies;
+    const arrived = await ownChat.send(person.id, replies.filter((reply) => reply.where === "personal"));
+    return replies.filter((reply) => reply.where === "here").map((reply) => (arrived || reply.unlessArrived === undefined ? reply : { ...reply, text: reply.unlessArrived }));
   };
 
-  /** Replies as messages of their own, in order. What cannot be shown in the person's own chat is said to be so. */
-  const sendAll = async (context: TurnContext, replies: readonly Reply[], person: Asker, reference: ChatReference, language: Language): Promise<void> => {
-    const own = conversationIsOwn(reference);
-    const elsewhere = own ? [] : replies.filter((reply) => reply.where === "personal");
-    const reached = await Promise.all(elsewhere.map((reply) => sendOwn(reply, person)));
-    const here = reached.includes(false) ? [plainly(botTexts(language).noChat)] : replies.filter((reply) => own || reply.where === "here");
-    for (const reply of here) await keep(reply, person, reference, (await sendOnce(context, reply))?.id);
+  /** Replies as messages of their own, in order. */
+  const sendAll = async (context: TurnContext, replies: readonly Reply[], person: Asker, reference: ChatReference): Promise<void> => {
+    for (const reply of replies) await keepShown(deps.cards, reply, person.id, reference, (await sendOnce(context, reply))?.id);
   };
 
   const hear: Hearing["hear"] = async (context, activity) => {
@@ -110,7 +111,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
     const reference = { ...referenceOf(activity), locale: language };
     if (conversation === "personal" && activity.action !== "remove" && !ofSurvey) await remember(person, reference);
     const turn: Turn = {
-      kind: pressed ? (pressed.data.trigger === "automatic" ? "refresh" : "press") : activity.type === "message" ? "text" : activity.type === "installationUpdate" && activity.action?.startsWith("add") ? "installed" : "joined",
+      kind: pressed ? (pressed.data.trigger === "automatic" ? "refresh" : "press") : activity.type === "message" ? "text" : isNewcomer(activity) ? "installed" : "joined",
       actor: { personId: person.id, roles: [], language, surface: "bot" },
       ...(activity.text ? { text: activity.text } : {}),
       ...(pressed ? { verb: pressed.data.action.verb, data } : {}),
@@ -126,7 +127,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
   const answerMessage = async (context: TurnContext, turn: Turn, person: Asker, reference: ChatReference): Promise<void> => {
     const typing = setTimeout(() => void context.sendActivity({ type: "typing" }).catch(() => undefined), typingAfter);
     try {
-      await sendAll(context, await answerTurn(deps, turn), person, reference, turn.language);
+      await sendAll(context, await answered(turn, person, reference), person, reference);
     } catch (fault) {
       deps.log.error("a message could not be answered", { fault: fault instanceof Error ? fault.message : String(fault), activityId: turn.activityId });
       if (turn.kind === "text") await context.sendActivity(botTexts(turn.language).fault).catch(() => undefined);
@@ -138,10 +139,10 @@ export function makeHearing(deps: HearingDeps): Hearing {
   /** The first reply goes back in the pressed card's place, the rest as messages. What takes too long is finished by updating the message. */
   const answerPressed = async (context: TurnContext, turn: Turn, person: Asker, reference: ChatReference): Promise<void> => {
     const t = botTexts(turn.language);
-    const work = answerTurn(deps, turn).then(
+    const work = answered(turn, person, reference).then(
       async (replies) => {
-        const inPlace = replies.find((reply) => reply.where === "here" && !reply.asNew);
-        if (inPlace) await keep(inPlace, person, reference, turn.messageId);
+        const inPlace = replies.find((reply) => !reply.asNew);
+        if (inPlace) await keepShown(deps.cards, inPlace, person.id, reference, turn.messageId);
         return { replies, inPlace };
       },
       (fault: unknown) => {
@@ -155,22 +156,34 @@ export function makeHearing(deps: HearingDeps): Hearing {
     clearTimeout(late.timer);
     if (!done) {
       await answerInvoke(context, 200, asMessage(isSurveyVerb(turn.verb) ? surveyTexts(turn.language).slow : t.slow));
-      void work.then(({ inPlace }) => (inPlace?.card && !inPlace.fleeting && turn.messageId ? deps.courier.update(reference, turn.messageId, inPlace) : null));
+      void work.then(({ replies, inPlace }) => finishLate(turn, person, reference, replies, inPlace)).catch((fault: unknown) => deps.log.error("a late press could not be finished", { fault: fault instanceof Error ? fault.message : String(fault), activityId: turn.activityId }));
       return;
     }
     const { replies, inPlace } = done;
     const others = replies.filter((reply) => reply !== inPlace);
     await answerInvoke(context, 200, inPlace?.card ? asCard(inPlace.card) : asMessage(inPlace?.text ?? replies[0]?.text ?? t.fault));
-    if (others.length > 0) await sendAll(context, others, person, reference, turn.language);
+    await sendAll(context, others, person, reference);
     // The answer shows in the presser's client alone; the message itself is made to say the same, unless a job of the booking will.
     const madeHere = turn.kind === "press" && (turn.verb === buttons.book || turn.verb === buttons.say);
     if (madeHere && inPlace?.shows && inPlace.card && turn.messageId) void deps.courier.update(reference, turn.messageId, inPlace);
   };
 
+  /** The turn is over: what could still have been its answer is shown by updating the message, and what is none of a card's is sent. Of a survey nothing is, since pressing again shows it. */
+  const finishLate = async (turn: Turn, person: Asker, reference: ChatReference, replies: readonly Reply[], inPlace: Reply | undefined): Promise<void> => {
+    for (const reply of replies) {
+      if (reply.fleeting || isSurveyVerb(turn.verb)) continue;
+      if (reply === inPlace && reply.card) {
+        if (turn.messageId) await deps.courier.update(reference, turn.messageId, reply);
+        continue;
+      }
+      if (turn.kind !== "press") continue;
+      const sent = await deps.courier.send(reference, reply);
+      if (sent.ok) await keepShown(deps.cards, reply, person.id, reference, sent.value.activityId);
+    }
+  };
+
   return { hear };
 }
-
-const conversationIsOwn = (reference: ChatReference): boolean => reference.conversation.conversationType === "personal";
 
 const plainly = (text: string): Reply => ({ where: "here", text, card: null, shows: null });
 

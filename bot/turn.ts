@@ -3,10 +3,10 @@ import type { CommandKind, Reading } from "./reading/reading.ts";
 import { welcomeCard } from "./cards/helpCards.ts";
 import { verbs } from "./cards/press.ts";
 import { isSurveyVerb } from "./survey/surveyPress.ts";
-import { botTexts } from "./texts/botTexts.ts";
+import { inOwnChat } from "./turns/inCompany.ts";
 import { obey } from "./turns/obey.ts";
 import { answerPress } from "./turns/pressed.ts";
-import { saying, sceneOf, showing } from "./turns/scene.ts";
+import { sceneOf, showing } from "./turns/scene.ts";
 import type { Reply, Turn, TurnDeps } from "./turns/turnTypes.ts";
 
 export type { Reply, Turn, TurnDeps } from "./turns/turnTypes.ts";
@@ -18,8 +18,9 @@ const forCompany: readonly CommandKind[] = ["free-places", "who-comes", "hub-inf
  * Answers one thing that happened in the chat. Plain data in, plain replies out; the chat's own library stays outside. The same
  * turn twice gives the first answer, since writes are keyed by the turn. In company, what concerns the asker's own bookings
  * goes to the asker's own chat.
+ * @param reachOwn whether the asker's own chat can be written in; asked in company alone, before anything is done
  */
-export async function answerTurn(deps: TurnDeps, turn: Turn): Promise<readonly Reply[]> {
+export async function answerTurn(deps: TurnDeps, turn: Turn, reachOwn: () => Promise<boolean>): Promise<readonly Reply[]> {
   switch (turn.kind) {
     case "joined":
       return [];
@@ -29,21 +30,18 @@ export async function answerTurn(deps: TurnDeps, turn: Turn): Promise<readonly R
       return [showing(welcomeCard({ language: turn.language, attempt: turn.activityId, link: deps.tabLink("boka") }))];
     }
     case "press":
-    case "refresh": {
-      const replies = await answerPress(deps, turn);
-      return turn.conversation === "personal" || isPublicPress(turn) ? replies : inOwnChat(replies, turn);
-    }
+    case "refresh":
+      return turn.conversation === "personal" || isPublicPress(turn) ? answerPress(deps, turn) : inOwnChat(deps, turn, reachOwn, (watched) => answerPress(watched, turn));
     case "text":
-      return answerText(deps, turn);
+      return answerText(deps, turn, reachOwn);
   }
 }
 
-async function answerText(deps: TurnDeps, turn: Turn): Promise<readonly Reply[]> {
+async function answerText(deps: TurnDeps, turn: Turn, reachOwn: () => Promise<boolean>): Promise<readonly Reply[]> {
   const scene = await sceneOf(deps, turn, turn.language, null);
   const hubs = scene.hubs.map(({ hub }) => ({ id: hub.id, name: hub.name, locality: hub.locality, municipality: hub.municipality, bookable: hub.bookable }));
   const reading = readCommand(turn.text ?? "", { hubs, today: scene.today, now: scene.now, language: turn.language });
-  const replies = await obey(scene, reading);
-  return scene.inCompany && !isPublic(reading) ? inOwnChat(replies, turn) : replies;
+  return !scene.inCompany || isPublic(reading) ? obey(scene, reading) : inOwnChat(deps, turn, reachOwn, ({ verbs: watched }) => obey({ ...scene, verbs: watched }, reading));
 }
 
 /** Questions and suggestions are about the words alone; a command is public when its kind is. */
@@ -54,12 +52,9 @@ function isPublic(reading: Reading): boolean {
 
 /** A press of a button that says a public command may be answered where it stands; so may one of a survey, whose answer in company is that it is shown elsewhere. */
 function isPublicPress(turn: Turn): boolean {
-  if (turn.verb !== verbs.say) return turn.verb === verbs.privately || isSurveyVerb(turn.verb);
+  if (turn.verb !== verbs.say) return isSurveyVerb(turn.verb);
   const data = turn.data;
   if (typeof data !== "object" || data === null || !("command" in data)) return false;
   const { command } = data;
   return typeof command === "object" && command !== null && "kind" in command && forCompany.some((kind) => kind === command.kind);
 }
-
-/** The same replies in the asker's own chat, and here only that they are there. */
-const inOwnChat = (replies: readonly Reply[], turn: Turn): readonly Reply[] => [saying(botTexts(turn.language).company.sent), ...replies.map((reply): Reply => ({ ...reply, where: "personal" }))];

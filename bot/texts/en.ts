@@ -96,6 +96,7 @@ export const en: BotTexts = {
   company: {
     privately: "I show your own bookings in our own chat only.",
     sent: "I have answered in our own chat.",
+    doneUnseen: "It is done, but I could not write to you in our own chat: how it went is under My desks in Hubbplats.",
   },
   welcome: {
     title: "Hubbplats",
@@ -112,6 +113,6 @@ export const en: BotTexts = {
   fault: "Something went wrong on our side. Try again in a while.",
   notFound: "That booking is not among yours. It may belong to somebody else.",
   oldCard: "That card is old. Write what you want to do and I answer with a new one.",
-  noChat: "I cannot reach you in a chat of your own. Open Hubbplats in Teams and write to me there.",
+  noChat: "I have not done anything, since I cannot reach you in a chat of your own: open Hubbplats in Teams and write to me there.",
   and: "and",
 };

@@ -94,6 +94,7 @@ export const sv = {
   company: {
     privately: "Dina egna bokningar visar jag bara i vår egen chatt.",
     sent: "Jag har svarat i vår egen chatt.",
+    doneUnseen: "Det är gjort, men jag kunde inte skriva till dig i vår egen chatt: hur det gick ser du under Mina platser i Hubbplats.",
   },
   welcome: {
     title: "Hubbplats",
@@ -110,7 +111,7 @@ export const sv = {
   fault: "Något gick fel hos oss. Försök igen om en stund.",
   notFound: "Bokningen finns inte bland dina. Den kan höra till någon annan.",
   oldCard: "Kortet är gammalt. Skriv vad du vill göra, så svarar jag med ett nytt.",
-  noChat: "Jag når dig inte i en egen chatt. Öppna Hubbplats i Teams och skriv till mig där.",
+  noChat: "Jag har inte gjort något, för jag når dig inte i en egen chatt: öppna Hubbplats i Teams och skriv till mig där.",
   and: "och",
 };
 export type BotTexts = typeof sv;

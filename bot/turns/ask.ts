@@ -62,14 +62,15 @@ function atHub(command: Command, hubId: string): Command {
   return command;
 }
 
-/** "Which hub?" Those the words fit, else the nearest ones; for a booking only those with room on the first day. */
+/** "Which hub?" Those the words fit, else all in the order of the scene; for a booking only those with room on the first day. */
 export async function askHub(scene: Scene, command: Command, hubIds: readonly string[]): Promise<Reply> {
   const { t, language } = scene;
   const date = command.kind === "book" ? command.days[0]?.date : undefined;
   let ids = hubIds.filter((id) => scene.hubById.has(id));
   if (ids.length === 0 && date) {
     const board = await scene.verbs.board(scene.actor, date, 1);
-    ids = board.hubs.filter(({ days }) => days.some((day) => day.opening.open && day.free + day.freeMorning + day.freeAfternoon > 0)).map(({ hub }) => hub.id);
+    const free = new Set(board.hubs.filter(({ days }) => days.some((day) => day.opening.open && day.free + day.freeMorning + day.freeAfternoon > 0)).map(({ hub }) => hub.id));
+    ids = scene.hubs.map(({ hub }) => hub.id).filter((id) => free.has(id));
   } else if (ids.length === 0) ids = scene.hubs.filter(({ hub }) => hub.bookable).map(({ hub }) => hub.id);
   const title = date && command.kind === "book" ? t.ask.hubFor(datesWords(command.days.map((day) => day.date), language)) : t.ask.hub;
   if (ids.length === 0) return showing(choiceCard({ language, title: t.none.free, choices: [], actions: [openUrl(t.button.openTab, scene.link("boka"))] }));

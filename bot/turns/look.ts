@@ -63,8 +63,7 @@ export function showHub(scene: Scene, hubId: string | null): Reply {
   const hub = hubId === null ? undefined : scene.hubById.get(hubId);
   if (hub) return showing(hubCard({ hub, language, attempt, link: scene.link(`hubb/${hub.id}`), inCompany }));
   if (scene.hubs.length === 0) return saying(t.none.hubs);
-  const hubs = inCompany ? [...scene.hubs].sort((a, b) => a.hub.name.localeCompare(b.hub.name, "sv")) : scene.hubs;
-  const choices = hubs.slice(0, 8).map(({ hub: one }, i) => sayButton(scene, { kind: "hub-info", hubId: one.id }, i, one.name));
+  const choices = scene.hubs.slice(0, 8).map(({ hub: one }, i) => sayButton(scene, { kind: "hub-info", hubId: one.id }, i, one.name));
   return showing(choiceCard({ language, title: t.ask.hub, choices, actions: [openUrl(t.button.hubs, scene.link("hubbar"))] }));
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { anyPress, bookingPress, bookPress, movePress, sayPress, severalPress, verbs } from "../cards/press.ts";
+import { bookingPress, bookPress, movePress, sayPress, severalPress, verbs } from "../cards/press.ts";
 import { severalCard } from "../cards/severalCard.ts";
 import { answerSurvey } from "../survey/answerSurvey.ts";
 import { isSurveyVerb } from "../survey/surveyPress.ts";
@@ -22,10 +22,8 @@ const attemptOf = (data: unknown): string => {
 
 /** Answers a press, or a card that asks for itself anew. Nothing is believed of the card but which booking or wish it names. */
 export async function answerPress(deps: TurnDeps, turn: Turn): Promise<Reply[]> {
-  const common = anyPress.safeParse(turn.data ?? {});
-  const language = (common.success ? common.data.lang : undefined) ?? turn.language;
-  if (isSurveyVerb(turn.verb)) return answerSurvey(deps, turn, turn.verb, language);
-  const scene = await sceneOf(deps, turn, language, attemptOf(turn.data));
+  if (isSurveyVerb(turn.verb)) return answerSurvey(deps, turn, turn.verb, turn.language);
+  const scene = await sceneOf(deps, turn, turn.language, attemptOf(turn.data));
   const old = [saying(scene.t.oldCard)];
   if (turn.verb === verbs.book) {
     const read = bookPress.safeParse(turn.data);
@@ -40,8 +38,7 @@ export async function answerPress(deps: TurnDeps, turn: Turn): Promise<Reply[]> 
   if (turn.verb === verbs.say || turn.verb === verbs.privately) {
     const read = sayPress.safeParse(turn.data);
     if (!read.success) return old;
-    if (turn.verb === verbs.say) return obey(scene, { kind: "command", command: read.data.command, certainty: "sure" });
-    return (await obey({ ...scene, inCompany: false }, { kind: "command", command: read.data.command, certainty: "sure" })).map((reply) => ({ ...reply, where: "personal" }));
+    return obey(turn.verb === verbs.say ? scene : { ...scene, inCompany: false }, { kind: "command", command: read.data.command, certainty: "sure" });
   }
   if (turn.verb === verbs.several) {
     const read = severalPress.safeParse(turn.data);

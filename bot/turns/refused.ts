@@ -24,7 +24,7 @@ function wishOf(option: Option): PlaceWish {
 }
 
 /** Up to three places that are free, each one press from being asked for; or from moving the booking named. */
-export function alternativeButtons(scene: Scene, alternatives: readonly Option[], movedBookingId: string | null, more: Readonly<Record<string, unknown>> = {}): Action[] {
+export function alternativeButtons(scene: Pick<Scene, "attempt" | "language" | "hubById">, alternatives: readonly Option[], movedBookingId: string | null, more: Readonly<Record<string, unknown>> = {}): Action[] {
   const { attempt, language } = scene;
   return alternatives.slice(0, 3).map((option, i) => {
     const wish = wishOf(option);

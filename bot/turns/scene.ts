@@ -13,6 +13,8 @@ import { botTexts } from "../texts/botTexts.ts";
 import type { BotTexts } from "../texts/sv.ts";
 import type { Reply, Shows, Turn, TurnDeps } from "./turnTypes.ts";
 
+type SeenHub = { readonly hub: Hub; readonly distanceKm: number | null };
+
 /** What every answer in one turn needs: who asks, when, in which company and language, and the hubs as they stand. */
 export type Scene = {
   readonly verbs: Verbs;
@@ -28,14 +30,17 @@ export type Scene = {
   readonly attempt: string;
   /** the key of one write in this turn; the same again when the chat delivers the turn twice */
   key(item: string): string;
-  readonly hubs: readonly { readonly hub: Hub; readonly distanceKm: number | null }[];
+  /** nearest to the asker's home first; in company by name and without distances, since either would tell others where the asker lives */
+  readonly hubs: readonly SeenHub[];
   readonly hubById: ReadonlyMap<string, Hub>;
   link(subPage: string): string;
 };
 
 /** `pressed`: the attempt named by the button, absent for a message. A double click has the same message, verb and attempt. */
 export async function sceneOf(deps: TurnDeps, turn: Turn, language: Language, pressed: string | null): Promise<Scene> {
-  const hubs = await deps.verbs.hubs(turn.actor);
+  const inCompany = turn.conversation !== "personal";
+  const nearest = await deps.verbs.hubs(turn.actor);
+  const hubs = inCompany ? byName(nearest) : nearest;
   const now = deps.now();
   const base = pressed === null ? `chat:${turn.activityId}` : `press:${turn.messageId ?? ""}:${turn.verb ?? ""}:${pressed}`;
   return {
@@ -46,7 +51,7 @@ export async function sceneOf(deps: TurnDeps, turn: Turn, language: Language, pr
     t: botTexts(language),
     now,
     today: localDateOf(now),
-    inCompany: turn.conversation !== "personal",
+    inCompany,
     userId: turn.conversation === "personal" ? turn.userId : null,
     attempt: turn.activityId,
     key: (item) => (item ? `${base}:${item}` : base),
@@ -55,6 +60,8 @@ export async function sceneOf(deps: TurnDeps, turn: Turn, language: Language, pr
     link: (subPage) => deps.tabLink(subPage),
   };
 }
+
+const byName = (hubs: readonly SeenHub[]): SeenHub[] => hubs.map(({ hub }) => ({ hub, distanceKm: null })).sort((a, b) => a.hub.name.localeCompare(b.hub.name, "sv"));
 
 export const saying = (text: string): Reply => ({ where: "here", text, card: null, shows: null });
 export const showing = (card: Card, shows: Shows | null = null): Reply => ({ where: "here", text: card.fallbackText, card, shows });

@@ -36,6 +36,8 @@ export type Reply = {
   readonly asNew?: boolean;
   /** for the answer to this press alone: no message is ever changed to show it */
   readonly fleeting?: true;
+  /** said here instead when what goes to the asker's own chat does not arrive there */
+  readonly unlessArrived?: string;
 };
 
 export type TurnDeps = {

@@ -8,6 +8,7 @@ import { board, hubDay, hubsFrom } from "./board/board.ts";
 import { no } from "./booking/attempt.ts";
 import { bookDesk } from "./booking/bookDesk.ts";
 import { checkIn, claimPlace } from "./booking/checkIn.ts";
+import { insteadOf } from "./booking/insteadOf.ts";
 import { moveBooking } from "./booking/moveBooking.ts";
 import { releaseBooking } from "./booking/releaseBooking.ts";
 import { undoRelease } from "./booking/undoRelease.ts";
@@ -61,6 +62,11 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
       return booking ? { ok: true, value: await view(booking) } : no(refuse("no-such-booking"));
     },
     bookings: async (actor, from, to) => Promise.all((await ledger.bookingsOf(actor.personId, from, to)).map(view)),
+    instead: async (actor, id) => {
+      const booking = await own(actor, id);
+      return booking ? insteadOf(deps, actor, booking, (await view(booking)).hub) : [];
+    },
+    declines: (actor, from) => ledger.declines(actor.personId, from),
     history: async (actor, id) => ((await own(actor, id)) ? { ok: true, value: await ledger.changes(id) } : no(refuse("no-such-booking"))),
     board: async (actor, from, days) => board(deps, (await person(actor)).homeMunicipality, from, days),
     hubDay: (actor, hubId, date) => hubDay(deps, actor, hubId, date),

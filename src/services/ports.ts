@@ -93,6 +93,9 @@ export type DecisionContext = {
 /** A claim with what its booking says of itself, as the board shows it to its holder. */
 export type BoardClaim = Claim & Pick<Booking, "status" | "calendar" | "part">;
 
+/** A time for which a mailbox has said no to a person. */
+export type Decline = { readonly mailbox: string; readonly during: Interval };
+
 export type NewBooking = Place & {
   readonly id: string;
   readonly personId: string;
@@ -200,6 +203,8 @@ export type Ledger = {
   claims(hubIds: readonly string[], dates: readonly LocalDate[]): Promise<BoardClaim[]>;
   /** All that one person holds from a date on. */
   heldBy(personId: string, from: LocalDate): Promise<Claim[]>;
+  /** What mailboxes have said no to, of bookings that a person has or had from a date on. */
+  declines(personId: string, from: LocalDate): Promise<readonly Decline[]>;
   booking(id: string): Promise<Booking | null>;
   bookingsByIds(ids: readonly string[]): Promise<Booking[]>;
   bookingsOf(personId: string, from: LocalDate, to: LocalDate): Promise<Booking[]>;

@@ -3,7 +3,7 @@ import type { Hub, HubOpening, Rules } from "../domain/hub.ts";
 import type { DayWish } from "../domain/part.ts";
 import type { Actor, Language, Person } from "../domain/people.ts";
 import type { LocalDate } from "../domain/time.ts";
-import type { Answer, BoardClaim, Change, Drift, SeenPlace } from "./ports.ts";
+import type { Answer, BoardClaim, Change, Decline, Drift, Option, SeenPlace } from "./ports.ts";
 
 /**
  * What people can do, as the tab's routes and the bot call it. Every verb checks the actor's right itself.
@@ -59,6 +59,10 @@ export type Verbs = {
   booking(actor: Actor, bookingId: string): Promise<Answer<BookingView>>;
   /** The actor's bookings with a date in `[from, to)`, all statuses, earliest first. */
   bookings(actor: Actor, from: LocalDate, to: LocalDate): Promise<BookingView[]>;
+  /** Up to three places that are free and allowed instead of a booking; none when there is no such booking. */
+  instead(actor: Actor, bookingId: string): Promise<readonly Option[]>;
+  /** What mailboxes have said no to the actor about, of bookings from a date on. */
+  declines(actor: Actor, from: LocalDate): Promise<readonly Decline[]>;
   history(actor: Actor, bookingId: string): Promise<Answer<readonly (Change & { byName: string | null })[]>>;
   board(actor: Actor, from: LocalDate, days: number): Promise<BoardView>;
   hubDay(actor: Actor, hubId: string, date: LocalDate): Promise<Answer<HubDayView>>;

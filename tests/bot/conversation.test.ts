@@ -134,6 +134,19 @@ describe("language", () => {
     expect(last((await yasmin.say("english")).replies).text).toBe("I write in English.");
     expect(wordsOf(cardOf(last((await yasmin.say("hej")).replies)))).toContain("Here you book");
   });
+  test("a press is answered in the language that the person has chosen, not in that of an older card", async () => {
+    const anna = chatter(app, "anna.nilsson");
+    const booked = last((await anna.say("boka Kluksgården i morgon")).replies);
+    await anna.say("english");
+    const released = answeredCard(await anna.pressTitled(booked, "Släpp"));
+    expect(wordsOf(released)).toMatch(/^Released\n/);
+    expect(buttonsOf(released).map((button) => button.title)).toEqual(["Undo", "Open"]);
+  });
+  test("who has not chosen is answered in the language of the card that they press", async () => {
+    const lars = chatter(app, "lars.norberg");
+    const booked = last((await lars.say("book Kluksgården tomorrow")).replies);
+    expect(wordsOf(answeredCard(await lars.pressTitled(booked, "Release")))).toMatch(/^Released\n/);
+  });
   test("a client in English alone does not make the bot speak English", async () => {
     const ake = chatter(app, "ake.lindgren");
     expect(wordsOf(cardOf(last((await ake.say("hej", { locale: "en-US" })).replies)))).toContain("Här bokar du");

@@ -6,6 +6,8 @@ import { makeBookInTurn } from "./bookingTx.ts";
 import { makeCards } from "./cards.ts";
 import { makeCrier, newsChannel } from "./crier.ts";
 import { readDecisions } from "./decision.ts";
+import { readDeclines } from "./declines.ts";
+import type { DeclinesAsk } from "./declines.ts";
 import { gather } from "./gather.ts";
 import { makeDriftStore, makeSubscriptionStore } from "./driftStore.ts";
 import { boardClaimsOf, bookingColumns, bookingsOf, changeColumns, changesOf, claimColumns, claimsOf, hubsOf, instantColumn, peopleOf, personColumns, rangeColumns } from "./rows.ts";
@@ -47,6 +49,7 @@ export function makeLedger(database: Database, outbox: Outbox, ended: (committed
   const cards: CardStore = makeCards(database);
   const crier = makeCrier(database);
   const look = gather(mostTogether, (asks: readonly DecisionAsk[]) => readDecisions(database, asks));
+  const declines = gather(mostTogether, (asks: readonly DeclinesAsk[]) => readDeclines(database, asks));
   const keep = gather(mostTogether, (given: readonly GivenOutcome[]) => saveOutcomes(database, given));
 
   const transaction = async <T>(work: (session: Session, ending: Ending) => Promise<T>): Promise<T> => {
@@ -102,6 +105,7 @@ export function makeLedger(database: Database, outbox: Outbox, ended: (committed
         ),
       ),
     heldBy: async (personId, from) => claimsOf(await database.query(`SELECT ${claimColumns} FROM claim WHERE person_id = $1 AND date >= $2 ORDER BY lower(during)`, [personId, from])),
+    declines: (personId, from) => declines({ personId, from }),
     booking: async (id) => bookingsOf(await database.query(`SELECT ${bookingColumns} FROM booking WHERE id = $1`, [id]))[0] ?? null,
     bookingsByIds: async (ids) => (ids.length === 0 ? [] : bookingsOf(await database.query(`SELECT ${bookingColumns} FROM booking WHERE id = ANY($1::uuid[])`, [ids]))),
     bookingsOf: async (personId, from, to) =>

@@ -8,7 +8,7 @@ import { addDays, datesFrom, localDateOf } from "../../domain/time.ts";
 import type { Cell } from "../board/cells.ts";
 import type { Deps } from "../deps.ts";
 import type { Option } from "../ports.ts";
-import { freeDesks } from "./freeDesks.ts";
+import { desksToOffer } from "./freeDesks.ts";
 import { timeOf } from "./placeOf.ts";
 
 const most = 3;
@@ -21,20 +21,22 @@ export type Wished = { readonly actor: Actor; readonly subjectId: string; readon
 
 /**
  * Up to three places that are really free and that the rules allow this person: another desk at the same hub and time, the
- * nearest hub that day, the nearest other day at the hub; then more of the same.
+ * nearest hub that day, the nearest other day at the hub; then more of the same. Never a desk of a mailbox that has said no to
+ * them for that time.
  */
 export async function alternativesTo(deps: Deps, wished: Wished): Promise<Option[]> {
   const { hub, date } = wished;
-  const from = date > localDateOf(deps.world.now()) ? date : localDateOf(deps.world.now());
+  const today = localDateOf(deps.world.now());
+  const from = date > today ? date : today;
   const days = datesFrom(addDays(from, date < from ? 0 : 1), daysLookedAt);
   const near = (await deps.hubBook.near(hub)).slice(0, hubsLookedAt);
-  const [sameDay, sameHub] = await Promise.all([deps.cells.read([hub.id, ...near.map((one) => one.id)], [date]), deps.cells.read([hub.id], days)]);
+  const [sameDay, sameHub, declines] = await Promise.all([deps.cells.read([hub.id, ...near.map((one) => one.id)], [date]), deps.cells.read([hub.id], days), deps.ledger.declines(wished.subjectId, today)]);
 
-  /** The first free desk, if the rules let this person have it: they are the same for every desk that is free. */
+  /** The first desk to offer, if the rules let this person have it: they are the same for every desk that is free. */
   const option = (at: Hub, on: LocalDate, taken: Cell): Option | null => {
     const time = timeOf(deps, at, on, wished.part);
     if (!time.ok) return null;
-    const [desk] = freeDesks(at, time.during, taken);
+    const [desk] = desksToOffer(at, time.during, taken, declines);
     if (!desk) return null;
     const after = { hubId: at.id, deskId: desk.id, date: on, part: time.part, during: time.during };
     const question = { actor: wished.actor, subjectId: wished.subjectId, held: wished.held, before: null, after, hub: at, desk, taken, holidays: deps.hubBook.holidays(), now: deps.world.now() };

@@ -3,7 +3,7 @@ import { firstStatus, isActive } from "../../domain/booking.ts";
 import { minutesAfter } from "../../domain/time.ts";
 import { addEvent } from "../booking/changeEvents.ts";
 import { eventFor } from "../booking/events.ts";
-import type { CalendarEvent, Matter, Tx } from "../ports.ts";
+import type { CalendarEvent, Change, Matter, Tx } from "../ports.ts";
 import type { TakeInDeps } from "./readyToTakeIn.ts";
 
 /**
@@ -22,8 +22,8 @@ export async function applyAnswer(deps: TakeInDeps, tx: Tx, event: CalendarEvent
   return true;
 }
 
-async function written(deps: TakeInDeps, tx: Tx, booking: Booking, what: string, matter: Matter): Promise<void> {
-  await tx.addChange({ bookingId: booking.id, at: deps.world.now(), byPersonId: null, surface: what === "deleted-in-outlook" ? "outlook" : "system", what, detail: {} });
+async function written(deps: TakeInDeps, tx: Tx, booking: Booking, what: string, matter: Matter, detail: Change["detail"] = {}): Promise<void> {
+  await tx.addChange({ bookingId: booking.id, at: deps.world.now(), byPersonId: null, surface: what === "deleted-in-outlook" ? "outlook" : "system", what, detail });
   await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter }, key: booking.id });
   await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
 }
@@ -46,6 +46,9 @@ async function leaveUnanswered(deps: TakeInDeps, tx: Tx, event: CalendarEvent, b
   await written(deps, tx, booking, "calendar-unanswered", "unanswered");
 }
 
+/** What the mailbox said no to: kept with the change, since the event is taken away or moved, and the same is not to be offered again. */
+const declinedOf = ({ mailbox, during }: CalendarEvent): Change["detail"] => (mailbox === null ? {} : { mailbox, from: during.start.toISOString(), to: during.end.toISOString() });
+
 /** Declined by the mailbox, or deleted by the person in Outlook. Somebody who has checked in keeps the desk: they sit there. */
 async function lose(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Booking, answer: "declined" | "gone"): Promise<void> {
   const at = deps.world.now();
@@ -55,15 +58,15 @@ async function lose(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Boo
   if (booking.status === "checked-in") {
     await tx.noteDrift({ id: deps.world.newId(), cause: "declined-though-there", subject: event.id, hubId: booking.hubId, bookingId: booking.id, detail: {}, since: at, nextAt: booking.during.end });
     await tx.setStatus(booking.id, { status: "checked-in", calendar: "declined", reason: booking.reason, at });
-    return written(deps, tx, booking, "calendar-declined", "changed");
+    return written(deps, tx, booking, "calendar-declined", "changed", declinedOf(event));
   }
   if (answer === "gone") {
     await tx.setStatus(booking.id, { status: "cancelled", calendar: "cancelled", reason: "deleted-in-outlook", at, movedFrom: null });
     return written(deps, tx, booking, "deleted-in-outlook", "changed");
   }
-  if (booking.movedFrom && (await takeBack(deps, tx, booking, booking.movedFrom))) return written(deps, tx, booking, "move-declined", "move-declined");
+  if (booking.movedFrom && (await takeBack(deps, tx, booking, booking.movedFrom))) return written(deps, tx, booking, "move-declined", "move-declined", declinedOf(event));
   await tx.setStatus(booking.id, { status: "declined", calendar: "declined", reason: "calendar-declined", at, movedFrom: null });
-  return written(deps, tx, booking, "calendar-declined", booking.movedFrom ? "move-declined" : "declined");
+  return written(deps, tx, booking, "calendar-declined", booking.movedFrom ? "move-declined" : "declined", declinedOf(event));
 }
 
 /** Puts a booking whose move was declined back where it was, if that is still free and still to come. */
