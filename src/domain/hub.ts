@@ -30,6 +30,9 @@ export const regionRules: Rules = { horizonDays: 60, bookingsPerWeek: 5, checkIn
 
 export const ruleNames = ["horizonDays", "bookingsPerWeek", "checkInFromMinutes", "halfDayAt", "bookForOthers"] as const satisfies readonly (keyof Rules)[];
 
+/** What a hub sets for itself: null takes a rule of its own away, so that the region's applies again; what is left out stays. */
+export type RuleChange = { readonly [Rule in keyof Rules]?: Rules[Rule] | null };
+
 export type OpeningHours = { readonly weekday: number; readonly opens: ClockTime; readonly closes: ClockTime };
 export type Contact = { readonly name: string; readonly phone: string; readonly mail: string };
 export type About = {

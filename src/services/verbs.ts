@@ -1,5 +1,5 @@
 import type { Booking } from "../domain/booking.ts";
-import type { Hub, HubOpening, Rules } from "../domain/hub.ts";
+import type { Hub, HubOpening, RuleChange, Rules } from "../domain/hub.ts";
 import type { DayWish } from "../domain/part.ts";
 import type { Actor, Language, Person } from "../domain/people.ts";
 import type { LocalDate } from "../domain/time.ts";
@@ -57,8 +57,7 @@ export type Verbs = {
   hubDay(actor: Actor, hubId: string, date: LocalDate): Promise<Answer<HubDayView>>;
   /** All hubs, nearest to the actor's home first, else by name. */
   hubs(actor: Actor): Promise<readonly { readonly hub: Hub; readonly distanceKm: number | null }[]>;
-  /** Sets the hub's own rules; null takes one away, so that the region's applies again. */
-  setRules(actor: Actor, hubId: string, set: { readonly [Rule in keyof Rules]?: Rules[Rule] | null }): Promise<Answer<Hub>>;
+  setRules(actor: Actor, hubId: string, set: RuleChange): Promise<Answer<Hub>>;
   me(actor: Actor): Promise<Person>;
   setMe(actor: Actor, set: { language?: Language; homeMunicipality?: string | null; showName?: boolean }): Promise<Answer<Person>>;
   places(actor: Actor): Promise<Answer<{ places: readonly (SeenPlace & { hubId: string | null; seen: Date })[]; hubsWithoutPlace: readonly Hub[] }>>;
