@@ -7,7 +7,7 @@ import { mayBookFor } from "./permissions.ts";
 import type { Refusal } from "./refusal.ts";
 import { refuse } from "./refusal.ts";
 import type { Interval, LocalDate } from "./time.ts";
-import { addDays, clockTimeOf, contains, daysBetween, localDateOf, minutesAfter, mondayOf, overlaps } from "./time.ts";
+import { addDays, clockTimeOf, contains, localDateOf, minutesAfter, mondayOf, overlaps } from "./time.ts";
 
 /** A claim on a desk by somebody. */
 export type Claim = { readonly bookingId: string; readonly hubId: string; readonly deskId: string; readonly personId: string; readonly date: LocalDate; readonly during: Interval };
@@ -59,11 +59,14 @@ export function refusalOfTime(hub: Hub, after: Pick<Place, "date" | "during">, h
     return refuse("outside-opening-hours", { setBy: "hub", figures: { opens: opening.hours.opens, closes: opening.hours.closes } });
   }
   const { horizonDays } = rulesOf(hub);
-  if (daysBetween(localDateOf(now), after.date) > horizonDays) {
+  if (after.date > lastBookableDate(hub, localDateOf(now))) {
     return refuse("too-far-ahead", { setBy: setterOf(hub, "horizonDays"), figures: { days: horizonDays }, opens: addDays(after.date, -horizonDays) });
   }
   return null;
 }
+
+/** The last date that a hub can be booked on, as of a day. */
+export const lastBookableDate = (hub: Hub, today: LocalDate): LocalDate => addDays(today, rulesOf(hub).horizonDays);
 
 function refusalOfWeek(hub: Hub, date: LocalDate, held: readonly Claim[]): Refusal | null {
   const monday = mondayOf(date);

@@ -16,6 +16,8 @@ import type { Answer, BoardClaim, Change, Drift, SeenPlace } from "./ports.ts";
  * this one belongs to, so that its key serves that request alone.
  */
 export type BookWish = { readonly personId: string; readonly hubId: string; readonly deskId?: string; readonly date: LocalDate; readonly part: DayWish; readonly dates?: readonly LocalDate[] };
+/** One day's wish with its own name for the attempt. */
+export type KeyedWish = { readonly wish: BookWish; readonly key: string | null };
 /** What is left out stays as it is. */
 export type MoveWish = { readonly hubId?: string; readonly deskId?: string; readonly date?: LocalDate; readonly part?: DayWish };
 
@@ -43,6 +45,8 @@ export type DriftView = Pick<Drift, "id" | "cause" | "hubId" | "bookingId" | "si
 
 export type Verbs = {
   bookDesk(actor: Actor, wish: BookWish, key: string | null): Promise<Answer<BookingView>>;
+  /** Several days of one person, one after the other, each with its own answer. What is offered instead of one is free when all are decided. */
+  bookDays(actor: Actor, asked: readonly KeyedWish[]): Promise<readonly { readonly date: LocalDate; readonly answer: Answer<BookingView> }[]>;
   moveBooking(actor: Actor, bookingId: string, to: MoveWish, key: string | null): Promise<Answer<BookingView>>;
   releaseBooking(actor: Actor, bookingId: string, key: string | null): Promise<Answer<BookingView>>;
   /** Takes a released booking back, if its desk is still free. */
