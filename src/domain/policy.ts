@@ -1,7 +1,7 @@
 import type { Booking, Place } from "./booking.ts";
 import { isActive } from "./booking.ts";
 import type { Desk, Holidays, Hub } from "./hub.ts";
-import { openingOf, rulesOf, setterOf } from "./hub.ts";
+import { nextOpenDate, openingOf, rulesOf, setterOf } from "./hub.ts";
 import type { Actor } from "./people.ts";
 import { mayBookFor } from "./permissions.ts";
 import type { Refusal } from "./refusal.ts";
@@ -51,9 +51,11 @@ export function refusalOfTime(hub: Hub, after: Pick<Place, "date" | "during">, h
   if (after.during.end <= now) return refuse("already-over");
   const opening = openingOf(hub, after.date, holidays);
   if (!opening.open) {
-    return opening.because === "closed-day" && opening.reason
-      ? refuse("closed-day", { setBy: "hub", figures: { reasonSv: opening.reason.sv, reasonEn: opening.reason.en } })
-      : refuse("hub-closed", { setBy: "hub" });
+    const opens = nextOpenDate(hub, after.date, holidays);
+    const known = opens === null ? {} : { opens };
+    return opening.because === "closed-day"
+      ? refuse("closed-day", { setBy: opening.setBy, figures: { reasonSv: opening.reason.sv, reasonEn: opening.reason.en }, ...known })
+      : refuse("hub-closed", { setBy: "hub", ...known });
   }
   if (!contains(opening.during, after.during)) {
     return refuse("outside-opening-hours", { setBy: "hub", figures: { opens: opening.hours.opens, closes: opening.hours.closes } });
