@@ -92,7 +92,7 @@ export type Refusal = {
   /** which rule, who set it, and what to do next, in the person's language */
   title: string;
   detail: string;
-  /** who set the rule: "hub" or "region"; absent where no rule is behind it */
+  /** who set the rule, in the person's language: "hubben" or "regionen"; absent where no rule is behind it */
   setBy?: string;
   /** local date from which it would be allowed */
   opens?: string;
@@ -107,6 +107,9 @@ export type Problem = {
   detail: string;
   code: string;
   requestId?: string;
+  /** of a refusal: who set the rule, in the person's language, and the local date from which it would be allowed */
+  setBy?: string;
+  opens?: string;
   alternatives?: Alternative[];
   /** per field, for 400 */
   faults?: { field: string; message: string }[];

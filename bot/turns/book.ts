@@ -37,9 +37,9 @@ export async function bookDays(scene: Scene, hubId: string, days: readonly Asked
   if (only && days.length === 1) return bookOne(scene, { hubId, ...only }, only.date);
   const views: BookingView[] = [];
   const refused: RefusedDay[] = [];
-  for (const { date, part } of days.slice(0, mostDays)) {
-    const wish = { personId: scene.actor.personId, hubId, date, part: dayWishOf(part, scene.hubById.get(hubId), date) };
-    const booked = await scene.verbs.bookDesk(scene.actor, wish, scene.key(date));
+  const asked = days.slice(0, mostDays).map(({ date, part }) => ({ wish: { personId: scene.actor.personId, hubId, date, part: dayWishOf(part, scene.hubById.get(hubId), date) }, key: scene.key(date) }));
+  const answers = await scene.verbs.bookDays(scene.actor, asked);
+  for (const { date, answer: booked } of answers) {
     if (booked.ok) views.push(booked.value);
     else refused.push({ date, title: refusedWords(scene, booked.refusal).title, instead: alternativeButtons({ ...scene, attempt: `${scene.attempt}.${date}` }, booked.refusal.alternatives, null, { fresh: true }) });
   }

@@ -1,5 +1,5 @@
 import type { ClockTime, Interval, LocalDate } from "./time.ts";
-import { intervalOf, weekdayOf } from "./time.ts";
+import { addDays, intervalOf, weekdayOf } from "./time.ts";
 
 /** What a hub or a desk offers. */
 export const kinds = ["height-adjustable", "quiet-room", "call-room", "meeting-room", "lunch-room", "screen", "wifi"] as const;
@@ -29,6 +29,9 @@ export const bookersForOthers = ["administrators", "nobody"] as const;
 export const regionRules: Rules = { horizonDays: 60, bookingsPerWeek: 5, checkInFromMinutes: 60, halfDayAt: "12:00", bookForOthers: "administrators" };
 
 export const ruleNames = ["horizonDays", "bookingsPerWeek", "checkInFromMinutes", "halfDayAt", "bookForOthers"] as const satisfies readonly (keyof Rules)[];
+
+/** What a hub sets for itself: null takes a rule of its own away, so that the region's applies again; what is left out stays. */
+export type RuleChange = { readonly [Rule in keyof Rules]?: Rules[Rule] | null };
 
 export type OpeningHours = { readonly weekday: number; readonly opens: ClockTime; readonly closes: ClockTime };
 export type Contact = { readonly name: string; readonly phone: string; readonly mail: string };
@@ -82,14 +85,30 @@ export type Holidays = ReadonlyMap<LocalDate, Text>;
 
 export type HubOpening =
   | { readonly open: true; readonly hours: OpeningHours; readonly during: Interval }
-  | { readonly open: false; readonly because: "weekday" | "closed-day" | "not-bookable"; readonly reason?: Text };
+  | { readonly open: false; readonly because: "closed-day"; readonly reason: Text; /** a hub its own days, the region the public holidays */ readonly setBy: "hub" | "region" }
+  | { readonly open: false; readonly because: "weekday" | "not-bookable" };
 
 /** When a hub is open on a date. A closed day of its own goes before a public holiday, and that before the weekday. */
 export function openingOf(hub: Hub, date: LocalDate, holidays: Holidays): HubOpening {
   if (!hub.bookable) return { open: false, because: "not-bookable" };
-  const reason = hub.closedDays.find((day) => day.date === date)?.reason ?? holidays.get(date);
-  if (reason) return { open: false, because: "closed-day", reason };
+  const own = hub.closedDays.find((day) => day.date === date)?.reason;
+  const reason = own ?? holidays.get(date);
+  if (reason) return { open: false, because: "closed-day", reason, setBy: own ? "hub" : "region" };
   const hours = hub.opening.find((day) => day.weekday === weekdayOf(date));
   const during = hours && intervalOf(date, hours.opens, hours.closes);
   return hours && during ? { open: true, hours, during } : { open: false, because: "weekday" };
+}
+
+/** How far ahead an open day is looked for. */
+const daysLookedAt = 60;
+
+/** The first date after another on which a hub is open; null when there is none within 60 days. */
+export function nextOpenDate(hub: Hub, date: LocalDate, holidays: Holidays): LocalDate | null {
+  const weekdays = new Set(hub.opening.map((day) => day.weekday));
+  const closed = new Set(hub.closedDays.map((day) => day.date));
+  for (let days = 1; days <= daysLookedAt; days += 1) {
+    const next = addDays(date, days);
+    if (weekdays.has(weekdayOf(next)) && !closed.has(next) && !holidays.has(next)) return next;
+  }
+  return null;
 }

@@ -1,13 +1,13 @@
 import type { Booking, Place } from "./booking.ts";
 import { isActive } from "./booking.ts";
 import type { Desk, Holidays, Hub } from "./hub.ts";
-import { openingOf, rulesOf, setterOf } from "./hub.ts";
+import { nextOpenDate, openingOf, rulesOf, setterOf } from "./hub.ts";
 import type { Actor } from "./people.ts";
 import { mayBookFor } from "./permissions.ts";
 import type { Refusal } from "./refusal.ts";
 import { refuse } from "./refusal.ts";
 import type { Interval, LocalDate } from "./time.ts";
-import { addDays, clockTimeOf, contains, daysBetween, localDateOf, minutesAfter, mondayOf, overlaps } from "./time.ts";
+import { addDays, clockTimeOf, contains, localDateOf, minutesAfter, mondayOf, overlaps } from "./time.ts";
 
 /** A claim on a desk by somebody. */
 export type Claim = { readonly bookingId: string; readonly hubId: string; readonly deskId: string; readonly personId: string; readonly date: LocalDate; readonly during: Interval };
@@ -51,19 +51,24 @@ export function refusalOfTime(hub: Hub, after: Pick<Place, "date" | "during">, h
   if (after.during.end <= now) return refuse("already-over");
   const opening = openingOf(hub, after.date, holidays);
   if (!opening.open) {
-    return opening.because === "closed-day" && opening.reason
-      ? refuse("closed-day", { setBy: "hub", figures: { reasonSv: opening.reason.sv, reasonEn: opening.reason.en } })
-      : refuse("hub-closed", { setBy: "hub" });
+    const opens = nextOpenDate(hub, after.date, holidays);
+    const known = opens === null ? {} : { opens };
+    return opening.because === "closed-day"
+      ? refuse("closed-day", { setBy: opening.setBy, figures: { reasonSv: opening.reason.sv, reasonEn: opening.reason.en }, ...known })
+      : refuse("hub-closed", { setBy: "hub", ...known });
   }
   if (!contains(opening.during, after.during)) {
     return refuse("outside-opening-hours", { setBy: "hub", figures: { opens: opening.hours.opens, closes: opening.hours.closes } });
   }
   const { horizonDays } = rulesOf(hub);
-  if (daysBetween(localDateOf(now), after.date) > horizonDays) {
+  if (after.date > lastBookableDate(hub, localDateOf(now))) {
     return refuse("too-far-ahead", { setBy: setterOf(hub, "horizonDays"), figures: { days: horizonDays }, opens: addDays(after.date, -horizonDays) });
   }
   return null;
 }
+
+/** The last date that a hub can be booked on, as of a day. */
+export const lastBookableDate = (hub: Hub, today: LocalDate): LocalDate => addDays(today, rulesOf(hub).horizonDays);
 
 function refusalOfWeek(hub: Hub, date: LocalDate, held: readonly Claim[]): Refusal | null {
   const monday = mondayOf(date);

@@ -38,7 +38,7 @@ export type Refusal = {
   readonly setBy?: "hub" | "region";
   /** the rule's figure: days, bookings, a reason in both languages, clock times */
   readonly figures?: Readonly<Record<string, string | number>>;
-  /** first local date (or instant, for check-in) on which it would be allowed */
+  /** first local date on which it would be allowed; of check-in the date alone, the clock time is among the figures */
   readonly opens?: LocalDate;
 };
 

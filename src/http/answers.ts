@@ -21,6 +21,8 @@ const problem: z.ZodType<Problem> = z
     detail: z.string(),
     code: z.string(),
     requestId: z.string().optional(),
+    setBy: z.string().optional(),
+    opens: z.string().optional(),
     alternatives: z.array(alternative).optional(),
     faults: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   })

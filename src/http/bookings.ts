@@ -32,11 +32,11 @@ export function bookingRoutes(deps: RouteDeps): Router {
       if (!key.success) return sendProblem(response, "bad-request", actor.language, faultsOf(key.error, "Idempotency-Key"));
       const wish = asked.data;
       const part: BookWish["part"] = "part" in wish ? { part: wish.part } : { part: "hours", from: wish.from, to: wish.to };
+      const one = { personId: wish.personId ?? actor.personId, hubId: wish.hubId, ...(wish.deskId === undefined ? {} : { deskId: wish.deskId }), dates: wish.dates, part };
+      const answers = await verbs.bookDays(actor, wish.dates.map((date) => ({ wish: { ...one, date }, key: key.data ?? null })));
       const results: BookingResults["results"] = [];
-      for (const date of wish.dates) {
-        const one = { personId: wish.personId ?? actor.personId, hubId: wish.hubId, ...(wish.deskId === undefined ? {} : { deskId: wish.deskId }), date, dates: wish.dates, part };
-        const answer = await verbs.bookDesk(actor, one, key.data ?? null);
-        // The key has served another request: no day of this one is looked at.
+      for (const { date, answer } of answers) {
+        // The key has served another request: no day of this one is decided.
         if (!answer.ok && answer.refusal.code === "key-used-for-another-request") return refused(deps, response, answer, actor.language);
         results.push({ date, ...(answer.ok ? { booking: presentBooking(answer.value, actor.language, world.now()) } : { refusal: await presentRefusal(answer.refusal, actor.language, hubBook) }) });
       }

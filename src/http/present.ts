@@ -60,7 +60,7 @@ export function presentDay(day: DayView, personId: string, language: Language): 
 /** The reason for a closed day; an ordinary closed weekday needs none. */
 function closedBecause(opening: Extract<HubOpening, { open: false }>, language: Language): { closedBecause?: string } {
   if (opening.because === "not-bookable") return { closedBecause: words(language)("closed.not-bookable") };
-  return opening.reason ? { closedBecause: opening.reason[language] } : {};
+  return opening.because === "closed-day" ? { closedBecause: opening.reason[language] } : {};
 }
 
 const dayTexts = { sv: new WeakMap<DayView, string>(), en: new WeakMap<DayView, string>() };

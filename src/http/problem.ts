@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Response } from "express";
 import type { ZodError } from "zod";
-import type { Alternative, Problem } from "../contract.ts";
+import type { Problem, Refusal } from "../contract.ts";
 import type { Language } from "../domain/people.ts";
 import type { RefusalCode } from "../domain/refusal.ts";
 import type { Log } from "../services/ports.ts";
@@ -41,9 +41,10 @@ const statusOf = (code: RefusalCode): number => {
   return code.startsWith("no-such-") && code !== "no-such-time" ? 404 : 409;
 };
 /** Answers a refusal of a wish, with its alternatives and, where several things are wrong, each of them. */
-export function sendRefusal(response: Response, refusal: { code: RefusalCode; title: string; detail: string; alternatives: Alternative[] }, faults?: Problem["faults"]): void {
-  const { code, title, detail, alternatives } = refusal;
-  send(response, { type: `urn:hubbplats:refusal:${code}`, title, status: statusOf(code), detail, code, requestId: requestId(response), ...(alternatives.length > 0 ? { alternatives } : {}), ...(faults ? { faults } : {}) });
+export function sendRefusal(response: Response, refusal: Refusal, faults?: Problem["faults"]): void {
+  const { code, title, detail, setBy, opens, alternatives } = refusal;
+  const rule = { ...(setBy === undefined ? {} : { setBy }), ...(opens === undefined ? {} : { opens }) };
+  send(response, { type: `urn:hubbplats:refusal:${code}`, title, status: statusOf(code), detail, code, requestId: requestId(response), ...rule, ...(alternatives.length > 0 ? { alternatives } : {}), ...(faults ? { faults } : {}) });
 }
 
 /** The language that the client asks for; Swedish unless English is wanted more. */

@@ -6,7 +6,7 @@ import { mayAdminister, maySeeBooking } from "../domain/permissions.ts";
 import { refuse } from "../domain/refusal.ts";
 import { board, hubDay, hubsFrom } from "./board/board.ts";
 import { no } from "./booking/attempt.ts";
-import { bookDesk } from "./booking/bookDesk.ts";
+import { bookDays, bookDesk } from "./booking/bookDesk.ts";
 import { checkIn, claimPlace } from "./booking/checkIn.ts";
 import { insteadOf } from "./booking/insteadOf.ts";
 import { moveBooking } from "./booking/moveBooking.ts";
@@ -47,6 +47,7 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
 
   return {
     bookDesk: async (actor, wish, key) => answer(await bookDesk(deps, actor, wish, key)),
+    bookDays: async (actor, asked) => Promise.all((await bookDays(deps, actor, asked)).map(async ({ date, outcome }) => ({ date, answer: await answer(outcome) }))),
     moveBooking: async (actor, id, to, key) => answer(await moveBooking(deps, actor, id, to, key)),
     releaseBooking: async (actor, id, key) => answer(await releaseBooking(deps, actor, id, key)),
     undoRelease: async (actor, id, key) => answer(await undoRelease(deps, actor, id, key)),

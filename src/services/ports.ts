@@ -1,5 +1,5 @@
 import type { Booking, BookingStatus, CalendarState, Place, Surface } from "../domain/booking.ts";
-import type { Holidays, Hub } from "../domain/hub.ts";
+import type { Holidays, Hub, RuleChange, Rules } from "../domain/hub.ts";
 import type { Language, Person } from "../domain/people.ts";
 import type { Claim } from "../domain/policy.ts";
 import type { RefusalCode } from "../domain/refusal.ts";
@@ -134,6 +134,11 @@ export type Tx = {
   settleDrift(cause: DriftCause, subject: string): Promise<void>;
   outcome(write: WriteKey): Promise<StoredOutcome | null>;
   saveOutcome(write: WriteKey, outcome: Outcome, at: Date): Promise<void>;
+  /**
+   * Sets rules of a hub's own on top of those that stand, in one statement: of two who change at once neither loses what the
+   * other set. Every replica is told with the commit. Gives what the hub has set for itself from now on; null when there is no such hub.
+   */
+  setRules(hubId: string, set: RuleChange): Promise<Partial<Rules> | null>;
   enqueue(job: Job): Promise<void>;
   /** Tells every replica, once the transaction has committed, that a hub's day and a person's booking have changed. */
   announce(change: { hubId: string; date: LocalDate; personId: string; bookingId: string }): Promise<void>;

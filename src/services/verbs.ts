@@ -1,5 +1,5 @@
 import type { Booking } from "../domain/booking.ts";
-import type { Hub, HubOpening, Rules } from "../domain/hub.ts";
+import type { Hub, HubOpening, RuleChange, Rules } from "../domain/hub.ts";
 import type { DayWish } from "../domain/part.ts";
 import type { Actor, Language, Person } from "../domain/people.ts";
 import type { LocalDate } from "../domain/time.ts";
@@ -16,6 +16,8 @@ import type { Answer, BoardClaim, Change, Decline, Drift, Option, SeenPlace } fr
  * this one belongs to, so that its key serves that request alone.
  */
 export type BookWish = { readonly personId: string; readonly hubId: string; readonly deskId?: string; readonly date: LocalDate; readonly part: DayWish; readonly dates?: readonly LocalDate[] };
+/** One day's wish with its own name for the attempt. */
+export type KeyedWish = { readonly wish: BookWish; readonly key: string | null };
 /** What is left out stays as it is. */
 export type MoveWish = { readonly hubId?: string; readonly deskId?: string; readonly date?: LocalDate; readonly part?: DayWish };
 
@@ -50,6 +52,8 @@ export type HubFileTried = {
 
 export type Verbs = {
   bookDesk(actor: Actor, wish: BookWish, key: string | null): Promise<Answer<BookingView>>;
+  /** Several days of one person, one after the other, each with its own answer. What is offered instead of one is free when all are decided. */
+  bookDays(actor: Actor, asked: readonly KeyedWish[]): Promise<readonly { readonly date: LocalDate; readonly answer: Answer<BookingView> }[]>;
   moveBooking(actor: Actor, bookingId: string, to: MoveWish, key: string | null): Promise<Answer<BookingView>>;
   releaseBooking(actor: Actor, bookingId: string, key: string | null): Promise<Answer<BookingView>>;
   /** Takes a released booking back, if its desk is still free. */
@@ -69,7 +73,7 @@ export type Verbs = {
   /** All hubs, nearest to the actor's home first, else by name. */
   hubs(actor: Actor): Promise<readonly { readonly hub: Hub; readonly distanceKm: number | null }[]>;
   /** Sets the hub's own rules; null takes one away, so that the region's applies again. */
-  setRules(actor: Actor, hubId: string, set: { readonly [Rule in keyof Rules]?: Rules[Rule] | null }): Promise<Answer<Hub>>;
+  setRules(actor: Actor, hubId: string, set: RuleChange): Promise<Answer<Hub>>;
   hubFile(actor: Actor): Promise<Answer<readonly Hub[]>>;
   /** Adds hubs or replaces what is known of them; with `dryRun` only says what would come of it. */
   saveHubFile(actor: Actor, hubs: readonly Hub[], dryRun: boolean): Promise<Answer<HubFileTried>>;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { startApp } from "../support/app.ts";
 import type { Answered, Client, TestApp } from "../support/app.ts";
 import { crowd } from "./crowd.ts";
@@ -112,4 +112,93 @@ test("a hub that is only talked about cannot be booked, and others are offered",
   const answer = await book(await guest(), { hubId: "klovsjo" });
   expect(answer.body.results[0].refusal).toMatchObject({ code: "hub-not-open-for-booking" });
   expect(offers(answer).length).toBeGreaterThan(0);
+});
+
+describe("of several days at once", () => {
+  test("what is offered instead of one is free when all the others are booked", async () => {
+    await app.ledger.saveHubs([hubOf("tva-dagar")]);
+    const [holder, person] = await guests(2);
+    if (!holder || !person) throw new Error("nobody came");
+    await book(holder, { hubId: "tva-dagar", dates: ["2026-12-13"] });
+    const answer = await book(person, { hubId: "tva-dagar", dates: ["2026-12-13", "2026-12-14"] });
+    expect(answer.status).toBe(207);
+    const found = offers(answer);
+    expect(found.map((one) => `${one.hubId} ${one.date}`)).not.toContain("tva-dagar 2026-12-14");
+    expect(found).toHaveLength(3);
+    for (const offer of found) {
+      const taken = await take(person, offer);
+      expect([offer.label, taken.status]).toEqual([offer.label, 201]);
+      await person.send("DELETE", `/api/bookings/${taken.body.results[0].booking.id}`);
+    }
+  });
+
+  test("no place is offered in a week that the others of them fill", async () => {
+    await app.ledger.saveHubs([hubOf("hel-vecka")]);
+    const [holder, person] = await guests(2);
+    if (!holder || !person) throw new Error("nobody came");
+    await book(holder, { hubId: "hel-vecka", dates: ["2026-12-07"] });
+    const answer = await book(person, { hubId: "hel-vecka", dates: ["07", "08", "09", "10", "11", "12"].map((day) => `2026-12-${day}`) });
+    expect(answer.body.results.filter((one: { booking?: object }) => one.booking)).toHaveLength(5);
+    expect(offers(answer).filter((one) => one.date < "2026-12-14")).toEqual([]);
+  });
+});
+
+describe("beyond the horizon", () => {
+  test("the last days that can be booked are offered, the last of them first, and each can be booked as given", async () => {
+    await app.ledger.saveHubs([hubOf("horisont")]);
+    const person = await guest();
+    const answer = await book(person, { hubId: "horisont", dates: ["2027-01-25"] });
+    expect(answer.body.results[0].refusal.code).toBe("too-far-ahead");
+    expect(offers(answer).map((one) => `${one.hubId} ${one.date}`)).toEqual(["horisont 2027-01-22", "horisont 2027-01-21", "horisont 2027-01-20"]);
+    for (const offer of offers(answer)) expect([offer.date, (await take(person, offer)).status]).toEqual([offer.date, 201]);
+  });
+
+  test("a day that the person holds, or whose week is full, is not offered; a move is answered alike, and its own booking is not in its way", async () => {
+    await app.ledger.saveHubs([hubOf("bortom", { desks: 2 })]);
+    const person = await guest();
+    const wish = { hubId: "bortom", dates: ["2027-03-01"] };
+    const first = await book(person, { hubId: "bortom", dates: ["2027-01-22"] });
+    expect(offers(await book(person, wish)).map((one) => one.date)).toEqual(["2027-01-21", "2027-01-20", "2027-01-19"]);
+    for (const day of [19, 20, 21]) await book(person, { hubId: "bortom", dates: [`2027-01-${day}`] });
+    const path = `/api/bookings/${first.body.results[0].booking.id}`;
+    const moved = await person.send("PATCH", path, { date: "2027-03-01" });
+    expect(moved).toMatchObject({ status: 409, body: { code: "too-far-ahead" } });
+    expect(moved.body.alternatives.map((one: Offer) => one.date)).toEqual(["2027-01-22", "2027-01-18", "2027-01-17"]);
+    await book(person, { hubId: "bortom", dates: ["2027-01-18"] });
+    expect(offers(await book(person, wish)).map((one) => one.date)).toEqual(["2027-01-17", "2027-01-16"]);
+  });
+});
+
+describe("when a release is undone too late", () => {
+  const released = async (client: Client, hubId: string, date: string): Promise<string> => {
+    const path = `/api/bookings/${(await book(client, { hubId, dates: [date] })).body.results[0].booking.id}`;
+    await client.send("DELETE", path);
+    return `${path}/undo-release`;
+  };
+
+  test("other places are offered instead of a desk that somebody else has taken, and a retry is offered the same", async () => {
+    await app.ledger.saveHubs([hubOf("angrad")]);
+    const [person, quicker] = await guests(2);
+    if (!person || !quicker) throw new Error("nobody came");
+    const undo = await released(person, "angrad", "2026-12-03");
+    await book(quicker, { hubId: "angrad", dates: ["2026-12-03"] });
+    const answer = await person.send("POST", undo, undefined, "angra-sent");
+    expect(answer).toMatchObject({ status: 409, body: { code: "desk-taken" } });
+    expect(answer.body.alternatives).toHaveLength(3);
+    expect((await person.send("POST", undo, undefined, "angra-sent")).body.alternatives).toEqual(answer.body.alternatives);
+    const [offer] = answer.body.alternatives;
+    expect((await take(person, offer)).status).toBe(201);
+  });
+
+  test("days of another week are offered when the week has been filled; a booking that is not released is only told so", async () => {
+    await app.ledger.saveHubs([hubOf("fylld", { desks: 2 })]);
+    const person = await guest();
+    const undo = await released(person, "fylld", "2026-12-05");
+    const [booked] = (await book(person, { hubId: "fylld", dates: ["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"] })).body.results;
+    const answer = await person.send("POST", undo);
+    expect(answer).toMatchObject({ status: 409, body: { code: "week-full" } });
+    expect(answer.body.alternatives.map((one: Offer) => one.date)).toEqual(["2026-12-07", "2026-12-08", "2026-12-09"]);
+    const standing = await person.send("POST", `/api/bookings/${booked.booking.id}/undo-release`);
+    expect([standing.status, standing.body.code, standing.body.alternatives]).toEqual([409, "not-active", undefined]);
+  });
 });

@@ -104,7 +104,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (ledger) => {
     const mine = await booked(a, "annan", { dates: ["2026-11-23"], part: "afternoon" });
     const checkIn = () => a.send("POST", `/api/bookings/${mine.id}/check-in`);
     app.clock.set(new Date("2026-11-23T10:59:59+01:00"));
-    expect(await checkIn()).toMatchObject({ status: 409, body: { code: "too-early-to-check-in", detail: "Regionen öppnar incheckningen 60 minuter före, klockan 11.00." } });
+    expect(await checkIn()).toMatchObject({ status: 409, body: { code: "too-early-to-check-in", detail: "Regionen öppnar incheckningen 60 minuter före, mån 23 nov klockan 11.00." } });
     app.clock.set(new Date("2026-11-23T11:00:00+01:00"));
     expect((await a.get(`/api/bookings/${mine.id}`)).body.can.checkIn).toBe(true);
     expect(await checkIn()).toMatchObject({ status: 200, body: { status: "checked-in", can: { checkIn: false } } });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   desk = await calendarDesk();
   const pool = hubOf("blandad", { desks: 4, calendar: "pool", mailbox: torsta });
   // Two desks of the mailbox, and two that the ledger alone answers for.
-  await desk.app.ledger.saveHub({ ...pool, desks: pool.desks.map((one, i) => (i < 2 ? one : { ...one, calendar: "none", mailbox: null })) });
+  await desk.app.ledger.saveHubs([{ ...pool, desks: pool.desks.map((one, i) => (i < 2 ? one : { ...one, calendar: "none", mailbox: null })) }]);
 });
 beforeEach(async () => {
   person = await desk.begin();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Booking } from "../../domain/booking.ts";
 import { bookingStatuses, calendarStates, surfaces } from "../../domain/booking.ts";
 import { bookersForOthers, deskCalendars, kinds } from "../../domain/hub.ts";
-import type { Hub } from "../../domain/hub.ts";
+import type { Hub, Rules } from "../../domain/hub.ts";
 import { parts } from "../../domain/part.ts";
 import { refusalCodes } from "../../domain/refusal.ts";
 import { languages } from "../../domain/people.ts";
@@ -158,6 +158,9 @@ const eventRows = z.array(
 export const eventsOf = (rows: unknown): CalendarEvent[] => eventRows.parse(rows);
 
 const text = z.object({ sv: z.string(), en: z.string() });
+const ownRules = z.object({ horizonDays: z.number().int().optional(), bookingsPerWeek: z.number().int().optional(), checkInFromMinutes: z.number().int().optional(), halfDayAt: z.string().optional(), bookForOthers: z.enum(bookersForOthers).optional() });
+const ownRulesRow = z.object({ own_rules: ownRules });
+export const ownRulesOf = (row: unknown): Partial<Rules> => ownRulesRow.parse(row).own_rules;
 const hubBody = z.object({
   name: z.string(),
   locality: z.string(),
@@ -179,7 +182,7 @@ const hubBody = z.object({
     visitFirst: text,
   }),
   demo: z.boolean(),
-  ownRules: z.object({ horizonDays: z.number().int().optional(), bookingsPerWeek: z.number().int().optional(), checkInFromMinutes: z.number().int().optional(), halfDayAt: z.string().optional(), bookForOthers: z.enum(bookersForOthers).optional() }),
+  ownRules,
 });
 const deskShape = z.object({ id: z.string(), hubId: z.string(), name: z.string(), calendar: z.enum(deskCalendars), mailbox: z.string().nullable(), kinds: z.array(z.enum(kinds)) });
 const hubRows = z.array(z.object({ id: z.string(), body: hubBody, desks: z.array(deskShape).nullable() }).transform((row): Hub => ({ id: row.id, ...row.body, desks: row.desks ?? [] })));

@@ -1,4 +1,5 @@
 import type { Change, Job, News, Outcome, Tx, WriteKey } from "../../services/ports.ts";
+import { makeAdministrationTx } from "./administrationTx.ts";
 import type { Session } from "./database.ts";
 import { outcomeOfKey, readDecision } from "./decision.ts";
 import { lockBookingOf, lockedEvent, makeOutlookTx } from "./outlookTx.ts";
@@ -77,6 +78,7 @@ export const makeTx = (session: Session, ending: Ending): Tx => ({
       [event.id, event.wanted, range(event.during), event.revision, event.state, event.sentRevision, event.sentAt, event.graphId, event.iCalUId, event.hubCopyId],
     );
   },
+  ...makeAdministrationTx(session),
   ...makeOutlookTx(session, (change) => ending.changes.push(change)),
 
   outcome: async (write) => {

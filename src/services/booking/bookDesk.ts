@@ -6,9 +6,10 @@ import type { Claim } from "../../domain/policy.ts";
 import { refusalOf } from "../../domain/policy.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { refuse } from "../../domain/refusal.ts";
+import type { LocalDate } from "../../domain/time.ts";
 import type { Deps } from "../deps.ts";
-import type { BookingTx, DecisionContext, Outcome } from "../ports.ts";
-import type { BookWish } from "../verbs.ts";
+import type { BookingTx, DecisionContext, Outcome, WriteKey } from "../ports.ts";
+import type { BookWish, KeyedWish } from "../verbs.ts";
 import { alternativesTo } from "./alternatives.ts";
 import { firstAnswer, no, writeKey } from "./attempt.ts";
 import { eventFor } from "./events.ts";
@@ -18,14 +19,42 @@ import { timeOf } from "./placeOf.ts";
 import type { TimeOfWish } from "./placeOf.ts";
 
 type Decided = { readonly outcome: Outcome } | { readonly refused: Refusal; readonly context: DecisionContext | null };
+type RefusedDay = Extract<Decided, { refused: Refusal }> & { readonly hub: Hub; readonly wish: BookWish; readonly write: WriteKey | null };
 /** Somebody else took the desk that looked free; and what to say if it comes to that. */
 type Lost = { readonly lost: Decided };
 
-/** Books a desk for one day. One transaction decides and saves; the calendar and the card follow as jobs of that transaction. */
+/** Books a desk for one day. */
 export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: string | null): Promise<Outcome> {
+  const decided = await decideDay(deps, actor, wish, key);
+  return "outcome" in decided ? decided.outcome : offerInstead(deps, actor, decided, decided.context?.held ?? []);
+}
+
+/**
+ * Books several days of one person, one after the other: each is asked by rules that count those before it. What is offered
+ * instead of those that are refused is looked for when all are decided, so that none of the others takes it.
+ */
+export async function bookDays(deps: Deps, actor: Actor, asked: readonly KeyedWish[]): Promise<readonly { readonly date: LocalDate; readonly outcome: Outcome }[]> {
+  const decided: { readonly date: LocalDate; readonly day: RefusedDay | { readonly outcome: Outcome } }[] = [];
+  for (const { wish, key } of asked) decided.push({ date: wish.date, day: await decideDay(deps, actor, wish, key) });
+  /** What is held was read before the days that followed were booked. */
+  const heldBy = (day: RefusedDay): readonly Claim[] | null => (asked.length === 1 ? (day.context?.held ?? []) : null);
+  return Promise.all(decided.map(async ({ date, day }) => ({ date, outcome: "outcome" in day ? day.outcome : await offerInstead(deps, actor, day, heldBy(day)) })));
+}
+
+/** A refusal with what can be had instead, kept as the first answer. @param held what the person holds; null: to be read anew */
+async function offerInstead(deps: Deps, actor: Actor, { refused, context, hub, wish, write }: RefusedDay, held: readonly Claim[] | null): Promise<Outcome> {
+  const homeMunicipality = context?.subject?.homeMunicipality ?? null;
+  const offered = refused.code === "not-yours" || refused.code === "no-such-person" ? [] : await alternativesTo(deps, { actor, subjectId: wish.personId, hub, date: wish.date, part: wish.part, held, homeMunicipality });
+  const outcome = no(refused, offered);
+  if (write) await deps.ledger.saveOutcome(write, outcome, deps.world.now());
+  return outcome;
+}
+
+/** Decides one day. One transaction decides and saves; the calendar and the card follow as jobs of that transaction. */
+async function decideDay(deps: Deps, actor: Actor, wish: BookWish, key: string | null): Promise<RefusedDay | { readonly outcome: Outcome }> {
   const hub = await deps.hubBook.one(wish.hubId);
-  if (!hub) return no(refuse("no-such-hub"));
-  if (wish.deskId !== undefined && !hub.desks.some((desk) => desk.id === wish.deskId)) return no(refuse("no-such-desk"));
+  if (!hub) return { outcome: no(refuse("no-such-hub")) };
+  if (wish.deskId !== undefined && !hub.desks.some((desk) => desk.id === wish.deskId)) return { outcome: no(refuse("no-such-desk")) };
   const { date, dates = [date], ...asked } = wish;
   const write = writeKey(actor.personId, key, date, { verb: "book", ...asked, dates });
   const time = timeOf(deps, hub, wish.date, wish.part);
@@ -53,13 +82,7 @@ export async function bookDesk(deps: Deps, actor: Actor, wish: BookWish, key: st
     return decide(deps, tx, actor, wish, hub, time, context, write);
   })));
 
-  if ("outcome" in decided) return decided.outcome;
-  const { refused, context } = decided;
-  const homeMunicipality = context?.subject?.homeMunicipality ?? null;
-  const offered = refused.code === "not-yours" || refused.code === "no-such-person" ? [] : await alternativesTo(deps, { actor, subjectId: wish.personId, hub, date: wish.date, part: wish.part, held: context?.held ?? [], homeMunicipality });
-  const outcome = no(refused, offered);
-  if (write) await deps.ledger.saveOutcome(write, outcome, deps.world.now());
-  return outcome;
+  return "outcome" in decided ? decided : { ...decided, hub, wish, write };
 }
 
 /** In a crowd at one desk all but the first have mostly only to be told that it is gone: they look, and try where a look does not settle it. */

@@ -1,7 +1,5 @@
 import type { Booking, Place } from "../../domain/booking.ts";
 import type { Desk, Hub } from "../../domain/hub.ts";
-import { clockTimeOf } from "../../domain/time.ts";
-import type { DayWish } from "../../domain/part.ts";
 import type { Actor } from "../../domain/people.ts";
 import { maySeeBooking } from "../../domain/permissions.ts";
 import { refusalOf } from "../../domain/policy.ts";
@@ -17,7 +15,7 @@ import { addEvent, dropEvents, isMadeInOutlook, moveEvent, standingEvent } from 
 import { eventFor } from "./events.ts";
 import { freeDesks } from "./freeDesks.ts";
 import { heldFrom } from "./heldFrom.ts";
-import { timeOf } from "./placeOf.ts";
+import { timeOf, wishOf } from "./placeOf.ts";
 
 type Refused = { readonly refused: Refusal; readonly context: DecisionContext | null; readonly before: Booking | null; readonly hub: Hub | null };
 
@@ -47,19 +45,16 @@ export async function moveBooking(deps: Deps, actor: Actor, bookingId: string, t
   const homeMunicipality = context?.subject?.homeMunicipality ?? null;
   const offered =
     before && hub && context
-      ? await alternativesTo(deps, { actor, subjectId: before.personId, hub, date: to.date ?? before.date, part: partOf(before, to), held: context.held.filter((claim) => claim.bookingId !== before.id), homeMunicipality })
+      ? await alternativesTo(deps, { actor, subjectId: before.personId, hub, date: to.date ?? before.date, part: to.part ?? wishOf(before), held: context.held, moves: before.id, homeMunicipality })
       : [];
   const outcome = no(refused, offered);
   if (write) await deps.ledger.saveOutcome(write, outcome, deps.world.now());
   return outcome;
 }
 
-const partOf = (before: Booking, to: MoveWish): DayWish =>
-  to.part ?? (before.part === "hours" ? { part: "hours", from: clockTimeOf(before.during.start), to: clockTimeOf(before.during.end) } : { part: before.part });
-
 async function decide(deps: Deps, tx: Tx, actor: Actor, before: Booking, hub: Hub, to: MoveWish): Promise<Outcome | Refused> {
   const date = to.date ?? before.date;
-  const time = timeOf(deps, hub, date, partOf(before, to));
+  const time = timeOf(deps, hub, date, to.part ?? wishOf(before));
   const look = (): Promise<DecisionContext> => tx.decisionContext({ subjectId: before.personId, hubId: hub.id, date, heldFrom: heldFrom(date, deps.world.now()), write: null });
   let context = await look();
   const refusedBecause = (refused: Refusal): Refused => ({ refused, context, before, hub });

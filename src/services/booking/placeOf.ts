@@ -5,8 +5,11 @@ import { refusalOfTime } from "../../domain/policy.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { refuse } from "../../domain/refusal.ts";
 import type { Interval, LocalDate } from "../../domain/time.ts";
-import { intervalOf } from "../../domain/time.ts";
+import { clockTimeOf, intervalOf } from "../../domain/time.ts";
 import type { Deps } from "../deps.ts";
+
+/** The wish that a place is the answer to. */
+export const wishOf = ({ part, during }: Pick<Place, "part" | "during">): DayWish => (part === "hours" ? { part, from: clockTimeOf(during.start), to: clockTimeOf(during.end) } : { part });
 
 export type TimeOfWish = { readonly ok: true; readonly during: Interval; readonly part: Place["part"] } | { readonly ok: false; readonly refusal: Refusal };
 

@@ -16,6 +16,7 @@ export const en: Texts = {
     screen: "Good screen",
     wifi: "Wifi",
   },
+  nextDay: { known: "The next open day is {{opensOn}}.", unknown: "Choose another day." },
   closed: { "not-bookable": "Cannot be booked yet" },
   state: {
     held: {
@@ -77,16 +78,16 @@ export const en: Texts = {
   },
   refusal: {
     "already-over": { title: "That time has passed", detail: "Choose a time that is not over." },
-    "hub-closed": { title: "The hub is closed that day", detail: "{{setBy}} is not open then. Choose another day." },
-    "closed-day": { title: "The hub is closed: {{reason}}", detail: "Choose another day." },
-    "hub-not-open-for-booking": { title: "The hub cannot be booked yet", detail: "It is listed because it is planned. Choose another hub." },
+    "hub-closed": { title: "The hub is closed that day", detail: "{{setBy}} is not open then. {{nextDay}}" },
+    "closed-day": { title: "The hub is closed: {{reason}}", detail: "{{setBy}} has decided so. {{nextDay}}" },
+    "hub-not-open-for-booking": { title: "The hub cannot be booked yet", detail: "{{setBy}} is planning it and has not opened it for booking. Choose another hub." },
     "outside-opening-hours": { title: "Outside opening hours", detail: "{{setBy}} is open {{opens}}–{{closes}} that day. Choose a time within that." },
     "too-far-ahead": { title: "Too far ahead", detail: "{{setBy}} lets us book at most {{days}} days ahead. The day opens for booking on {{opensOn}}." },
     "week-full": { title: "No bookings left that week", detail: "{{setBy}} has set the limit to {{bookings}} bookings a week. Release another, or choose a day from {{opensOn}}." },
     "desk-taken": { title: "The desk is taken", detail: "Somebody else has it then. Choose another desk or time." },
     "hub-full": { title: "The hub is full", detail: "Every desk is taken then. Choose another hub or time." },
     "you-are-elsewhere": { title: "You already have a desk then", detail: "You have {{hubName}} {{from}}–{{to}}. Move or release it first." },
-    "too-early-to-check-in": { title: "Too early to check in", detail: "{{setBy}} opens check-in {{minutes}} minutes before, at {{from}}." },
+    "too-early-to-check-in": { title: "Too early to check in", detail: "{{setBy}} opens check-in {{minutes}} minutes before, on {{opensOn}} at {{from}}." },
     "too-late-to-check-in": { title: "Too late to check in", detail: "The booking is over." },
     "not-active": { title: "The booking is no longer valid", detail: "It is released, cancelled or over. Book a new desk." },
     "made-in-outlook": { title: "The booking was made in Outlook", detail: "Change or delete the meeting in Outlook, and the desk follows." },

@@ -12,11 +12,13 @@ export function refusalWords(refusal: Omit<RefusalWithAlternatives, "alternative
   const figures = refusal.figures ?? {};
   const clocks = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, typeof value === "string" && /^\d\d:\d\d$/.test(value) ? clockWords(value, language) : value]));
   const setBy = refusal.setBy && t(`who.${refusal.setBy}`);
+  const opensOn = refusal.opens ? dateWords(refusal.opens, language) : "";
   const known = {
     ...clocks,
     reason: figures[language === "sv" ? "reasonSv" : "reasonEn"],
     setBy: setBy ? capital(setBy) : "",
-    opensOn: refusal.opens ? dateWords(refusal.opens, language) : "",
+    opensOn,
+    nextDay: t(opensOn === "" ? "nextDay.unknown" : "nextDay.known", { opensOn }),
   };
   return { title: t(`refusal.${refusal.code}.title`, known), detail: t(`refusal.${refusal.code}.detail`, known), ...(setBy ? { setBy } : {}) };
 }

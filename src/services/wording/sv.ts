@@ -15,6 +15,7 @@ export const sv = {
     screen: "Bra skärm",
     wifi: "Wifi",
   },
+  nextDay: { known: "Nästa öppna dag är {{opensOn}}.", unknown: "Välj en annan dag." },
   closed: { "not-bookable": "Går inte att boka än" },
   state: {
     held: {
@@ -76,16 +77,16 @@ export const sv = {
   },
   refusal: {
     "already-over": { title: "Tiden har redan passerat", detail: "Välj en tid som inte är slut." },
-    "hub-closed": { title: "Hubben är stängd den dagen", detail: "{{setBy}} har inte öppet då. Välj en annan dag." },
-    "closed-day": { title: "Hubben är stängd: {{reason}}", detail: "Välj en annan dag." },
-    "hub-not-open-for-booking": { title: "Hubben går inte att boka än", detail: "Den finns med för att den planeras. Välj en annan hubb." },
+    "hub-closed": { title: "Hubben är stängd den dagen", detail: "{{setBy}} har inte öppet då. {{nextDay}}" },
+    "closed-day": { title: "Hubben är stängd: {{reason}}", detail: "{{setBy}} har bestämt det. {{nextDay}}" },
+    "hub-not-open-for-booking": { title: "Hubben går inte att boka än", detail: "{{setBy}} planerar den men har inte öppnat den för bokning. Välj en annan hubb." },
     "outside-opening-hours": { title: "Utanför öppettiderna", detail: "{{setBy}} har öppet {{opens}}–{{closes}} den dagen. Välj en tid däremellan." },
     "too-far-ahead": { title: "För långt fram", detail: "{{setBy}} låter oss boka högst {{days}} dagar fram. Dagen öppnar för bokning {{opensOn}}." },
     "week-full": { title: "Veckans bokningar är slut", detail: "{{setBy}} har satt gränsen {{bookings}} bokningar i veckan. Släpp en annan, eller välj en dag från {{opensOn}}." },
     "desk-taken": { title: "Platsen är upptagen", detail: "Någon annan har den då. Välj en annan plats eller tid." },
     "hub-full": { title: "Hubben är full", detail: "Alla platser är upptagna då. Välj en annan hubb eller tid." },
     "you-are-elsewhere": { title: "Du har redan en plats då", detail: "Du har {{hubName}} {{from}}–{{to}}. Flytta eller släpp den först." },
-    "too-early-to-check-in": { title: "För tidigt att checka in", detail: "{{setBy}} öppnar incheckningen {{minutes}} minuter före, klockan {{from}}." },
+    "too-early-to-check-in": { title: "För tidigt att checka in", detail: "{{setBy}} öppnar incheckningen {{minutes}} minuter före, {{opensOn}} klockan {{from}}." },
     "too-late-to-check-in": { title: "För sent att checka in", detail: "Bokningen är slut." },
     "not-active": { title: "Bokningen gäller inte längre", detail: "Den är släppt, avbokad eller avslutad. Boka en ny plats." },
     "made-in-outlook": { title: "Bokningen är gjord i Outlook", detail: "Ändra eller ta bort mötet i Outlook, så följer platsen med." },

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { everyDay, hubOf } from "../services/ownHub.ts";
+import { startApp } from "../support/app.ts";
+import type { Client, TestApp } from "../support/app.ts";
+
+let app: TestApp;
+let anna: Client;
+beforeAll(async () => {
+  app = await startApp({ at: "2026-11-23T07:50:00+01:00", noJobs: true });
+  const golv = { sv: "Golvet slipas", en: "The floor is sanded" };
+  await app.ledger.saveHubs([hubOf("dag", { desks: 3, closedDays: [{ date: "2026-12-01", reason: golv }, { date: "2026-12-02", reason: golv }] })]);
+  await app.ledger.saveHubs([hubOf("vardag", { desks: 3, opening: everyDay("08:00", "16:00").slice(0, 5) })]);
+  await app.ledger.saveHubs([hubOf("aldrig", { opening: [] })]);
+  await app.ledger.saveHubs([hubOf("nara", { desks: 3, ownRules: { horizonDays: 30 } })]);
+  await app.ledger.saveHubs([hubOf("tal", { bookable: false })]);
+  anna = await app.as("anna.nilsson");
+});
+afterAll(() => app.stop());
+const wish = (hubId: string, date: string) => anna.send("POST", "/api/bookings", { hubId, dates: [date], part: "day" });
+const refusal = async (hubId: string, date: string) => (await wish(hubId, date)).body.results[0].refusal;
+const booked = async (hubId: string, date: string): Promise<string> => `/api/bookings/${(await wish(hubId, date)).body.results[0].booking.id}`;
+const inEnglish = async <T>(ask: () => Promise<T>): Promise<T> => {
+  await anna.send("PATCH", "/api/me", { language: "en" });
+  try {
+    return await ask();
+  } finally {
+    await anna.send("PATCH", "/api/me", { language: "sv" });
+  }
+};
+
+test("a closed day says whether the hub or the region closes it, and which day is the next open one", async () => {
+  expect(await refusal("dag", "2026-12-01")).toMatchObject({ code: "closed-day", setBy: "hubben", opens: "2026-12-03", title: "Hubben är stängd: Golvet slipas", detail: "Hubben har bestämt det. Nästa öppna dag är tors 3 dec." });
+  expect(await refusal("dag", "2026-12-24")).toMatchObject({ code: "closed-day", setBy: "regionen", opens: "2026-12-27", title: "Hubben är stängd: Julafton", detail: "Regionen har bestämt det. Nästa öppna dag är sön 27 dec." });
+  expect(await refusal("vardag", "2026-12-24")).toMatchObject({ opens: "2026-12-28" });
+  expect(await inEnglish(() => refusal("dag", "2026-12-24"))).toMatchObject({ setBy: "the region", title: "The hub is closed: Christmas Eve", detail: "The region has decided so. The next open day is Sun 27 Dec." });
+});
+
+test("a weekday on which the hub is closed says when it opens, where it ever does", async () => {
+  expect(await refusal("vardag", "2026-11-28")).toMatchObject({ code: "hub-closed", setBy: "hubben", opens: "2026-11-30", detail: "Hubben har inte öppet då. Nästa öppna dag är mån 30 nov." });
+  const never = await refusal("aldrig", "2026-11-28");
+  expect(never).toMatchObject({ code: "hub-closed", detail: "Hubben har inte öppet då. Välj en annan dag." });
+  expect(never.opens).toBeUndefined();
+});
+
+test("a hub that is only planned says who has not opened it", async () => {
+  expect(await refusal("tal", "2026-11-26")).toMatchObject({ setBy: "regionen", detail: "Regionen planerar den men har inte öppnat den för bokning. Välj en annan hubb." });
+  expect((await inEnglish(() => refusal("tal", "2026-11-26"))).detail).toBe("The region is planning it and has not opened it for booking. Choose another hub.");
+});
+
+test("a move that is refused says who set the rule and when it opens, as a booking does", async () => {
+  const answer = await anna.send("PATCH", await booked("nara", "2026-12-16"), { date: "2026-12-27" });
+  expect(answer).toMatchObject({ status: 409, body: { code: "too-far-ahead", setBy: "hubben", opens: "2026-11-27", detail: "Hubben låter oss boka högst 30 dagar fram. Dagen öppnar för bokning fre 27 nov." } });
+});
+
+test("a check-in eleven days early says on which day and at what time it opens, and who decided that", async () => {
+  const path = await booked("dag", "2026-12-04");
+  const early = () => anna.send("POST", `${path}/check-in`);
+  expect(await early()).toMatchObject({ status: 409, body: { code: "too-early-to-check-in", setBy: "regionen", opens: "2026-12-04", detail: "Regionen öppnar incheckningen 60 minuter före, fre 4 dec klockan 07.00." } });
+  expect((await inEnglish(early)).body.detail).toBe("The region opens check-in 60 minutes before, on Fri 4 Dec at 07:00.");
+});
+
+test("an undo that is refused says who set the rule and when it opens", async () => {
+  const path = await booked("vardag", "2026-12-11");
+  await anna.send("DELETE", path);
+  for (const day of ["07", "08", "09", "10", "12"]) await wish("dag", `2026-12-${day}`);
+  expect(await anna.send("POST", `${path}/undo-release`)).toMatchObject({ status: 409, body: { code: "week-full", setBy: "regionen", opens: "2026-12-14" } });
+});
