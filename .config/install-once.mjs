@@ -3,9 +3,11 @@ import { execSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
+/** With what builds the tab, also where NODE_ENV=production or npm's own `omit` would leave it out: it is built where it runs. */
+const install = "npm ci --include=dev --no-audit --no-fund --loglevel=error";
 const stamp = "node_modules/.hubbplats-installed";
-const wanted = createHash("sha256").update(readFileSync("package-lock.json")).update(readFileSync("package.json")).update(process.platform + process.arch).digest("hex");
+const wanted = createHash("sha256").update(install).update(readFileSync("package-lock.json")).update(readFileSync("package.json")).update(process.platform + process.arch).digest("hex");
 if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) process.exit(0);
 console.log("Installing what package-lock.json names …");
-execSync("npm ci --no-audit --no-fund --loglevel=error", { stdio: "inherit" });
+execSync(install, { stdio: "inherit" });
 writeFileSync(stamp, wanted);

@@ -90,6 +90,7 @@ export function makeHearing(deps: HearingDeps): Hearing {
   const hear: Hearing["hear"] = async (context, activity) => {
     if (activity.type === "invoke" && activity.name !== "adaptiveCard/action") return;
     if (!["message", "invoke", "installationUpdate", "conversationUpdate"].includes(activity.type)) return;
+    if (activity.type === "installationUpdate" && activity.action === "remove") return deps.cards.forgetChat(activity.conversation.id);
     const pressed = activity.type === "invoke" ? pressShape.safeParse(activity.value) : null;
     if (pressed && !pressed.success) {
       await answerInvoke(context, 400, { error: { code: "400", message: "Bad Request" } });
@@ -109,7 +110,9 @@ export function makeHearing(deps: HearingDeps): Hearing {
     const common = anyPress.safeParse(data);
     const language = person.language ?? (common.success ? common.data.lang : undefined) ?? (activity.type === "message" ? languageOf(activity.text ?? "") : null) ?? languageOfLocale(activity.locale);
     const reference = { ...referenceOf(activity), locale: language };
-    if (conversation === "personal" && activity.action !== "remove" && !ofSurvey) await remember(person, reference);
+    // The removal that came before may have been heard by another replica.
+    if (activity.type === "installationUpdate") told.delete(person.id);
+    if (conversation === "personal" && !ofSurvey) await remember(person, reference);
     const turn: Turn = {
       kind: pressed ? (pressed.data.trigger === "automatic" ? "refresh" : "press") : activity.type === "message" ? "text" : isNewcomer(activity) ? "installed" : "joined",
       actor: { personId: person.id, roles: [], language, surface: "bot" },

@@ -265,6 +265,8 @@ export type SyncStore = {
 export type CardStore = {
   saveConversation(personId: string, reference: unknown): Promise<void>;
   conversation(personId: string): Promise<unknown>;
+  /** Forgets a chat from which the app was removed, and the messages there that show bookings. */
+  forgetChat(conversationId: string): Promise<void>;
   /** Whose a booking is, the messages that show it, and where the bot can reach the person (null: they have never met); null when there is no such booking. */
   reach(bookingId: string): Promise<{ personId: string; cards: { personId: string; conversationId: string; activityId: string; reference: unknown }[]; conversation: unknown } | null>;
   saveCard(card: { bookingId: string; personId: string; conversationId: string; activityId: string; reference: unknown }): Promise<void>;

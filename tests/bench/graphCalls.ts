@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { addDays, localDateOf, mondayOf } from "../../src/domain/time.ts";
+import { openDays } from "../support/openDays.ts";
 import type { Figure } from "./figures.ts";
 import { median } from "./figures.ts";
 import { signIn } from "./localServer.ts";
@@ -15,13 +15,11 @@ const state = z.object({ status: z.string(), calendar: z.string() });
 /** Calls of Microsoft Graph that one board view, one booking until it is confirmed, and one release cost. The hub's mailbox answers after two seconds. The median of three, since a sweep of all mailboxes by the clock may fall into one. */
 export async function graphCalls(server: LocalServer): Promise<Figure> {
   const anna = await signIn(server, "anna.nilsson@regionen.example");
-  const monday = addDays(mondayOf(localDateOf(new Date())), 7);
   const [views, bookings, releases]: [string[][], string[][], string[][]] = [[], [], []];
   await quiet(server);
-  for (let time = 0; time < times; time += 1) {
-    const date = addDays(monday, time);
+  for (const date of openDays(times, new Date())) {
     views.push(await spent(server, async () => {
-      await anna.call("GET", `/api/board?from=${monday}&days=5`);
+      await anna.call("GET", `/api/board?from=${date}&days=5`);
       await quiet(server);
     }));
     let id = "";

@@ -6,7 +6,7 @@ import type { Client, TestApp } from "../support/app.ts";
 import { start } from "../../src/main.ts";
 import type { Running } from "../../src/main.ts";
 import { localSecretOf } from "../../src/standin/entra/permissions.ts";
-import { addDays, localDateOf } from "../../src/domain/time.ts";
+import { openDays } from "../support/openDays.ts";
 import { clientOf } from "./crowd.ts";
 import { hubOf } from "./ownHub.ts";
 
@@ -23,7 +23,7 @@ let first: TestApp;
 let second: Running;
 let here: Client;
 let there: Client;
-const date = addDays(localDateOf(new Date()), 3);
+const [date = "", day2 = "", day3 = "", day4 = "", day5 = ""] = openDays(5, new Date());
 beforeAll(async () => {
   const url = await freshDatabase();
   first = await startApp({ ledger: { url } });
@@ -80,9 +80,9 @@ test("what is booked on one replica is seen on the other, whose board was in mem
 
 test("the live board on the other replica hears of a booking and of its release, and never who it is", async () => {
   const stream = await follow(there, second.origin);
-  const answer = await here.send("POST", "/api/bookings", { hubId: "delad", dates: [addDays(date, 1)], part: "day" });
+  const answer = await here.send("POST", "/api/bookings", { hubId: "delad", dates: [day2], part: "day" });
   const { id } = answer.body.results[0].booking;
-  const told = JSON.stringify({ hubId: "delad", date: addDays(date, 1) });
+  const told = JSON.stringify({ hubId: "delad", date: day2 });
   await first.until(() => stream.heard().includes(told), "the change on the stream");
   expect(stream.heard()).not.toContain(here.personId);
   expect(stream.heard()).not.toContain("event: mine");
@@ -95,7 +95,7 @@ test("the live board on the other replica hears of a booking and of its release,
 test("one's own change made on one replica is told as one's own on the other", async () => {
   const mine = clientOf(second.origin, here.token, here.personId);
   const stream = await follow(mine, second.origin);
-  const answer = await here.send("POST", "/api/bookings", { hubId: "delad", dates: [addDays(date, 2)], part: "day" });
+  const answer = await here.send("POST", "/api/bookings", { hubId: "delad", dates: [day3], part: "day" });
   const { id } = answer.body.results[0].booking;
   await first.until(() => stream.heard().includes(`event: mine\ndata: ${JSON.stringify({ bookingId: id })}`), "my own change");
   stream.stop();
@@ -123,15 +123,14 @@ test("a replica whose listening connection is cut comes back by itself and trust
   await dayAt(there);
   const stream = await follow(there, second.origin);
   await first.database.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'hubbplats-listen' AND datname = current_database()");
-  const elsewhere = addDays(date, 4);
-  expect((await here.send("POST", "/api/bookings", { hubId: "delad", dates: [elsewhere], part: "morning" })).status).toBe(201);
+  expect((await here.send("POST", "/api/bookings", { hubId: "delad", dates: [day4], part: "morning" })).status).toBe(201);
   await first.until(() => stream.ended(), "the stream's end after the loss");
-  await first.until(async () => (await there.get(`/api/hubs/delad/days/${elsewhere}`)).body.coming === 1, "the board after the loss");
+  await first.until(async () => (await there.get(`/api/hubs/delad/days/${day4}`)).body.coming === 1, "the board after the loss");
 });
 
 test("the same key on both replicas at once is one booking", async () => {
   const mine = clientOf(second.origin, here.token, here.personId);
-  const body = { hubId: "delad", dates: [addDays(date, 7)], part: "day" };
+  const body = { hubId: "delad", dates: [day5], part: "day" };
   const answers = await Promise.all([here, mine, here, mine].map((client) => client.send("POST", "/api/bookings", body, "en-nyckel")));
   expect(new Set(answers.map((answer) => JSON.stringify([answer.status, answer.body]))).size).toBe(1);
 });

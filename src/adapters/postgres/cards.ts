@@ -15,6 +15,9 @@ export const makeCards = (database: Database): CardStore => ({
     await database.query("INSERT INTO conversation (person_id, reference) VALUES ($1, $2) ON CONFLICT (person_id) DO UPDATE SET reference = excluded.reference", [personId, JSON.stringify(reference)]);
   },
   conversation: async (personId) => (await database.query("SELECT reference FROM conversation WHERE person_id = $1", [personId]))[0]?.["reference"] ?? null,
+  forgetChat: async (conversationId) => {
+    await database.query("WITH shown AS (DELETE FROM card WHERE conversation_id = $1) DELETE FROM conversation WHERE reference -> 'conversation' ->> 'id' = $1", [conversationId]);
+  },
   reach: async (bookingId) => {
     const [row] = await database.query(
       `SELECT b.person_id, (SELECT reference FROM conversation c WHERE c.person_id = b.person_id) AS conversation,
