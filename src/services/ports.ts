@@ -143,12 +143,12 @@ export type BookingTx = Pick<Tx, "decisionContext" | "enqueue" | "announce"> & {
 };
 
 /** Why ledger and Exchange differ. */
-export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "graph-refuses", "unmapped-place"] as const;
+export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "copy-not-taken", "graph-refuses", "unmapped-place"] as const;
 export type DriftCause = (typeof driftCauses)[number];
 export type NewDrift = {
   readonly id: string;
   readonly cause: DriftCause;
-  /** what it is about: an event's id, an iCalUId, a place; one row a cause and subject */
+  /** what it is about: an event's id, an iCalUId, a copy in a hub mailbox, a place; one row a cause and subject */
   readonly subject: string;
   readonly hubId: string | null;
   readonly bookingId: string | null;

@@ -86,7 +86,7 @@ export async function followOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: st
     if (over || event.seat >= copy.seats) await endSeat(deps, tx, event, "deleted-in-outlook");
     else await moveSeat(deps, tx, mailbox, event, copy);
   }
-  if (over || copy.during.end <= deps.world.now()) return;
+  if (over || copy.seats === 0 || copy.during.end <= deps.world.now()) return;
   // A seat that was lost on the way has no event any more, and is taken anew.
   await enterOutlookBooking(deps, tx, mailbox, copy, await tx.eventsByCopy({ iCalUId: copy.iCalUId, hubCopyId: copy.graphId }));
 }
