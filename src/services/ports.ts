@@ -266,7 +266,9 @@ export type CallFault = { readonly ok: false; readonly why: "later" | "not-found
 export type Called<T> = { readonly ok: true; readonly value: T } | CallFault;
 
 export type ResourceAnswer = "none" | "accepted" | "declined" | "tentative";
-export type SentEvent = { readonly graphId: string; readonly iCalUId: string; readonly answer: ResourceAnswer; readonly answeredAt: Date | null; readonly during: Interval | null; readonly cancelled: boolean };
+/** Somebody whom an event asks, and what they have answered; `mail` in small letters. */
+export type Asked = { readonly mail: string; readonly resource: boolean; readonly answer: ResourceAnswer; readonly answeredAt: Date | null };
+export type SentEvent = { readonly graphId: string; readonly iCalUId: string; readonly asked: readonly Asked[]; readonly during: Interval | null; readonly cancelled: boolean };
 
 /** An event as it stands in a hub mailbox. */
 export type HubCopy =

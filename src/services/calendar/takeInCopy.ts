@@ -1,6 +1,6 @@
 import type { CalendarEvent, HubCopy, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
-import { enterOutlookBooking, followOutlookBooking } from "./followOutlook.ts";
+import { enterOutlookBooking, eventsOfCopy, followOutlookBooking } from "./followOutlook.ts";
 import { promptedLook } from "./looks.ts";
 import type { TakeInDeps } from "./readyToTakeIn.ts";
 
@@ -16,10 +16,13 @@ const ownMayTake = 30;
  */
 export async function takeInCopy(deps: TakeInDeps, tx: Tx, mailbox: string, read: HubCopy): Promise<void> {
   const copy = read.kind === "event" && read.during.end <= read.during.start ? { ...read, seats: 0 } : read;
-  const events = await tx.eventsByCopy(copy.kind === "event" ? { iCalUId: copy.iCalUId, hubCopyId: copy.graphId } : { hubCopyId: copy.graphId });
+  const known = await tx.eventsByCopy(copy.kind === "event" ? { iCalUId: copy.iCalUId, hubCopyId: copy.graphId } : { hubCopyId: copy.graphId });
+  const events = eventsOfCopy(mailbox, copy, known);
   const [first] = events;
   if (first?.origin === "hubbplats") return takeInOwn(deps, tx, first, copy);
   if (first) return followOutlookBooking(deps, tx, mailbox, events, copy);
+  // Somebody has asked this hub too on an event of ours, or instead of its own: the seat is theirs, and our event tells which.
+  for (const ours of known) if (ours.origin === "hubbplats" && ours.wanted === "present") await tx.enqueue(promptedLook(ours.id));
   if (copy.kind === "removed" || copy.cancelled || copy.during.end <= deps.world.now()) return;
   if (copy.answer === "declined" || copy.organizer === null || copy.seats === 0) return;
   if (await tx.isOnItsWay({ mailbox, organizerMail: copy.organizer.mail, during: copy.during })) return waitForOwn(deps, tx, mailbox, copy);

@@ -1,3 +1,4 @@
+import { eventsOfCopy } from "../calendar/followOutlook.ts";
 import type { Mend } from "./mend.ts";
 import { takeInAgain } from "./takeInAgain.ts";
 
@@ -5,5 +6,5 @@ import { takeInAgain } from "./takeInAgain.ts";
 export const mendOverCapacity: Mend = async (deps, drift) => {
   if ((await takeInAgain(deps, drift)) === "gone") return true;
   const events = await deps.ledger.transaction((tx) => tx.eventsByCopy({ iCalUId: drift.subject, hubCopyId: drift.detail.copy?.graphId ?? "" }));
-  return events.filter((event) => event.wanted === "present").length >= (drift.detail.copy?.seats ?? 0);
+  return eventsOfCopy(drift.detail.mailbox ?? "", { kind: "removed", graphId: drift.detail.copy?.graphId ?? "" }, events).filter((event) => event.wanted === "present").length >= (drift.detail.copy?.seats ?? 0);
 };
