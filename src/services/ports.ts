@@ -151,12 +151,12 @@ export type BookingTx = Pick<Tx, "decisionContext" | "enqueue" | "announce"> & {
 };
 
 /** Why ledger and Exchange differ. */
-export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "graph-refuses", "unmapped-place"] as const;
+export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "copy-not-taken", "graph-refuses", "unmapped-place"] as const;
 export type DriftCause = (typeof driftCauses)[number];
 export type NewDrift = {
   readonly id: string;
   readonly cause: DriftCause;
-  /** what it is about: an event's id, an iCalUId, a place; one row a cause and subject */
+  /** what it is about: an event's id, an iCalUId, a copy in a hub mailbox, a place; one row a cause and subject */
   readonly subject: string;
   readonly hubId: string | null;
   readonly bookingId: string | null;
@@ -279,7 +279,9 @@ export type CallFault = { readonly ok: false; readonly why: "later" | "not-found
 export type Called<T> = { readonly ok: true; readonly value: T } | CallFault;
 
 export type ResourceAnswer = "none" | "accepted" | "declined" | "tentative";
-export type SentEvent = { readonly graphId: string; readonly iCalUId: string; readonly answer: ResourceAnswer; readonly answeredAt: Date | null; readonly during: Interval | null; readonly cancelled: boolean };
+/** Somebody whom an event asks, and what they have answered; `mail` in small letters. */
+export type Asked = { readonly mail: string; readonly resource: boolean; readonly answer: ResourceAnswer; readonly answeredAt: Date | null };
+export type SentEvent = { readonly graphId: string; readonly iCalUId: string; readonly asked: readonly Asked[]; readonly during: Interval | null; readonly cancelled: boolean };
 
 /** An event as it stands in a hub mailbox. */
 export type HubCopy =

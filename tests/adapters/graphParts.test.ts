@@ -68,16 +68,16 @@ describe("Graph's times", () => {
 });
 
 describe("An event of ours", () => {
-  it("takes the answer of the mailbox that is its place, though the person has added another room", () => {
-    const event = { ...ours, location: { locationEmailAddress: "Hubb@x" }, attendees: [resource("annat@x", "accepted"), resource("hubb@x", "declined")] };
-    expect(sentEventOf(event)).toMatchObject({ answer: "declined", answeredAt: new Date("2026-11-23T07:00:02Z"), during: thursday });
+  it("tells of everybody whom it asks, in small letters, and what each has answered", () => {
+    const event = { ...ours, location: { locationEmailAddress: "Hubb@x" }, attendees: [resource("Annat@x", "accepted"), resource("hubb@x", "declined")] };
+    expect(sentEventOf(event)).toMatchObject({ during: thursday, asked: [{ mail: "annat@x", answer: "accepted" }, { mail: "hubb@x", resource: true, answer: "declined", answeredAt: new Date("2026-11-23T07:00:02Z") }] });
   });
 
   it("has no time of an answer while there is none, whatever Exchange writes there", () => {
     const notYet = (response: string) => sentEventOf({ ...ours, attendees: [resource("hubb@x", response, "0001-01-01T00:00:00Z")] });
-    expect(["none", "notResponded", "somethingNew"].map((response) => notYet(response)?.answer)).toEqual(["none", "none", "none"]);
-    expect(notYet("none")?.answeredAt).toBeNull();
-    expect(notYet("accepted")).toMatchObject({ answer: "accepted", answeredAt: null });
+    expect(["none", "notResponded", "somethingNew"].map((response) => notYet(response)?.asked[0]?.answer)).toEqual(["none", "none", "none"]);
+    expect(notYet("none")?.asked[0]?.answeredAt).toBeNull();
+    expect(notYet("accepted")?.asked).toMatchObject([{ answer: "accepted", answeredAt: null }]);
   });
 
   it("is not made of something that is no event", () => {

@@ -140,6 +140,47 @@ test("when Outlook and the ledger want the same last desk, those who hold it kee
   expect(await causes()).toEqual([]);
 });
 
+test("a meeting of no length takes no desk, and holds up none of those that come after it", async () => {
+  await meet(upn("anna.nilsson"), { from: "10:00", to: "10:00" });
+  await meet(upn("bo.eriksson"));
+  await look();
+  expect((await taken()).map((one) => one.mail)).toEqual([upn("bo.eriksson")]);
+  expect(await causes()).toEqual([]);
+  expect(await desk.app.ledger.sync.mailbox(stugun)).not.toBeNull();
+});
+
+test("a meeting that is shortened to nothing gives its desks back", async () => {
+  const { iCalUId } = await meet(upn("anna.nilsson"), { people: [upn("bo.eriksson")] });
+  await look();
+  expect(await taken()).toHaveLength(2);
+  await desk.app.admin("/outlook/move", { eventId: iCalUId, start: at("10:00"), end: at("10:00") });
+  await look();
+  expect(await taken()).toEqual([]);
+});
+
+test("a copy that the ledger will not take in is listed and tried again, and holds up none of the others", async () => {
+  const { database } = desk.app;
+  await database.script("ALTER TABLE person ADD CONSTRAINT not_this_one CHECK (mail <> 'gast@annanregion.example') NOT VALID");
+  desk.app.local?.standin.graph.meetings.create({ address: "gast@annanregion.example", name: "Gäst Gästsson", id: "5f0f2c52-0000-4000-8000-000000000001" }, {
+    start: { dateTime: `${thursday}T09:00:00`, timeZone: "W. Europe Standard Time" },
+    end: { dateTime: `${thursday}T12:00:00`, timeZone: "W. Europe Standard Time" },
+    attendees: [{ type: "resource", emailAddress: { address: stugun } }],
+  });
+  await meet(upn("bo.eriksson"));
+  await look();
+  expect((await taken()).map((one) => one.mail)).toEqual([upn("bo.eriksson")]);
+  expect(await causes()).toEqual(["copy-not-taken"]);
+  expect(await desk.app.ledger.sync.mailbox(stugun)).not.toBeNull();
+  await desk.jobs.pass(60);
+  await desk.jobs.run("mend-drift").catch(() => undefined);
+  expect(await causes()).toEqual(["copy-not-taken"]);
+  await database.script("ALTER TABLE person DROP CONSTRAINT not_this_one");
+  await desk.jobs.pass(120);
+  await desk.jobs.run("mend-drift");
+  expect((await taken()).map((one) => one.mail)).toEqual([upn("bo.eriksson"), "gast@annanregion.example"]);
+  expect(await causes()).toEqual([]);
+});
+
 test("a meeting that the mailbox declines takes nothing", async () => {
   await desk.policy(stugun, { capacity: 0 });
   await meet(upn("anna.nilsson"));

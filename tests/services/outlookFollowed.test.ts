@@ -69,6 +69,20 @@ test("an event that the person moves in Outlook to where the rules refuse it is 
   expect(chat()).toContain("Flytten i Outlook är tillbakalagd: Utanför öppettiderna");
 });
 
+test("an event that the person shortens in Outlook to nothing is put back, and the person is told why", async () => {
+  await desk.app.local?.standin.connector.install(anna);
+  const { id } = await desk.book(person, "as-torsta");
+  await desk.jobs.pass(120);
+  const [ours] = await desk.standing(anna);
+  await desk.app.admin("/outlook/move", { eventId: ours?.iCalUId, start: ours?.startsAt, end: ours?.startsAt });
+  await desk.jobs.pass(10);
+  await desk.jobs.run("sweep-mailbox", { mailbox: torsta });
+  await desk.jobs.pass(300);
+  expect((await desk.standing(anna)).map((one) => [one.startsAt, one.endsAt])).toEqual([[ours?.startsAt, ours?.endsAt]]);
+  expect(await desk.see(person, id)).toMatchObject({ status: "confirmed", calendar: "accepted" });
+  expect(chat()).toContain("Flytten i Outlook är tillbakalagd: Den tiden finns inte");
+});
+
 test("an event that the person moves in Outlook within seconds of our own call, when Outlook may still show what was before, is looked at again as soon as it does not", async () => {
   const { id } = await desk.book(person, "as-torsta");
   await desk.jobs.pass(4);

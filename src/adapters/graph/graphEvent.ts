@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ResourceAnswer, SentEvent } from "../../services/ports.ts";
+import type { Asked, ResourceAnswer, SentEvent } from "../../services/ports.ts";
 import { graphMoment, intervalOfMoments } from "./graphTime.ts";
 
 const responseStatus = z.object({ response: z.string().nullish(), time: z.string().nullish() });
@@ -28,33 +28,22 @@ const answers = new Map<string, ResourceAnswer>([["accepted", "accepted"], ["dec
 /** `none`, `notResponded` and whatever may come later mean the same: no answer yet. */
 export const answerOf = (response: string | null | undefined): ResourceAnswer => answers.get(response ?? "") ?? "none";
 
-const sameAddress = (a: string | null | undefined, b: string | null | undefined): boolean => !!a && a.toLowerCase() === b?.toLowerCase();
-
-/** The attendee whose answer counts: the resource of the event's location, should the person have added another. */
-function resourceOf(event: GraphEvent): GraphAttendee | undefined {
-  const resources = event.attendees?.filter((one) => one.type === "resource") ?? [];
-  return resources.find((one) => sameAddress(one.emailAddress?.address, event.location?.locationEmailAddress)) ?? resources[0];
-}
-
 /** When an answer was given, or null: Exchange writes year 1 for never. */
 function answeredAtOf(time: string | null | undefined): Date | null {
   const at = time ? new Date(time) : null;
   return at && at.getUTCFullYear() > 1 ? at : null;
 }
 
+function askedOf({ type, emailAddress: known, status }: GraphAttendee): Asked[] {
+  if (!known?.address) return [];
+  const answer = answerOf(status?.response);
+  return [{ mail: known.address.toLowerCase(), resource: type === "resource", answer, answeredAt: answer === "none" ? null : answeredAtOf(status?.time) }];
+}
+
 /** One of our own events as its organizer's mailbox tells it. Null when it lacks what every event has. */
 export function sentEventOf(answer: unknown): SentEvent | null {
   const read = graphEvent.safeParse(answer);
   if (!read.success || !read.data.iCalUId) return null;
-  const { id, iCalUId, start, end, isCancelled } = read.data;
-  const status = resourceOf(read.data)?.status;
-  const given = answerOf(status?.response);
-  return {
-    graphId: id,
-    iCalUId,
-    answer: given,
-    answeredAt: given === "none" ? null : answeredAtOf(status?.time),
-    during: intervalOfMoments(start, end),
-    cancelled: isCancelled ?? false,
-  };
+  const { id, iCalUId, start, end, isCancelled, attendees } = read.data;
+  return { graphId: id, iCalUId, asked: (attendees ?? []).flatMap(askedOf), during: intervalOfMoments(start, end), cancelled: isCancelled ?? false };
 }

@@ -11,7 +11,7 @@ import type { TakeInDeps } from "./readyToTakeIn.ts";
  * no longer wanted, or that has been answered the same way, changes nothing.
  * @returns whether the event was written, as it was given and with its answer
  */
-export async function applyAnswer(deps: TakeInDeps, tx: Tx, event: CalendarEvent, answer: "accepted" | "declined" | "unanswered" | "gone"): Promise<boolean> {
+export async function applyAnswer(deps: TakeInDeps, tx: Tx, event: CalendarEvent, answer: "accepted" | "declined" | "unanswered" | "not-asked" | "gone"): Promise<boolean> {
   if (event.wanted !== "present" || event.state === answer || event.state === "declined") return false;
   if (answer === "unanswered" && event.state === "accepted") return false;
   const booking = await tx.booking(event.bookingId, true);
@@ -49,8 +49,8 @@ async function leaveUnanswered(deps: TakeInDeps, tx: Tx, event: CalendarEvent, b
 /** What the mailbox said no to: kept with the change, since the event is taken away or moved, and the same is not to be offered again. */
 const declinedOf = ({ mailbox, during }: CalendarEvent): Change["detail"] => (mailbox === null ? {} : { mailbox, from: during.start.toISOString(), to: during.end.toISOString() });
 
-/** Declined by the mailbox, or deleted by the person in Outlook. Somebody who has checked in keeps the desk: they sit there. */
-async function lose(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Booking, answer: "declined" | "gone"): Promise<void> {
+/** Declined by the mailbox; deleted by the person in Outlook, or the hub taken off it there, after which the event is for nothing and is called off. Somebody who has checked in keeps the desk: they sit there. */
+async function lose(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Booking, answer: "declined" | "not-asked" | "gone"): Promise<void> {
   const at = deps.world.now();
   await tx.updateEvent({ ...event, state: answer === "gone" ? "cancelled" : "declined", wanted: "absent" });
   await tx.enqueue({ name: "settle-event", data: { eventId: event.id }, key: event.id });
@@ -58,9 +58,9 @@ async function lose(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Boo
   if (booking.status === "checked-in") {
     await tx.noteDrift({ id: deps.world.newId(), cause: "declined-though-there", subject: event.id, hubId: booking.hubId, bookingId: booking.id, detail: {}, since: at, nextAt: booking.during.end });
     await tx.setStatus(booking.id, { status: "checked-in", calendar: "declined", reason: booking.reason, at });
-    return written(deps, tx, booking, "calendar-declined", "changed", declinedOf(event));
+    return written(deps, tx, booking, "calendar-declined", "changed", answer === "declined" ? declinedOf(event) : {});
   }
-  if (answer === "gone") {
+  if (answer !== "declined") {
     await tx.setStatus(booking.id, { status: "cancelled", calendar: "cancelled", reason: "deleted-in-outlook", at, movedFrom: null });
     return written(deps, tx, booking, "deleted-in-outlook", "changed");
   }

@@ -74,6 +74,11 @@ async function noteOverCapacity(deps: TakeInDeps, tx: Tx, hub: Hub, mailbox: str
   return fresh;
 }
 
+const isIn = (mailbox: string, event: CalendarEvent): boolean => event.mailbox?.toLowerCase() === mailbox.toLowerCase();
+
+/** Those of the events that are about this copy: one meeting may ask several hubs, and its copies in their mailboxes bear the same iCalUId. */
+export const eventsOfCopy = (mailbox: string, copy: HubCopy, events: readonly CalendarEvent[]): CalendarEvent[] => events.filter((event) => event.hubCopyId === copy.graphId || isIn(mailbox, event));
+
 /** Follows a meeting that we know: its time, its seats, and its end. */
 export async function followOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: string, events: readonly CalendarEvent[], copy: HubCopy): Promise<void> {
   if (copy.kind === "removed") {
@@ -86,9 +91,9 @@ export async function followOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: st
     if (over || event.seat >= copy.seats) await endSeat(deps, tx, event, "deleted-in-outlook");
     else await moveSeat(deps, tx, mailbox, event, copy);
   }
-  if (over || copy.during.end <= deps.world.now()) return;
+  if (over || copy.seats === 0 || copy.during.end <= deps.world.now()) return;
   // A seat that was lost on the way has no event any more, and is taken anew.
-  await enterOutlookBooking(deps, tx, mailbox, copy, await tx.eventsByCopy({ iCalUId: copy.iCalUId, hubCopyId: copy.graphId }));
+  await enterOutlookBooking(deps, tx, mailbox, copy, eventsOfCopy(mailbox, copy, await tx.eventsByCopy({ iCalUId: copy.iCalUId, hubCopyId: copy.graphId })));
 }
 
 /** Ends one seat of a meeting: its desk is free again, and the meeting no longer knows the seat, which may be taken anew. */
@@ -101,8 +106,8 @@ export async function endSeat(deps: TakeInDeps, tx: Tx, event: CalendarEvent, re
 }
 
 /** What was taken for a meeting made in Outlook turns out to be our own event, whose answer had been lost, and whom somebody moved meanwhile. */
-export async function giveUpDoubles(deps: TakeInDeps, tx: Tx, iCalUId: string): Promise<void> {
-  for (const event of await tx.eventsByCopy({ iCalUId, hubCopyId: "" })) if (event.origin === "outlook") await endSeat(deps, tx, event, "entered-twice");
+export async function giveUpDoubles(deps: TakeInDeps, tx: Tx, iCalUId: string, mailbox: string): Promise<void> {
+  for (const event of await tx.eventsByCopy({ iCalUId, hubCopyId: "" })) if (event.origin === "outlook" && isIn(mailbox, event)) await endSeat(deps, tx, event, "entered-twice");
 }
 
 async function moveSeat(deps: TakeInDeps, tx: Tx, mailbox: string, event: CalendarEvent, copy: EventCopy): Promise<void> {

@@ -1,10 +1,13 @@
 import type { JobDeps } from "../deps.ts";
-import type { CalendarEvent, CallFault, SentEvent, Tx } from "../ports.ts";
+import type { Asked, CalendarEvent, CallFault, SentEvent, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
-import { endSeat } from "./followOutlook.ts";
+import { askedInstead, askedOfOurs } from "./askedOfOurs.ts";
+import { endSeat, giveUpDoubles } from "./followOutlook.ts";
 import { isNew, lastLook, lookJob, newFor } from "./looks.ts";
 import { movedInOutlook } from "./movedInOutlook.ts";
 import { readyToTakeIn } from "./readyToTakeIn.ts";
+import type { TakeInDeps } from "./readyToTakeIn.ts";
+import { sweepJob } from "./sweepJob.ts";
 
 /** Seconds after our own call in which Outlook may still show what was before it. */
 const settles = 10;
@@ -38,11 +41,13 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
     if (!current || !isOpen(current) || current.revision !== event.sentRevision) return;
     // The last look hands over to the list of differences; one that stands accepted is on no list.
     if (!read.ok && read.why !== "not-found" && (!last || current.state === "accepted")) return lookAgain(deps, tx, current, revision, look, tries, read);
-    const found = read.ok ? whatIsFound(read.value, current, deps.world.now()) : read.why !== "not-found" || unproved ? null : "gone";
-    if (found === "moved" && read.ok && read.value.during) return movedInOutlook(ready, tx, current, read.value.during, read.value.answeredAt);
+    const asked = read.ok && current.mailbox !== null ? askedOfOurs(read.value, current.mailbox, ready.hubs) : null;
+    const found = read.ok ? whatIsFound(read.value, asked, current, deps.world.now()) : read.why !== "not-found" || unproved ? null : "gone";
+    if (found === "moved" && read.ok && read.value.during) return movedInOutlook(ready, tx, current, read.value.during, asked?.answeredAt ?? null);
+    if (found === "not-asked" && read.ok) return takenOff(ready, tx, current, askedInstead(read.value, ready.hubs));
     if (found === "as-wanted") return;
     if (found === "unsettled") return tx.enqueue({ name: "look-at-event", data: { eventId, revision, look }, after: new Date(sentAt.getTime() + settles * 1000) });
-    if (found && found !== "moved") return applyAnswer(ready, tx, current, found);
+    if (found && found !== "moved" && found !== "not-asked") return applyAnswer(ready, tx, current, found);
     // Asked again as soon as a 404 proves something.
     if (!read.ok && unproved && look > 1) return tx.enqueue({ name: "look-at-event", data: { eventId, revision, look }, after: new Date(sentAt.getTime() + newFor * 1000) });
     if (!last) return tx.enqueue(lookJob(eventId, revision, sentAt, look + 1));
@@ -60,16 +65,30 @@ async function lookAgain({ world }: LookDeps, tx: Tx, event: CalendarEvent, revi
 const isOpen = (event: CalendarEvent): boolean => event.wanted === "present" && (event.state === "sent" || event.state === "unanswered" || event.state === "accepted");
 
 /** What our own event says. An answer to the time before a move does not count: the mailbox has yet to decide again. */
-function whatIsFound(read: SentEvent, event: CalendarEvent, now: Date): "gone" | "moved" | "accepted" | "declined" | "as-wanted" | "unsettled" | null {
+function whatIsFound(read: SentEvent, asked: Asked | null, event: CalendarEvent, now: Date): "gone" | "moved" | "not-asked" | "accepted" | "declined" | "as-wanted" | "unsettled" | null {
   if (read.cancelled) return "gone";
   const settled = event.sentAt !== null && now.getTime() - event.sentAt.getTime() >= settles * 1000;
+  if (event.mailbox !== null && !asked) return settled ? "not-asked" : "unsettled";
   const sameTime = read.during === null || (read.during.start.getTime() === event.during.start.getTime() && read.during.end.getTime() === event.during.end.getTime());
   if (!sameTime) return settled ? "moved" : "unsettled";
-  if (event.mailbox === null) return "as-wanted";
-  if (read.answer !== "accepted" && read.answer !== "declined") return null;
+  if (!asked) return "as-wanted";
+  if (asked.answer !== "accepted" && asked.answer !== "declined") return null;
   const moved = (event.sentRevision ?? 0) > 1;
-  if (moved && event.sentAt && read.answeredAt && read.answeredAt < event.sentAt) return null;
-  return read.answer;
+  if (moved && event.sentAt && asked.answeredAt && asked.answeredAt < event.sentAt) return null;
+  return asked.answer;
+}
+
+/**
+ * The person has taken the hub off the event, and given the place up with that. Where they have put another hub there, the event
+ * is let go and followed as any that is made in Outlook: that hub's mailbox is read anew for it.
+ */
+async function takenOff(ready: TakeInDeps, tx: Tx, event: CalendarEvent, instead: string | null): Promise<void> {
+  if (instead === null || event.iCalUId === null) {
+    await applyAnswer(ready, tx, event, "not-asked");
+    return;
+  }
+  await giveUpDoubles(ready, tx, event.iCalUId, instead);
+  if (await applyAnswer(ready, tx, { ...event, iCalUId: null, hubCopyId: null }, "gone")) await tx.enqueue(sweepJob(instead, { anew: true }));
 }
 
 /** The hub mailbox's copy of a meeting made in Outlook: when it is gone, so is the seat. */

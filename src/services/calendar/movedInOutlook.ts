@@ -28,6 +28,8 @@ export async function movedInOutlook(deps: TakeInDeps, tx: Tx, event: CalendarEv
 /** Moves claim and event to where Outlook has them; a refusal when the rules or the constraints say no. */
 async function follow(deps: TakeInDeps, tx: Tx, event: CalendarEvent, booking: Booking, hub: Hub, during: Interval, answeredAt: Date | null): Promise<RefusalCode | null> {
   const now = deps.world.now();
+  // Outlook lets an event end as it starts; a place that lasts no time cannot be held.
+  if (during.end <= during.start) return "no-such-time";
   const date = localDateOf(during.start);
   const context = await tx.decisionContext({ subjectId: booking.personId, hubId: hub.id, date, heldFrom: heldFrom(date, now), write: null });
   const others = context.taken.filter((claim) => claim.bookingId !== booking.id);

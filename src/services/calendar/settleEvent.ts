@@ -73,7 +73,7 @@ async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent,
   const ready = await readyToTakeIn(deps);
   const told = event.mailbox !== null && (await deps.ledger.subscriptions.covers(event.mailbox, now));
   return deps.ledger.transaction(async (tx) => {
-    if (sent.iCalUId !== event.iCalUId) await giveUpDoubles(ready, tx, sent.iCalUId);
+    if (sent.iCalUId !== event.iCalUId && event.mailbox !== null) await giveUpDoubles(ready, tx, sent.iCalUId, event.mailbox);
     const current = await tx.event(event.id);
     if (!current) return null;
     const noted: CalendarEvent = { ...current, graphId: sent.graphId, iCalUId: sent.iCalUId, sentRevision: revision, sentAt: now, state: "sent" };

@@ -1,6 +1,7 @@
 import { rulesOf } from "../../domain/hub.ts";
 import { addDays, instantOf, localDateOf, minutesAfter } from "../../domain/time.ts";
 import type { JobDeps } from "../deps.ts";
+import type { HubCopy } from "../ports.ts";
 import { readyToTakeIn } from "./readyToTakeIn.ts";
 import { promptedLook } from "./looks.ts";
 import { sweepJob } from "./sweepJob.ts";
@@ -61,7 +62,7 @@ async function readMailbox(deps: SweepDeps, mailbox: string, anew: boolean, trie
       if (!(await goOn())) return;
       sure = deps.world.now();
     }
-    await deps.ledger.transaction((tx) => takeInCopy(ready, tx, mailbox, copy));
+    await deps.ledger.transaction((tx) => takeInCopy(ready, tx, mailbox, copy)).catch((fault: unknown) => listNotTaken(deps, mailbox, copy, fault));
   }
   if (link === null) {
     const seen = round.value.copies.flatMap((copy) => (copy.kind === "event" ? [copy.iCalUId] : []));
@@ -72,6 +73,17 @@ async function readMailbox(deps: SweepDeps, mailbox: string, anew: boolean, trie
   for (const eventId of missed) await deps.ledger.transaction((tx) => tx.enqueue(promptedLook(eventId)));
   if (!(await goOn())) return;
   await deps.ledger.sync.saveMailbox(mailbox, { windowStart: today, deltaLink: round.value.deltaLink, lookedAt: now });
+}
+
+/**
+ * A copy that the ledger would not take in, whatever the reason: it is listed and tried again by itself, for a round that ended
+ * at it would end there every time, and hold up all that comes after it. Where the ledger cannot even list it, the round ends.
+ */
+async function listNotTaken({ ledger, world, log }: SweepDeps, mailbox: string, copy: HubCopy, fault: unknown): Promise<void> {
+  log.error("a copy in a hub mailbox was not taken in", { mailbox, copyId: copy.graphId, fault: String(fault) });
+  const since = world.now();
+  const detail = copy.kind === "event" ? { mailbox, copy } : { mailbox };
+  await ledger.transaction((tx) => tx.noteDrift({ id: world.newId(), cause: "copy-not-taken", subject: copy.graphId, hubId: null, bookingId: null, detail, since, nextAt: minutesAfter(since, 1) }));
 }
 
 const secondsAfter = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000);

@@ -1,6 +1,6 @@
 import type { CalendarEvent, HubCopy, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
-import { enterOutlookBooking, followOutlookBooking } from "./followOutlook.ts";
+import { enterOutlookBooking, eventsOfCopy, followOutlookBooking } from "./followOutlook.ts";
 import { promptedLook } from "./looks.ts";
 import type { TakeInDeps } from "./readyToTakeIn.ts";
 
@@ -12,15 +12,19 @@ const ownMayTake = 30;
 /**
  * Takes one copy of a hub mailbox into the ledger. A copy of ours brings the mailbox's acceptance, and otherwise only sends us
  * to look at our own event: what vanished or moved there proves nothing by itself. A copy of somebody else's is a booking made
- * in Outlook, which takes desks as it takes seats.
+ * in Outlook, which takes desks as it takes seats: none where it ends as it starts, as Outlook allows.
  */
-export async function takeInCopy(deps: TakeInDeps, tx: Tx, mailbox: string, copy: HubCopy): Promise<void> {
-  const events = await tx.eventsByCopy(copy.kind === "event" ? { iCalUId: copy.iCalUId, hubCopyId: copy.graphId } : { hubCopyId: copy.graphId });
+export async function takeInCopy(deps: TakeInDeps, tx: Tx, mailbox: string, read: HubCopy): Promise<void> {
+  const copy = read.kind === "event" && read.during.end <= read.during.start ? { ...read, seats: 0 } : read;
+  const known = await tx.eventsByCopy(copy.kind === "event" ? { iCalUId: copy.iCalUId, hubCopyId: copy.graphId } : { hubCopyId: copy.graphId });
+  const events = eventsOfCopy(mailbox, copy, known);
   const [first] = events;
   if (first?.origin === "hubbplats") return takeInOwn(deps, tx, first, copy);
   if (first) return followOutlookBooking(deps, tx, mailbox, events, copy);
+  // Somebody has asked this hub too on an event of ours, or instead of its own: the seat is theirs, and our event tells which.
+  for (const ours of known) if (ours.origin === "hubbplats" && ours.wanted === "present") await tx.enqueue(promptedLook(ours.id));
   if (copy.kind === "removed" || copy.cancelled || copy.during.end <= deps.world.now()) return;
-  if (copy.answer === "declined" || copy.organizer === null) return;
+  if (copy.answer === "declined" || copy.organizer === null || copy.seats === 0) return;
   if (await tx.isOnItsWay({ mailbox, organizerMail: copy.organizer.mail, during: copy.during })) return waitForOwn(deps, tx, mailbox, copy);
   if (copy.answer === "accepted") return enterOutlookBooking(deps, tx, mailbox, copy);
 }

@@ -1,5 +1,6 @@
 import type { Drift, DriftCause } from "../ports.ts";
 import type { Mend, MendDeps } from "./mend.ts";
+import { mendCopyNotTaken } from "./mendCopyNotTaken.ts";
 import { mendDeclinedThoughThere } from "./mendDeclinedThoughThere.ts";
 import { mendGraphRefuses } from "./mendGraphRefuses.ts";
 import { mendOverCapacity } from "./mendOverCapacity.ts";
@@ -12,6 +13,7 @@ const rules: Readonly<Record<DriftCause, Mend | null>> = {
   "declined-though-there": mendDeclinedThoughThere,
   "over-capacity": mendOverCapacity,
   "unmatched-copy": mendUnmatchedCopy,
+  "copy-not-taken": mendCopyNotTaken,
   "graph-refuses": mendGraphRefuses,
   "unmapped-place": null,
 };
