@@ -53,27 +53,30 @@ export function DayPanel({ hubId, date, open, onClose }: Props): React.ReactNode
           {day?.open && day.opens && day.closes && <Text size={200}>{t("panel.openHours", { hours: span(day.opens, day.closes, spoken) })}</Text>}
         </div>
       </DrawerHeader>
-      <DrawerBody className={styles.body}>
-        {!day && problem && <Fault problem={problem} retry={() => void hubDays.refresh(key)} />}
-        {!day && !problem && <PageSkeleton />}
-        <Answers asking={asking} />
-        {day?.happening && <Text>{t("panel.happening", { what: day.happening })}</Text>}
-        {day && mine && <MyBooking booking={mine} onReleased={onClose} />}
-        {day && !day.open && <Text>{day.closedBecause ? t("panel.closedBecause", { reason: day.closedBecause }) : t("panel.closed")}</Text>}
-        {!bookable && <Text>{hub?.notBookableBecause ?? t("boka.notBookable")}</Text>}
-        {day?.open && day.date < today && !day.mine && <Text>{t("panel.passed")}</Text>}
-        {day?.open && bookable && day.date >= today && !(day.mine && day.minePart === "day") && (
-          <BookForm day={day} week={onBoard?.days ?? []} asking={asking} />
-        )}
-        {day?.open && <ComingPeople day={day} />}
-        {hub && (
-          <div className={styles.contact}>
-            <Text weight="semibold">{t("panel.contact")}</Text>
-            <Text>{hub.about.contact.name}</Text>
-            <Link href={`tel:${hub.about.contact.phone.replace(/[^+\d]/g, "")}`}>{hub.about.contact.phone}</Link>
-            <Link href={hrefOf({ page: "hubbar", hubId })}>{t("panel.aboutHub", { hub: hub.name })}</Link>
-          </div>
-        )}
+      <DrawerBody>
+        {/* Not to be pressed while it closes: what comes up in it then was not there to be meant. */}
+        <div className={styles.body} inert={!open}>
+          {!day && problem && <Fault problem={problem} retry={() => void hubDays.refresh(key)} />}
+          {!day && !problem && <PageSkeleton />}
+          <Answers asking={asking} />
+          {day?.happening && <Text>{t("panel.happening", { what: day.happening })}</Text>}
+          {day && mine && <MyBooking key={mine.id} booking={mine} onReleased={onClose} />}
+          {day && !day.open && <Text>{day.closedBecause ? t("panel.closedBecause", { reason: day.closedBecause }) : t("panel.closed")}</Text>}
+          {!bookable && <Text>{hub?.notBookableBecause ?? t("boka.notBookable")}</Text>}
+          {day?.open && day.date < today && !day.mine && <Text>{t("panel.passed")}</Text>}
+          {day?.open && bookable && day.date >= today && !(day.mine && day.minePart === "day") && (
+            <BookForm day={day} week={onBoard?.days ?? []} asking={asking} />
+          )}
+          {day?.open && <ComingPeople day={day} />}
+          {hub && (
+            <div className={styles.contact}>
+              <Text weight="semibold">{t("panel.contact")}</Text>
+              <Text>{hub.about.contact.name}</Text>
+              <Link href={`tel:${hub.about.contact.phone.replace(/[^+\d]/g, "")}`}>{hub.about.contact.phone}</Link>
+              <Link href={hrefOf({ page: "hubbar", hubId })}>{t("panel.aboutHub", { hub: hub.name })}</Link>
+            </div>
+          )}
+        </div>
       </DrawerBody>
     </OverlayDrawer>
   );

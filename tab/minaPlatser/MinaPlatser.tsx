@@ -1,4 +1,5 @@
 import { Button, makeStyles, Subtitle1, Subtitle2, Text, tokens } from "@fluentui/react-components";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { goTo } from "../shell/address.ts";
 import { Fault } from "../shell/Fault.tsx";
@@ -13,7 +14,7 @@ import { NextCard } from "./NextCard.tsx";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL, maxWidth: "760px" },
-  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "4px" } },
   empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalM, paddingBlock: tokens.spacingVerticalL },
   title: { margin: 0 },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -24,6 +25,7 @@ export function MinaPlatser({ bookingId }: { readonly bookingId?: string }): Rea
   const styles = useStyles();
   const { t } = useTranslation();
   const now = useNow();
+  const first = useRef<HTMLElement>(null);
   const { value, problem } = useCached(bookings, only);
   if (!value) return problem ? <Fault problem={problem} retry={() => void bookings.refresh(only)} /> : <PageSkeleton cards={4} />;
   const { next, coming, past } = groupBookings(value.bookings, now);
@@ -33,12 +35,12 @@ export function MinaPlatser({ bookingId }: { readonly bookingId?: string }): Rea
     <div className={styles.page}>
       <h1 style={hiddenText}>{t("pages.mina")}</h1>
       {missing && <Text role="status">{t("mina.notFound")}</Text>}
-      <section className={styles.section} aria-labelledby="next">
+      <section ref={first} tabIndex={-1} className={styles.section} aria-labelledby="next">
         <Subtitle1 as="h2" id="next" className={styles.title}>
           {t("mina.next")}
         </Subtitle1>
         {next ? (
-          <NextCard booking={next} linked={next.id === bookingId} />
+          <NextCard key={next.id} booking={next} linked={next.id === bookingId} focusAfter={first} />
         ) : (
           <div className={styles.empty}>
             <Text>{t("mina.noneComing")}</Text>

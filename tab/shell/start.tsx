@@ -3,6 +3,7 @@ import type { Language } from "../../src/contract.ts";
 import { App } from "./App.tsx";
 import { speakLanguage, language } from "./language.ts";
 import { keepLive } from "./live.ts";
+import { heedFirstPressOnly } from "./secondPress.ts";
 import { host, signIn } from "./signIn.ts";
 import { boards, me, only, refreshEverything } from "./stores.ts";
 import { followTheme } from "./theme.ts";
@@ -14,6 +15,7 @@ const skeletonAfter = 100;
 /** Shows the tab, and keeps it in the person's language and live from then on. */
 export async function showTab(first: Language): Promise<void> {
   followTheme();
+  heedFirstPressOnly();
   await speakLanguage(first);
   await Promise.race([firstBoard(), new Promise((resolve) => setTimeout(resolve, skeletonAfter))]);
   const root = document.getElementById("root");
