@@ -7,7 +7,7 @@ export function choiceCard(made: { language: Language; title: string; detail?: s
   const { language, title, detail, choices } = made;
   return cardOf({
     language,
-    summary: [title, detail].filter(Boolean).join(". "),
+    summary: detail ? `${/[.?:]$/.test(title) ? title : `${title}.`} ${detail}` : title,
     body: [
       heading(plainly(title)),
       ...(detail ? [text(plainly(detail), { spacing: "Small" })] : []),

@@ -100,11 +100,17 @@ export function askHalf(scene: Scene, command: Command): Reply {
 }
 
 /** "Which booking?" Each is one button that does what was asked. */
-export const askBooking = (scene: Scene, views: readonly BookingView[], verb: string, more: Readonly<Record<string, unknown>> = {}): Reply =>
+export const askBooking = (scene: Scene, views: readonly BookingView[], verb: string, more: Readonly<Record<string, unknown>> = {}): Reply => whichBooking(scene, { title: scene.t.ask.booking }, views, verb, more);
+
+/** The same when there is none such as was said: told in the one message that asks. */
+export const askOtherBooking = (scene: Scene, views: readonly BookingView[], verb: string, more: Readonly<Record<string, unknown>> = {}): Reply =>
+  whichBooking(scene, { title: scene.t.none.bookingThen, detail: scene.t.ask.booking }, views, verb, more);
+
+const whichBooking = (scene: Scene, words: { readonly title: string; readonly detail?: string }, views: readonly BookingView[], verb: string, more: Readonly<Record<string, unknown>>): Reply =>
   showing(
     choiceCard({
       language: scene.language,
-      title: scene.t.ask.booking,
+      ...words,
       choices: views.slice(0, 6).map((view) => execute(`${view.hub.name}, ${timeWords(view.booking, scene.language)}`, verb, { bookingId: view.booking.id, attempt: scene.attempt, lang: scene.language, ...more })),
       actions: [openUrl(scene.t.button.more, scene.link("mina"))],
     }),

@@ -6,7 +6,7 @@ import { verbs } from "../cards/press.ts";
 import { execute, openUrl } from "../cards/shape.ts";
 import type { Action } from "../cards/shape.ts";
 import type { AskedPart, Command } from "../reading/reading.ts";
-import { askBooking } from "./ask.ts";
+import { askBooking, askOtherBooking } from "./ask.ts";
 import { dayWishOf } from "./book.ts";
 import { comingBookings, matching, noneFits } from "./own.ts";
 import { refusedReply } from "./refused.ts";
@@ -26,7 +26,7 @@ export async function moveNamed(scene: Scene, command: Extract<Command, { kind: 
   const found = matching(coming, command.which);
   const [only] = found;
   const verb = nowhere ? verbs.move : verbs.moveTo;
-  if (!only && coming.length > 0 && !nowhere) return [saying(scene.t.none.bookingThen), askBooking(scene, coming, verb, { to })];
+  if (!only && coming.length > 0 && !nowhere) return [askOtherBooking(scene, coming, verb, { to })];
   if (!only) return noneFits(scene, coming, verbs.move);
   if (found.length > 1) return [askBooking(scene, found, verb, nowhere ? {} : { to })];
   return [nowhere ? await askWhereTo(scene, only.booking.id) : await moveOne(scene, only.booking.id, to)];

@@ -6,7 +6,7 @@ import type { BookingView } from "../../src/services/verbs.ts";
 import { myBookingsCard } from "../cards/listCards.ts";
 import { verbs } from "../cards/press.ts";
 import type { Which } from "../reading/reading.ts";
-import { askBooking } from "./ask.ts";
+import { askBooking, askOtherBooking } from "./ask.ts";
 import { refusedReply, refusedWords } from "./refused.ts";
 import { cardOfBooking, didReply, saying, showing, showsOf } from "./scene.ts";
 import type { Scene } from "./scene.ts";
@@ -24,7 +24,7 @@ export const matching = (views: readonly BookingView[], which: Which): BookingVi
 
 /** Nothing fits what was said: say so, and show what there is. */
 export const noneFits = (scene: Scene, coming: readonly BookingView[], verb: string): Reply[] =>
-  coming.length === 0 ? [saying(scene.t.none.bookings)] : [saying(scene.t.none.bookingThen), askBooking(scene, coming, verb)];
+  coming.length === 0 ? [saying(scene.t.none.bookings)] : [askOtherBooking(scene, coming, verb)];
 
 export async function showMine(scene: Scene): Promise<Reply> {
   const views = await comingBookings(scene);

@@ -71,6 +71,7 @@ describe("a package is refused", () => {
     ["when the bot shares its registration with the tab", { values: { BOT_ID: goodValues.CLIENT_ID } }, "must be another app registration"],
     ["when Teams would give no token for the tab's domain", { files: edited("manifest.json", "api://${{TAB_DOMAIN}}/", "api://elsewhere.example/") }, "webApplicationInfo.resource: must be api://"],
     ["when the privacy page is on a domain that the app does not declare", { files: edited("manifest.json", "https://${{TAB_DOMAIN}}/tab/privacy.html", "https://elsewhere.example/privacy.html") }, "developer.privacyUrl: its host is not in validDomains"],
+    ["when its domain holds a wildcard, which no address can", { values: { TAB_DOMAIN: "*.regionen.example" } }, "staticTabs[0].contentUrl: must name one host, without a wildcard (https://*.regionen.example/tab/)"],
     ["when a value is missing", { values: { BOT_ID: "" } }, "env/.env.test: BOT_ID is empty"],
     ["when the schema knows no such key", { files: edited("manifest.json", '"accentColor"', '"accentColour"') }, "must NOT have additional properties"],
     ["when the name is longer than Teams takes", { files: edited("manifest.json", '"short": "Hubbplats"', `"short": "${"Hubbplats ".repeat(4)}"`) }, "must NOT have more than 30 characters"],

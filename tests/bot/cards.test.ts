@@ -126,6 +126,14 @@ describe("the card of a booking", () => {
   });
 });
 
+test.each([
+  ["Vart vill du flytta?", "Ås/Torsta, Plats 1", "Vart vill du flytta? Ås/Torsta, Plats 1"],
+  ["Kalendern sa nej till platsen.", "Det här är ledigt i stället:", "Kalendern sa nej till platsen. Det här är ledigt i stället:"],
+  ["Ingen ledig plats", "Välj en annan dag.", "Ingen ledig plats. Välj en annan dag."],
+])("what is read aloud has one mark between its sentences: %s", (title, detail, said) => {
+  expect(choiceCard({ language: "sv", title, detail, choices: [] })).toMatchObject({ fallbackText: said, speak: said });
+});
+
 test("names of others are shown as they are written, not as Markdown or templates", () => {
   expect(plainly("**a** [b](c) {{d}}\n<at>e</at>")).toBe("\\*\\*a\\*\\* \\[b\\]\\(c\\) { {d}} \\<at\\>e\\</at\\>");
   expect(plainly("1. a")).toBe("1\\. a");

@@ -109,6 +109,17 @@ describe("what is asked back", () => {
     expect(wordsOf(cardOf(last((await tomas.say("släpp platsen")).replies)))).toMatch(/^Släppt\n/);
     expect(last((await tomas.say("släpp platsen")).replies).text).toBe("Du har ingen kommande plats.");
   });
+  test.each([
+    ["släpp platsen idag", /^Jag hittar ingen sådan bokning hos dig\.\nVilken bokning menar du\?$/],
+    ["flytta onsdagen till Stugun", /^Jag hittar ingen sådan bokning hos dig\.\nVilken bokning menar du\?$/],
+  ])("a booking that is not there is answered by one message that shows those there are: %s", async (said, words) => {
+    const david = chatter(app, "david.holm");
+    await david.say("boka Kluksgården på fredag");
+    const { replies } = await david.say(said);
+    expect(replies).toHaveLength(1);
+    expect(wordsOf(cardOf(last(replies)))).toMatch(words);
+    expect(buttonsOf(cardOf(last(replies))).map((button) => button.title)).toContainEqual(expect.stringMatching(/^Kluksgården, fre 27 nov/));
+  });
   test("checking in too early says from when, on the booking's own card", async () => {
     const ulla = chatter(app, "ulla.persson");
     const booked = last((await ulla.say("boka Brunflo på fredag")).replies);
