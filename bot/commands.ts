@@ -4,6 +4,7 @@ import type { Facts } from "./reading/facts.ts";
 import { intentsOf } from "./reading/intents.ts";
 import { mendVerbs } from "./reading/mending.ts";
 import { readMove } from "./reading/moves.ts";
+import { pleasantryOf } from "./reading/pleasantries.ts";
 import type { Command, CommandKind, Known, Reading } from "./reading/reading.ts";
 import { reservationOf, secondWish } from "./reading/reservations.ts";
 import type { Reservation } from "./reading/reservations.ts";
@@ -18,23 +19,19 @@ import type { Tidy } from "./reading/tidy.ts";
 export function readCommand(text: string, known: Known): Reading {
   const written = tidy(text);
   if (written.plain === "") return { kind: "command", command: { kind: "hello" }, certainty: "likely" };
+  const pleasantry = pleasantryOf(written.folded);
+  if (pleasantry) return { kind: "command", command: pleasantry, certainty: "sure" };
   const asWritten = intentsOf(written.folded)[0] ?? null;
   const clean = asWritten === null || asWritten === "hello" ? mendVerbs(written) : written;
   const mended = clean !== written;
   const kind = mended ? (intentsOf(clean.folded)[0] ?? null) : asWritten;
   if (kind === "language") return readLanguage(clean);
-  if (kind === "hello" && wholly.test(clean.folded)) return { kind: "command", command: { kind, ...saidOf(clean.folded) }, certainty: "sure" };
   if (/\b(?:checka ?ut|utcheckning|check(?:ing)?[- ]?out)\b/.test(clean.folded)) return { kind: "unsure", closest: [{ kind: "my-bookings" }, { kind: "help" }], because: "no-check-out" };
   if (/\b(?:sjuk|krasslig|sick|ill|unwell)\b/.test(clean.folded) && (kind === null || kind === "hello")) return heldBack("release", factsOf(clean, known, true), "unread");
   const facts = factsOf(clean, known, kind === "release" || kind === "check-in");
   if (kind === "move") return readMoving(clean, facts, known);
   return impossibleReading(clean, facts, known) ?? (kind && reservedReading(kind, facts, known, mended)) ?? doubtfulReading(kind, facts) ?? readingOf(kind, facts, mended);
 }
-
-/** Thanks, a no or a greeting and nothing else. */
-const wholly = /^(?:(?:nej|no|tack|tackar|tusen tack|thanks?|thank you|thx|ok|okej|okay|bra|toppen|perfekt|great|perfect|fint|super|sa mycket|ska du ha|for hjalpen|so much|very much|hej|hejsan|hi|hello|hey|hejda|bye)(?:[ ,.!]+|$))+$|^(?:avbryt|(?:glom|skit i|strunt(?:a)? i) det|(?:det )?spelar ingen roll|never ?mind|forget (?:it|that)|stop|sluta)[ .]*$/;
-const saidOf = (folded: string): { said?: "thanks" | "no" } =>
-  /^(?:nej|no|avbryt|glom|skit|strunt|det spelar|spelar|never|forget|stop|sluta)\b/.test(folded) ? { said: "no" } : /\b(?:tack|tackar|thanks?|thx|ok|okej|okay|bra|toppen|perfekt|great|perfect|fint|super)\b/.test(folded) ? { said: "thanks" } : {};
 
 function readLanguage({ folded }: Tidy): Reading {
   const english = /engelska|english/.test(folded);
@@ -45,6 +42,7 @@ function readLanguage({ folded }: Tidy): Reading {
 /** "fredag 26 november" when the 26th is a Thursday: both, for the person to choose. */
 function doubtfulReading(kind: CommandKind | null, facts: Facts): Reading | null {
   if (facts.dates.doubt.length === 0) return null;
+  if (kind === "release" && facts.parts.parts.length > 0) return heldBack(kind, facts, "unread");
   const readings = facts.dates.doubt.map((date) => readingOf(kind, { ...facts, dates: { dates: [{ at: 0, end: 0, date }], impossible: [], doubt: [], excepted: [], exceptAt: Infinity, weekLeft: false } }, false));
   return { kind: "unsure", closest: readings.flatMap((one) => (one.kind === "command" || one.kind === "needs" ? [one.command] : one.kind === "unsure" ? one.closest.slice(0, 1) : [])) };
 }
@@ -54,7 +52,8 @@ function impossibleReading(clean: Tidy, facts: Facts, known: Known): Reading | n
   const wrong = facts.dates.impossible[0] ?? facts.parts.impossible[0];
   if (!wrong) return null;
   const again = wrong.nearest === null || facts.dates.impossible.length > 1 ? null : readCommand(clean.plain.replace(wrong.said, wrong.nearest), known);
-  return { kind: "impossible-date", said: wrong.said, because: wrong.because, instead: again?.kind === "command" || (again?.kind === "needs" && again.need === "hub") ? again.command : null };
+  const instead = again?.kind === "command" || (again?.kind === "needs" && again.need === "hub") ? again.command : null;
+  return { kind: "impossible-date", said: wrong.said, because: wrong.because, instead: instead?.kind === "release" && instead.which.part ? null : instead };
 }
 
 const writes: readonly CommandKind[] = ["book", "release", "check-in"];
@@ -69,9 +68,10 @@ function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: 
   if (why === "two-wishes") return twoWishes(kind, facts, known);
   // Which of several hubs is asked anyway, and only one day is booked by the answer.
   if (why === "alternatives" && kind === "book" && facts.hubs.length > 1 && facts.dates.dates.length === 1 && facts.parts.parts.length < 2) return null;
+  const each = kind === "book" && facts.hubs.length > 1 && facts.hubs.every((hub) => hub.hubIds.length === 1) && facts.dates.dates.length > 0 ? perHub(facts, known) : null;
+  if (each && (why === null || why === "alternatives")) return each;
   if (why) return heldBack(kind, facts, why);
-  if (kind !== "book") return null;
-  if (facts.hubs.length > 1 && facts.hubs.every((hub) => hub.hubIds.length === 1) && facts.dates.dates.length > 0) return perHub(facts, known);
+  if (kind !== "book") return hubIdsOf(facts).length > 1 ? heldBack(kind, facts, "unread") : null;
   return tooManyParts(facts) ? heldBack(kind, facts, "alternatives") : null;
 }
 

@@ -42,7 +42,7 @@ export function heldBack(kind: CommandKind, facts: Facts, why: Reservation): Rea
       return unsure([...closest, { kind: "my-bookings" }, ...(closest.length === 0 ? [help] : [])]);
     }
     case "check-in":
-      return unsure([{ kind: "check-in", which: { dates, hubId } }, { kind: "my-bookings" }, help]);
+      return unsure([...(hubIdsOf(facts).length > 1 ? hubIdsOf(facts).slice(0, 3) : [hubId]).map((id): Command => ({ kind: "check-in", which: { dates, hubId: id } })), { kind: "my-bookings" }, help]);
     default:
       return unsure([{ kind: "my-bookings" }, free, help]);
   }
@@ -52,7 +52,7 @@ export function heldBack(kind: CommandKind, facts: Facts, why: Reservation): Rea
 function answering(kind: CommandKind, facts: Facts, mine: Command, free: Command): Reading {
   const { folded } = facts.page.tidy;
   const sure = (command: Command): Reading => ({ kind: "command", command, certainty: "sure" });
-  if (/\b(?:har du|har ni|har jag|bokade|did|have)\b/.test(folded)) return sure(mine);
+  if (/\b(?:har du|har ni|har jag|bokade|did|have (?:you|i))\b/.test(folded)) return sure(mine);
   if (facts.dates.dates.length === 0 && facts.hubs.length === 0) return sure(help);
   if (/\b(?:(?:kan|far) jag|(?:can|may|could) i|ska jag|should i|shall i)\b/.test(folded) && !/\b(?:hur|nar|varfor|how|when|why|what)\b/.test(folded)) return { kind: "unsure", closest: [...(kind === "book" ? bookings(facts, "question") : kind === "release" ? releases(facts, "question") : []), kind === "book" ? free : { kind: "my-bookings" }, help] };
   return kind === "book" ? sure(free) : sure(help);
@@ -99,9 +99,10 @@ const otherHalf = (part: AskedPart): AskedPart[] => (part.part === "morning" ? [
 function releases(facts: Facts, why: Reservation): Command[] {
   const dates = facts.dates.dates.map((one) => one.date);
   const hubId = onlyHub(facts);
-  const unnamed = dates.length === 0 && hubId === null;
+  const unnamed = dates.length === 0 && facts.hubs.length === 0;
   if (clockFirst(facts.parts.parts) || facts.exceptedParts.length > 0 || (unnamed && (why === "excepted" || why === "repeated" || why === "question")) || (why === "excepted" && facts.dates.excepted.length === 0)) return [];
   const [to] = facts.dates.excepted;
   const instead: Command[] = to && dates.length === 1 && /\butan\b/.test(facts.page.tidy.folded) ? [{ kind: "move", which: { dates, hubId }, to: { hubId: null, date: to, part: null } }] : [];
-  return [...instead, { kind: "release", which: { dates, hubId } }];
+  const hubIds = hubIdsOf(facts);
+  return [...instead, ...(hubIds.length > 1 ? hubIds.slice(0, 4) : [hubId]).map((id): Command => ({ kind: "release", which: { dates, hubId: id } }))];
 }

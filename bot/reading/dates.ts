@@ -31,12 +31,12 @@ const nearDays: readonly (readonly [RegExp, number])[] = [
   [/\b(?:i ?overmorgon|overmorgon|overimorgon|(?:the )?day after tomorrow)\b/g, 2],
   [/\b(?:i ?forrgar|forrgar|day before yesterday)\b/g, -2],
   [/\b(?:i ?morgon|i ?morron|imorrn|i morrn|imorn|imarn|i marn|tomorrow|tmrw|tomorow|tommorow|tommorrow)\b/g, 1],
-  [/\b(?:i ?dag|idag|today|just nu|right now|(?<!har )nu|(?<!here )now)\b/g, 0],
+  [/\b(?:i ?dag|idag|today|just nu|right now|(?<!har )nu(?! (?:pa|i|till|kommande|nasta)\b)|(?<!here )now)\b/g, 0],
   [/\b(?:i ?gar|igar|yesterday)\b/g, -1],
 ];
 /** Parts of this very day: they are read as parts too, so they stay on the page. */
 const partsOfToday = /\b(?:i ?eftermiddag|i ?formiddag|i ?kvall|tonight|this (?:morning|afternoon|evening))\b/;
-const exception = new RegExp(`\\b(?:utom|forutom|bortsett fran|med undantag (?:av|for)|except(?: for| on)?|excluding|apart from|but(?: not)?(?: on)?|men (?:inte|ej)(?: pa)?|utan(?: pa)?|(?:(?:men|och|but|and) )?(?:behall(?:a|er)?|keep)|(?:istallet|i stallet) for|instead of|(?:inte|not) (?:pa |on )?(?=${weekdayPattern}\\b|den \\d|\\d))(?: pa| on)?`);
+const exception = new RegExp(`\\b(?:utom|forutom|bortsett fran|med undantag (?:av|for)|except(?: for| on)?|excluding|apart from|but(?: not)?(?: on)?|men (?:inte|ej)(?: pa)?|utan(?: pa)?|(?:(?:men|och|but|and) )?(?:behall(?:a|er)?|keep)|(?:istallet|i stallet) for|instead of|(?:inte|ej|not) (?:pa |on )?(?=${weekdayPattern}\\b|den \\d|\\d))(?: pa| on)?`);
 const saysNotComing = new RegExp(`\\b(?:${notComing})`, "g");
 
 /** Finds all days in a sentence, in Europe/Stockholm's calendar as `today` tells it; reading order, no day twice. */
@@ -100,7 +100,7 @@ function readWithChrono(page: Page, today: LocalDate): Dated[] {
     const dates = parse(page.rest, noon, { forwardDate: true }).flatMap(({ start, text, index }): Dated[] => {
       if (text.trim().length < 3 || !(start.isCertain("day") || start.isCertain("weekday"))) return [];
       const date = [start.get("year"), start.get("month"), start.get("day")].map((figure) => String(figure ?? "").padStart(2, "0")).join("-");
-      if (!isLocalDate(date)) return [];
+      if (!isLocalDate(date) || date < addDays(today, -60) || date > addDays(today, 400)) return [];
       page.rest = page.rest.slice(0, index) + " ".repeat(text.length) + page.rest.slice(index + text.length);
       return [{ at: index, end: index + text.length, date }];
     });

@@ -6,7 +6,7 @@ const verbs = ["boka", "avboka", "avbokar", "slappa", "slapp", "flytta", "flytta
 /** Slips in short words, and words that are other words. */
 const known: Readonly<Record<string, string>> = { boca: "boka", slap: "slapp", chek: "check" };
 /** Words that lie close to a verb and are not it. */
-const others = new Set(["klappa", "boken", "bocka", "broka", "bokas", "snappa", "knappa", "trappa", "slapps", "checks"]);
+const others = new Set(["klappa", "boken", "bocka", "broka", "bokas", "bokad", "bokat", "bokade", "avbokat", "avbokad", "flyttat", "flyttad", "slappt", "slappte", "checkat", "snappa", "knappa", "trappa", "slapps", "checks"]);
 
 /** The same sentence with misspelt verbs mended; the very same object when there are none. */
 export function mendVerbs(clean: Tidy): Tidy {

@@ -14,7 +14,7 @@ const asking =
 const warnings: readonly (readonly [Reservation, RegExp])[] = [
   ["excepted", /\b(?:utom|forutom|undantag(?:et)?|bortsett|except(?:ing)?|excluding|apart from|but|men|behall(?:a|er)?|utan|keep(?:ing)?|unless|savida|without)\b/],
   ["negated", /\b(?:inte|ej|icke|ingen|inga|inget|aldrig|slipper|sluta|not|don't|dont|doesn't|never|no|none|stop)\b|n't\b/],
-  ["alternatives", /\b(?:eller|antingen|or|either)\b/],
+  ["alternatives", /\b(?:eller|antingen|annars|alternativt|or|either|otherwise|else)\b/],
   ["repeated", /\b(?:varje|varannan|every|each|weekly|alla|samtliga|all)\b/],
   ["some-days", /\b(?:nagon|nan|nagra|any|some|en|ett|tva|tre|fyra|one|two|three|four|\d) (?:av )?(?:dagar|dag|dagarna|days?|of the days)\b/],
   ["several-desks", /\b(?:tva|tre|fyra|fem|sex|flera|two|three|four|five|six|several|[2-9]) (?:\w+ )?(?:platser|bord|skrivbord|stolar|desks|places|seats|spots)\b/],
@@ -22,8 +22,8 @@ const warnings: readonly (readonly [Reservation, RegExp])[] = [
   ["certain-kind", /\b(?:tyst(?:a)?|rum(?:met)?|motesrum|samtalsrum|hoj(?:-| och )?(?:sank)?|sankbar\w*|skarm(?:ar)?|fonster(?:plats)?|monitor|screens?|rooms?|quiet|standing|window|adjustable)\b/],
 ];
 
-/** Somebody who has not made up their mind. */
-const hedged = /\b(?:kanske|nog|eventuellt|troligen|mojligen|maybe|perhaps|probably|might|possibly)\b/;
+/** Somebody who has not made up their mind, or who tells of what is done. */
+const hedged = /\b(?:avbokade|slappte|slappt|flyttade|bokade av|kanske|nog|eventuellt|troligen|mojligen|maybe|perhaps|probably|might|possibly)\b/;
 const manyWeekdays = /\b(?:man|tis|ons|tors|fre|lor|son)dagar(?:na)?\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b/;
 
 /** "åt Bo", "för Kalle", "åt mig och Kalle": somebody whom the sentence names beside the asker. */

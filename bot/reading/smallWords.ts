@@ -12,7 +12,7 @@ const small = new Set(
     "plats platsen platser platserna bord bordet skrivbord skrivbordet bokning bokningen bokningar bokningarna bokad bokat bokade stol hubb hubben hubbar hub bibliotek biblioteket kontor kontoret coworking arbetsplats arbetsplatsen reservation desk desks place places seat seats spot spots booking bookings booked reserved workspace space",
     "dag dagen dagar day days datum date vecka veckan week tid tiden time kl klockan klocka hela whole all full",
     "da nu ocksa aven bara just ju val dar dit igen then also just only there here again",
-    "gar mojligt mojlig possible if om up upp kommande nasta next denna coming ny nytt new",
+    "finns ledig ledigt lediga gar mojligt mojlig possible if om up upp kommande nasta next denna coming ny nytt new",
     "tyvarr sorry ursakta unfortunately hjalp hjalpen langre longer s vore fint snallt trevligt nice great appreciate",
   ].flatMap((line) => line.split(" ")),
 );

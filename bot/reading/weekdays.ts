@@ -30,8 +30,8 @@ export function readWeekdays(page: Page, english: boolean): SaidWeekdays[] {
     const weekday = weekdayOfWord(match[1] ?? match[2] ?? "");
     return weekday !== null && one(at, match[0].length, weekday, { weeksOn: 1 });
   });
-  take(page, new RegExp(`${lead}\\b(${weekdayPattern})${through}(${weekdayPattern})\\b`, "g"), (match, at) => {
-    const [first, last] = [weekdayOfWord(match[2] ?? ""), weekdayOfWord(match[3] ?? "")];
+  take(page, new RegExp(`(?:\\b(?:fr\\.?o\\.?m\\.?|fran(?: och med)?|from) )?${lead}\\b(${weekdayPattern})${through}(${weekdayPattern})\\b|\\b(?:mellan|between) (${weekdayPattern}) (?:och|and) (${weekdayPattern})\\b`, "g"), (match, at) => {
+    const [first, last] = [weekdayOfWord(match[2] ?? match[4] ?? ""), weekdayOfWord(match[3] ?? match[5] ?? "")];
     if (!first || !last) return false;
     const length = ((last - first + 7) % 7) + 1;
     const run = Array.from({ length }, (_, i) => ((first - 1 + i) % 7) + 1).filter((weekday) => weekday < 6 || first > 5 || last > 5);

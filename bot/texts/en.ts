@@ -61,7 +61,7 @@ export const en: BotTexts = {
     moveTo: (what, where) => (what ? `Move ${what} to ${where}` : `Move to ${where}`),
     releaseThat: (what) => `Release ${what}`,
     releaseAll: "Release the whole booking",
-    keepHalf: (part) => `Keep only ${part}`,
+    keepHalf: { morning: "Keep only the morning", afternoon: "Keep only the afternoon" },
     language: { sv: "Svenska", en: "English" },
   },
   none: {

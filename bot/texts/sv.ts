@@ -60,7 +60,7 @@ export const sv = {
     moveTo: (what: string, where: string) => (what ? `Flytta ${what} till ${where}` : `Flytta till ${where}`),
     releaseThat: (what: string) => `Släpp ${what}`,
     releaseAll: "Släpp hela bokningen",
-    keepHalf: (part: string) => `Behåll bara ${part}`,
+    keepHalf: { morning: "Behåll bara förmiddagen", afternoon: "Behåll bara eftermiddagen" },
     language: { sv: "Svenska", en: "English" },
   },
   none: {

@@ -91,6 +91,12 @@ describe("two wishes, and what the chat cannot do, are asked about", () => {
     ["boka ås på torsdag med min son", `unsure (for-others): book ${as} ${thursday}, ${beside(thursday)}`],
     ["boka två platser i ås på torsdag", `unsure (several-desks): book ${as} ${thursday}, ${beside(thursday)}`],
     ["boka ås på torsdag om det regnar", `unsure: book ${as} ${thursday}, ${beside(thursday)}`],
+    ["avboka stugun och brunflo", `unsure: release ${stugun}, release ${brunflo}, my-bookings`],
+    ["avboka krokom", `unsure: release ${kluk}, release ${as}, my-bookings`],
+    ["boka brunflo torsdag eller stugun fredag", `unsure: book ${brunflo} ${thursday}, book ${stugun} 2026-11-27`],
+    ["boka ås torsdag, annars fredag", `unsure: book ${as} ${thursday}, book ${as} 2026-11-27, ${beside(`${thursday} 2026-11-27`)}`],
+    ["jag har bokat ås på torsdag", `unsure: book ${as} ${thursday}, who-comes ${as} ${thursday}, hub-info ${as}`],
+    ["jag avbokade torsdag", `unsure: release ${thursday}, my-bookings`],
     ["checka ut", "unsure (no-check-out): my-bookings, help"],
   ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
 });
@@ -98,6 +104,7 @@ describe("two wishes, and what the chat cannot do, are asked about", () => {
 describe("a release carries the part of the day that was said", () => {
   test.each([
     ["släpp eftermiddagen på torsdag", `release ${thursday} afternoon`],
+    ["släpp tosdag fm", "unsure: my-bookings, help"],
     ["avboka torsdag fm", `release ${thursday} morning`],
     ["släpp torsdag kl 9-12", `release ${thursday} 09:00-12:00`],
   ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));

@@ -27,8 +27,10 @@ test("half of a whole day is not released: the other half is kept by a button th
   const asked = last((await anna.say("släpp eftermiddagen på torsdag")).replies);
   expect(await heldBy("anna.nilsson")).toEqual(["2026-11-26 day"]);
   expect(wordsOf(cardOf(asked))).toMatch(/^Du har bokat mer än det: Brunflo, tors 26 nov/);
-  expect(titlesOf(asked).slice(0, 2)).toEqual(["Behåll bara förmiddag", "Släpp hela bokningen"]);
-  await anna.pressTitled(asked, "Behåll bara förmiddag");
+  expect(titlesOf(asked).slice(0, 2)).toEqual(["Behåll bara förmiddagen", "Släpp hela bokningen"]);
+  await anna.pressTitled(asked, "Behåll bara förmiddagen");
+  expect(await heldBy("anna.nilsson")).toEqual(["2026-11-26 morning"]);
+  await anna.say("släpp eftermiddagen på torsdag");
   expect(await heldBy("anna.nilsson")).toEqual(["2026-11-26 morning"]);
   await anna.say("avboka torsdag fm");
   expect(await heldBy("anna.nilsson")).toEqual([]);
