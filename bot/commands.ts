@@ -1,49 +1,50 @@
-import { readDates } from "./reading/dates.ts";
-import type { SaidDates } from "./reading/dates.ts";
-import { readHubs } from "./reading/hubNames.ts";
-import type { HubFound } from "./reading/hubNames.ts";
+import { closestOf, heldBack } from "./reading/closest.ts";
+import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, spanOf, tooManyParts } from "./reading/facts.ts";
+import type { Facts } from "./reading/facts.ts";
 import { intentsOf } from "./reading/intents.ts";
-import { languageOf } from "./reading/languageOf.ts";
-import type { Dated } from "./reading/namedDates.ts";
-import { pageOf } from "./reading/page.ts";
-import type { Page } from "./reading/page.ts";
-import { readParts } from "./reading/parts.ts";
-import type { SaidParts } from "./reading/parts.ts";
-import type { AskedDay, AskedPart, Command, CommandKind, Known, Reading } from "./reading/reading.ts";
+import { mendVerbs } from "./reading/mending.ts";
+import { readMove } from "./reading/moves.ts";
+import { pleasantryOf } from "./reading/pleasantries.ts";
+import type { Command, CommandKind, Known, Reading } from "./reading/reading.ts";
+import { reservationOf, secondWish } from "./reading/reservations.ts";
+import type { Reservation } from "./reading/reservations.ts";
 import { tidy } from "./reading/tidy.ts";
 import type { Tidy } from "./reading/tidy.ts";
 
-/** What was found in a sentence, before it is known what is asked. */
-type Facts = { readonly dates: SaidDates; readonly parts: SaidParts; readonly hubs: readonly HubFound[] };
-
 /**
  * What a person means by a sentence in Swedish or English: one command, the closest readings, the one thing that is missing, or
- * a date that does not exist. Pure: the same words on the same day mean the same. Any input is safe: it is cut and cleaned first.
+ * a date that does not exist. What writes is a command only when every word that could change its meaning has been understood.
+ * Pure: the same words on the same day mean the same. Any input is safe: it is cut and cleaned first.
  */
 export function readCommand(text: string, known: Known): Reading {
-  const clean = tidy(text);
-  const kinds = intentsOf(clean.folded);
-  const kind = kinds[0] ?? null;
-  if (clean.plain === "") return { kind: "command", command: { kind: "hello" }, certainty: "likely" };
-  if (kind === "language") return { kind: "command", command: { kind, language: /engelska|english/.test(clean.folded) ? "en" : "sv" }, certainty: "sure" };
-  if (kind === "move") return readMove(clean, known);
-  const facts = factsOf(pageOf(clean), known, kind === "release" || kind === "check-in");
-  return impossibleReading(clean, facts, known) ?? doubtfulReading(kind, facts) ?? readingOf(kind, facts);
+  const written = tidy(text);
+  if (written.plain === "") return { kind: "command", command: { kind: "hello" }, certainty: "likely" };
+  const pleasantry = pleasantryOf(written.folded);
+  if (pleasantry) return { kind: "command", command: pleasantry, certainty: "sure" };
+  const asWritten = intentsOf(written.folded)[0] ?? null;
+  const clean = asWritten === null || asWritten === "hello" ? mendVerbs(written) : written;
+  const mended = clean !== written;
+  const kind = mended ? (intentsOf(clean.folded)[0] ?? null) : asWritten;
+  if (kind === "language") return readLanguage(clean);
+  if (/\b(?:checka ?ut|utcheckning|check(?:ing)?[- ]?out)\b/.test(clean.folded)) return { kind: "unsure", closest: [{ kind: "my-bookings" }, { kind: "help" }], because: "no-check-out" };
+  if (/\b(?:sjuk|krasslig|sick|ill|unwell)\b/.test(clean.folded) && (kind === null || kind === "hello")) return heldBack("release", factsOf(clean, known, true), "unread");
+  const facts = factsOf(clean, known, kind === "release" || kind === "check-in");
+  if (kind === "move") return readMoving(clean, facts, known);
+  return impossibleReading(clean, facts, known) ?? (kind && reservedReading(kind, facts, known, mended)) ?? doubtfulReading(kind, facts) ?? readingOf(kind, facts, mended);
+}
+
+function readLanguage({ folded }: Tidy): Reading {
+  const english = /engelska|english/.test(folded);
+  if (!english && !/svenska|swedish/.test(folded)) return { kind: "unsure", closest: [{ kind: "language", language: "sv" }, { kind: "language", language: "en" }] };
+  return { kind: "command", command: { kind: "language", language: english ? "en" : "sv" }, certainty: "sure" };
 }
 
 /** "fredag 26 november" when the 26th is a Thursday: both, for the person to choose. */
 function doubtfulReading(kind: CommandKind | null, facts: Facts): Reading | null {
   if (facts.dates.doubt.length === 0) return null;
-  const readings = facts.dates.doubt.map((date) => readingOf(kind, { ...facts, dates: { dates: [{ at: 0, date }], impossible: [], doubt: [] } }));
-  const closest = readings.flatMap((one) => (one.kind === "command" || one.kind === "needs" ? [one.command] : one.kind === "unsure" ? one.closest.slice(0, 1) : []));
-  return { kind: "unsure", closest };
-}
-
-function factsOf(page: Page, known: Known, todayCounts: boolean): Facts {
-  const language = languageOf(page.tidy.plain) ?? known.language;
-  const dates = readDates(page, known.today, { english: language === "en", todayCounts });
-  const parts = readParts(page);
-  return { dates, parts, hubs: readHubs(page, known.hubs) };
+  if (kind === "release" && facts.parts.parts.length > 0) return heldBack(kind, facts, "unread");
+  const readings = facts.dates.doubt.map((date) => readingOf(kind, { ...facts, dates: { dates: [{ at: 0, end: 0, date }], impossible: [], doubt: [], excepted: [], exceptAt: Infinity, weekLeft: false } }, false));
+  return { kind: "unsure", closest: readings.flatMap((one) => (one.kind === "command" || one.kind === "needs" ? [one.command] : one.kind === "unsure" ? one.closest.slice(0, 1) : [])) };
 }
 
 /** The first date or clock time that does not exist; where another is near, the same wish with that one. */
@@ -51,14 +52,77 @@ function impossibleReading(clean: Tidy, facts: Facts, known: Known): Reading | n
   const wrong = facts.dates.impossible[0] ?? facts.parts.impossible[0];
   if (!wrong) return null;
   const again = wrong.nearest === null || facts.dates.impossible.length > 1 ? null : readCommand(clean.plain.replace(wrong.said, wrong.nearest), known);
-  return { kind: "impossible-date", said: wrong.said, because: wrong.because, instead: again?.kind === "command" ? again.command : null };
+  const instead = again?.kind === "command" || (again?.kind === "needs" && again.need === "hub") ? again.command : null;
+  return { kind: "impossible-date", said: wrong.said, because: wrong.because, instead: instead?.kind === "release" && instead.which.part ? null : instead };
 }
 
-const sure = (command: Command, facts: Facts): Reading => ({ kind: "command", command, certainty: facts.hubs.every((hub) => hub.sure) ? "sure" : "likely" });
+const writes: readonly CommandKind[] = ["book", "release", "check-in"];
 
-function readingOf(kind: CommandKind | null, facts: Facts): Reading {
-  const hubIds = [...new Set(facts.hubs.flatMap((hub) => hub.hubIds))];
-  const hubId = hubIds.length === 1 ? (hubIds[0] ?? null) : null;
+/** What is asked instead, where a wish to write has words that could change it. */
+function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: boolean): Reading | null {
+  if (!writes.includes(kind)) return null;
+  const named = facts.dates.dates.length + facts.hubs.length + facts.parts.parts.length > 0;
+  const read = reservationOf(facts.page, kind, named) ?? (facts.exceptedParts.length > 0 ? "excepted" : facts.dates.weekLeft ? "unread" : null) ?? (mended && kind === "release" ? "mended" : null);
+  // "torsdag, inte fredag" denies one day, not the wish.
+  const why: Reservation | null = read === "negated" && facts.dates.excepted.length > 0 && facts.dates.dates.length > 0 ? "excepted" : read;
+  if (why === "two-wishes") return twoWishes(kind, facts, known);
+  // Which of several hubs is asked anyway, and only one day is booked by the answer.
+  if (why === "alternatives" && kind === "book" && facts.hubs.length > 1 && facts.dates.dates.length === 1 && facts.parts.parts.length < 2) return null;
+  const each = kind === "book" && facts.hubs.length > 1 && facts.hubs.every((hub) => hub.hubIds.length === 1) && facts.dates.dates.length > 0 ? perHub(facts, known) : null;
+  if (each && (why === null || why === "alternatives")) return each;
+  if (why) return heldBack(kind, facts, why);
+  if (kind !== "book") return hubIdsOf(facts).length > 1 ? heldBack(kind, facts, "unread") : null;
+  return tooManyParts(facts) ? heldBack(kind, facts, "alternatives") : null;
+}
+
+/** "14 dec fm i Ås och 15 dec em i Brunflo": one button for each hub with what stands beside it. */
+function perHub(facts: Facts, known: Known): Reading | null {
+  const { tidy: clean } = facts.page;
+  const spans = facts.hubs.map(({ at }, i) => factsOf(spanOf(clean, at, facts.hubs[i + 1]?.at), known, false));
+  if (spans.some((span) => span.dates.dates.length === 0)) return null;
+  return { kind: "unsure", closest: spans.slice(0, 5).map((span): Command => ({ kind: "book", hubId: onlyHub(span), days: daysOf(span.dates.dates, span.parts) })) };
+}
+
+/** "avboka torsdag och boka fredag istället": a move, or the one or the other, each by its own button. */
+function twoWishes(kind: CommandKind, facts: Facts, known: Known): Reading {
+  const clean = facts.page.tidy;
+  const second = secondWish(clean.folded, kind);
+  const at = second?.at ?? clean.folded.length;
+  const spans = [factsOf(spanOf(clean, 0, at), known, true), factsOf(spanOf(clean, at), known, false)];
+  // "utan boka" and the like: the verb that comes first in the sentence need not be the one that was found first.
+  const [first, last] = second && clean.folded.slice(0, at).trim() !== "" ? spans : [facts, facts];
+  const [given, taken] = kind === "release" ? [first, last] : [last, first];
+  const other = second?.kind;
+  if (!given || !taken || !(kind === "release" ? other === "book" : kind === "book" && other === "release")) return { kind: "unsure", closest: [{ kind: "my-bookings" }, { kind: "free-places", hubId: null, dates: facts.dates.dates.map(({ date }) => date) }, { kind: "help" }] };
+  const dates = given.dates.dates.map(({ date }) => date);
+  const days = daysOf(taken.dates.dates, taken.parts);
+  const which = { dates, hubId: onlyHub(given) };
+  const moves: Command[] = dates.length === 1 && days.length === 1 ? [{ kind: "move", which, to: { hubId: onlyHub(taken), date: days[0]?.date ?? null, part: clockFirst(taken.parts.parts) } }] : [];
+  return { kind: "unsure", closest: [...moves, ...(dates.length > 0 ? [{ kind: "release", which } as const] : []), ...(days.length > 0 ? [{ kind: "book", hubId: onlyHub(taken), days } as const] : []), { kind: "my-bookings" }] };
+}
+
+function readMoving(clean: Tidy, facts: Facts, known: Known): Reading {
+  const { command, reserved, hubIds, facts: sides } = readMove(clean, known);
+  const wrong = [...sides].reverse().flatMap((side) => impossibleReading(clean, side, known) ?? [])[0];
+  if (wrong) return wrong;
+  if (reserved === "question" && !(/\b(?:kan|far) jag|\b(?:can|may|could) i\b/.test(clean.folded) && command.which.dates.length > 0 && !command.to.week)) return heldBack("move", facts, reserved);
+  if (sides.some((side) => side.dates.doubt.length > 0) || reserved) {
+    const { to } = command;
+    const days = reserved === "alternatives" ? (sides[1]?.dates.dates ?? []) : [];
+    const doubts = sides[1]?.dates.doubt ?? [];
+    const moves = doubts.length > 0 || days.length > 1 ? [...doubts, ...(doubts.length > 0 ? [] : days.map(({ date }) => date))].map((date): Command => ({ ...command, to: { ...to, date } })) : [command];
+    const unclear = reserved === "negated" || reserved === "excepted" || to.week !== undefined || (sides[0]?.dates.doubt.length ?? 0) > 0;
+    return { kind: "unsure", closest: [...(unclear ? [] : moves.slice(0, 4)), { kind: "my-bookings" }, ...(unclear ? [{ kind: "help" } as const] : [])] };
+  }
+  if (hubIds.length > 1) return { kind: "needs", need: "hub", command, hubIds };
+  return sure(command, sides.at(-1) ?? facts, false);
+}
+
+const sure = (command: Command, facts: Facts, mended: boolean): Reading => ({ kind: "command", command, certainty: !mended && facts.hubs.every((hub) => hub.sure) ? "sure" : "likely" });
+
+function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Reading {
+  const hubIds = hubIdsOf(facts);
+  const hubId = onlyHub(facts);
   const dates = facts.dates.dates.map((one) => one.date);
   const needsHub = (command: Command): Reading => ({ kind: "needs", need: "hub", command, hubIds });
   switch (kind) {
@@ -67,71 +131,30 @@ function readingOf(kind: CommandKind | null, facts: Facts): Reading {
       if (hubIds.length > 1) return needsHub(command);
       if (dates.length === 0) return { kind: "needs", need: "date", command: { ...command, days: [] }, hubIds };
       if (facts.parts.half) return { kind: "needs", need: "half", command, hubIds };
-      return hubId === null ? needsHub(command) : sure(command, facts);
+      return hubId === null ? needsHub(command) : sure(command, facts, mended);
     }
-    case "release":
+    case "release": {
+      const part = clockFirst(facts.parts.parts);
+      return sure({ kind, which: { dates, hubId, ...(part ? { part } : {}) } }, facts, mended);
+    }
     case "check-in":
-      return sure({ kind, which: { dates, hubId } }, facts);
+      return sure({ kind, which: { dates, hubId } }, facts, mended);
     case "free-places":
-      return hubIds.length > 1 ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts);
+      return hubIds.length > 1 ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts, mended);
     case "who-comes":
-      return hubId === null ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts);
+      return hubId === null ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts, mended);
     case "hub-info":
-      return hubIds.length > 1 ? needsHub({ kind, hubId }) : sure({ kind, hubId }, facts);
+      return hubIds.length > 1 ? needsHub({ kind, hubId }) : sure({ kind, hubId }, facts, mended);
     case "my-bookings":
+      return { kind: "command", command: dates.length > 0 ? { kind, dates } : { kind }, certainty: "sure" };
     case "my-surveys":
+    case "undo":
     case "help":
-    case "hello":
       return { kind: "command", command: { kind }, certainty: "sure" };
+    case "hello":
+      if (facts.dates.dates.length + facts.parts.parts.length + facts.hubs.length === 0) return { kind: "command", command: { kind }, certainty: "sure" };
+      return { kind: "unsure", closest: closestOf(facts) };
     default:
-      return { kind: "unsure", closest: closestOf(facts, hubIds) };
+      return { kind: "unsure", closest: closestOf(facts) };
   }
-}
-
-/** The likeliest wishes behind a sentence that asks for nothing: "Stugun på torsdag", "i morgon", "blurk". */
-function closestOf(facts: Facts, hubIds: readonly string[]): Command[] {
-  const days = daysOf(facts.dates.dates, facts.parts);
-  const dates = days.map((day) => day.date);
-  const found = hubIds.slice(0, 3);
-  if (found.length > 0 && days.length > 0) {
-    return [...found.map((hubId): Command => ({ kind: "book", hubId, days })), ...found.slice(0, 1).flatMap((hubId): Command[] => [{ kind: "who-comes", hubId, dates }, { kind: "hub-info", hubId }])];
-  }
-  if (found.length > 0) return found.flatMap((hubId): Command[] => [{ kind: "hub-info", hubId }, { kind: "free-places", hubId, dates: [] }]).slice(0, 4);
-  if (days.length > 0) return [{ kind: "free-places", hubId: null, dates }, { kind: "my-bookings" }, { kind: "help" }];
-  return [{ kind: "free-places", hubId: null, dates: [] }, { kind: "my-bookings" }, { kind: "help" }];
-}
-
-/** Each day with its part: a part belongs to the days before it ("mån fm och tis em"), or after it when parts come first. */
-function daysOf(dates: readonly Dated[], { parts }: SaidParts): AskedDay[] {
-  const whole: AskedPart = { part: "day" };
-  const first = parts[0];
-  const different = parts.some((one) => JSON.stringify(one.part) !== JSON.stringify(first?.part));
-  if (!first || !different || dates.length < 2) return dates.map(({ date }) => ({ date, part: clockFirst(parts) ?? whole }));
-  const partsFirst = first.at < (dates[0]?.at ?? 0);
-  return dates.map(({ date, at }) => {
-    const near = partsFirst ? parts.findLast((one) => one.at < at) : (parts.find((one) => one.at > at) ?? parts.at(-1));
-    return { date, part: near?.part ?? whole };
-  });
-}
-
-/** Clock times say more than "förmiddag" beside them. */
-const clockFirst = (parts: SaidParts["parts"]): AskedPart | null => (parts.find(({ part }) => part.part === "hours") ?? parts[0])?.part ?? null;
-
-/** "flytta fredagen till Brunflo": what stands before "till" is the booking, what stands after is where it goes. */
-function readMove(clean: Tidy, known: Known): Reading {
-  const split = [...clean.folded.matchAll(/(?:^| )(?:till|to|istallet for|instead of) /g)].find((match) => !(/\d$/.test(clean.folded.slice(0, match.index)) && /^\d/.test(clean.folded.slice(match.index + match[0].length))));
-  const part = (from: number, to: number): Tidy => ({ plain: clean.plain.slice(from, to), folded: clean.folded.slice(from, to) });
-  const before = factsOf(pageOf(split ? part(0, split.index) : clean), known, true);
-  const after = split ? factsOf(pageOf(part(split.index + split[0].length, clean.plain.length)), known, false) : null;
-  const wrong = (after && impossibleReading(clean, after, known)) ?? impossibleReading(clean, before, known);
-  if (wrong) return wrong;
-  const hubIds = after ? [...new Set(after.hubs.flatMap((hub) => hub.hubIds))] : [];
-  const which = before.hubs[0]?.hubIds.length === 1 ? (before.hubs[0].hubIds[0] ?? null) : null;
-  const dates = before.dates.dates.map((one) => one.date);
-  const command: Command = {
-    kind: "move",
-    which: { dates: after ? dates : dates.slice(0, 1), hubId: which },
-    to: { hubId: hubIds.length === 1 ? (hubIds[0] ?? null) : null, date: (after ? after.dates.dates[0]?.date : dates[1]) ?? null, part: clockFirst((after ?? before).parts.parts) },
-  };
-  return hubIds.length > 1 ? { kind: "needs", need: "hub", command, hubIds } : sure(command, after ?? before);
 }

@@ -46,3 +46,33 @@ export const monthOfWord = (word: string): number => monthTests.findIndex((test)
 const numbers: Readonly<Record<string, number>> = { en: 1, ett: 1, tva: 2, tre: 3, fyra: 4, fem: 5, sex: 6, sju: 7, atta: 8, nio: 9, tio: 10, a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
 export const numberPattern = `(?:\\d{1,2}|${Object.keys(numbers).join("|")})`;
 export const numberOfWord = (word: string): number => numbers[word] ?? Number(word);
+
+const ordinals = [
+  "forsta|first",
+  "andra|second",
+  "tredje|third",
+  "fjarde|fourth",
+  "femte|fifth",
+  "sjatte|sixth",
+  "sjunde|seventh",
+  "attonde|eighth",
+  "nionde|ninth",
+  "tionde|tenth",
+  "elfte|eleventh",
+  "tolfte|twelfth",
+  "trettonde|thirteenth",
+  "fjortonde|fourteenth",
+  "femtonde|fifteenth",
+  "sextonde|sixteenth",
+  "sjuttonde|seventeenth",
+  "artonde|eighteenth",
+  "nittonde|nineteenth",
+  "tjugonde|twentieth",
+  ...["forsta|first", "andra|second", "tredje|third", "fjarde|fourth", "femte|fifth", "sjatte|sixth", "sjunde|seventh", "attonde|eighth", "nionde|ninth"].map((pair) => pair.split("|").map((word, i) => (i === 0 ? `tjugo${word}` : `twenty[ -]${word}`)).join("|")),
+  "trettionde|thirtieth",
+  "trettioforsta|thirty[ -]first",
+];
+/** Days of a month written out, 1 to 31; the longer words first. */
+export const ordinalPattern = [...ordinals].reverse().join("|");
+const ordinalTests = ordinals.map((words) => new RegExp(`^(?:${words})$`));
+export const ordinalOfWord = (word: string): number => ordinalTests.findIndex((test) => test.test(word)) + 1;

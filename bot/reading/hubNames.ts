@@ -64,7 +64,7 @@ const allowed = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2
 /** One to three words together, spaces aside, that nearly are a name: one slip in 5-7 letters, two in longer. */
 function readMisspelt(page: Page, aliases: readonly Alias[]): HubFound[] {
   const words = [...blankIntents(page.rest).matchAll(/[a-z0-9]+/g)].slice(0, 40);
-  let best: { at: number; text: string; distance: number; hubIds: Set<string> } | null = null;
+  let best: { at: number; end: number; text: string; distance: number; hubIds: Set<string> } | null = null;
   for (let i = 0; i < words.length; i++) {
     for (let many = 1; many <= 3 && i + many <= words.length; many++) {
       const run = words.slice(i, i + many);
@@ -75,13 +75,14 @@ function readMisspelt(page: Page, aliases: readonly Alias[]): HubFound[] {
         const most = allowed(Math.min(name.length, text.length));
         const distance = Math.min(...[text, stem(text)].map((one) => editDistance(one, name, most)));
         if (distance > most || (best && distance > best.distance)) continue;
-        if (!best || distance < best.distance) best = { at: run[0]?.index ?? 0, text, distance, hubIds: new Set() };
+        if (!best || distance < best.distance) best = { at: run[0]?.index ?? 0, end: (run.at(-1)?.index ?? 0) + (run.at(-1)?.[0].length ?? 0), text, distance, hubIds: new Set() };
         if (text === best.text) best.hubIds.add(alias.hubId);
       }
     }
   }
+  if (best) page.rest = page.rest.slice(0, best.at) + " ".repeat(best.end - best.at) + page.rest.slice(best.end);
   return best ? [{ at: best.at, hubIds: [...best.hubIds], sure: best.distance <= 1 }] : [];
 }
 
 /** Everyday words that happen to lie close to some name. */
-const notNames = /^(?:boka|bokar|bokad|plats|platser|platsen|ledig|lediga|berg|house|skrivbord|mitt|mina|torsdag|hackat|brunt|klockan|klocka|sitta|sitter|kommer|avboka|flytta|slapp|checka|hubben|hubbar|place|places|desk|desks)$/;
+const notNames = /^(?:boka|bokar|bokad|plats|platser|platsen|ledig|lediga|berg|house|skrivbord|mitt|mina|torsdag|hackat|brunt|klockan|klocka|sitta|sitter|kommer|avboka|flytta|slapp|slappa|flyttat|checka|cancel|release|reserve|skippa|strunta|inte|utom|forutom|except|eller|varje|varannan|behall|hubben|hubbar|place|places|desk|desks)$/;

@@ -1,17 +1,18 @@
-import { addDays, daysBetween, isLocalDate } from "../../src/domain/time.ts";
+import { addDays, daysBetween, isLocalDate, weekdayOf } from "../../src/domain/time.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
-import { monthOfWord, monthPattern } from "./calendarWords.ts";
+import { monthOfWord, monthPattern, ordinalOfWord, ordinalPattern } from "./calendarWords.ts";
 import { said, take } from "./page.ts";
 import type { Page } from "./page.ts";
 import type { Impossible } from "./reading.ts";
 
-export type Dated = { readonly at: number; readonly date: LocalDate };
+/** A day and the words that named it; days of a range share theirs. */
+export type Dated = { readonly at: number; readonly end: number; readonly date: LocalDate };
 /** A date that was named and does not exist, with the nearest one that does. */
 export type NoSuchDate = { readonly said: string; readonly because: Impossible; readonly nearest: LocalDate | null };
 export type Found = { readonly dates: Dated[]; readonly impossible: NoSuchDate[] };
 
 const two = (figure: number): string => String(figure).padStart(2, "0");
-const ordinal = "(?::?(?:e|a)|de|dje|nde|te|th|st|nd|rd)?";
+const ordinal = "(?::?(?:e|a)|de|dje|nde|te|th|st|nd|rd|\\.(?= ))?";
 const day = `\\d{1,2}${ordinal}`;
 const between = " ?(?:,|-|och|and|&|till och med|till|to|tom) ?(?:den |the )?";
 const dayList = `${day}(?:${between}${day}){0,9}`;
@@ -26,62 +27,120 @@ function yearOf(month: number, dayOfMonth: number, today: LocalDate): number {
   return daysBetween(`${year}-${two(month)}-${two(last)}`, today) > 60 ? year + 1 : year;
 }
 
-function addDay(found: Found, at: number, words: string, year: number, month: number, dayOfMonth: number): void {
+type Words = { readonly at: number; readonly end: number; readonly said: string };
+
+function addDay(found: Found, { at, end, said: words }: Words, year: number, month: number, dayOfMonth: number): void {
   if (month < 1 || month > 12) return void found.impossible.push({ said: words, because: { kind: "day" }, nearest: null });
   const date = `${year}-${two(month)}-${two(dayOfMonth)}`;
-  if (isLocalDate(date)) return void found.dates.push({ at, date });
+  if (isLocalDate(date)) return void found.dates.push({ at, end, date });
   const days = daysIn(year, month);
   found.impossible.push({ said: words, because: { kind: "month", month, days }, nearest: dayOfMonth > days ? `${year}-${two(month)}-${two(days)}` : null });
 }
 
-/** "26, 27 och 28", "26-28": the days of the month in order, ranges filled. */
-function daysOf(list: string): number[] {
-  const days: number[] = [];
+/** "26, 27 och 28", "26-28": the days of the month in order, ranges filled; `between` makes "1 och 3" a range too. */
+function daysOf(list: string, between: boolean): { readonly day: number; readonly filled: boolean }[] {
+  const days: { day: number; filled: boolean }[] = [];
   for (const match of list.matchAll(/(^|[^\d]+?)(\d{1,2})/g)) {
     const next = Number(match[2]);
-    const last = days.at(-1);
-    if (last !== undefined && /-|till|to\b|tom/.test(match[1] ?? "") && next > last) for (let one = last + 1; one < next; one++) days.push(one);
-    days.push(next);
+    const last = days.at(-1)?.day;
+    if (last !== undefined && (between || /-|till|to\b|tom/.test(match[1] ?? "")) && next > last) for (let one = last + 1; one < next; one++) days.push({ day: one, filled: true });
+    days.push({ day: next, filled: false });
   }
   return days;
 }
 
-/** Dates named by figures or by month: "2026-11-26", "26/11", "26-28 november", "Nov 26th", "den 26:e". */
+/** Dates named by figures or by month: "2026-11-26", "26/11", "7-8/12", "3.12", "26-28 november", "Nov 26th", "första december". */
 export function readNamedDates(page: Page, today: LocalDate): Found {
   const found: Found = { dates: [], impossible: [] };
-  const words = (match: RegExpExecArray): string => said(page, match.index, match[0].length);
-  take(page, /\b(\d{4})-?(\d{2})-?(\d{2})\b/g, (match, at) => {
+  const wordsOf = (match: RegExpExecArray): Words => ({ at: match.index, end: match.index + match[0].length, said: said(page, match.index, match[0].length) });
+  const thisYear = Number(today.slice(0, 4));
+  take(page, /\b(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})\b(?![.:/]\d)/g, (match) => {
     const year = Number(match[1]);
     if (year < 1900 || year > 2199) return false;
-    addDay(found, at, words(match), year, Number(match[2]), Number(match[3]));
+    addDay(found, wordsOf(match), year, Number(match[2]), Number(match[3]));
     return true;
   });
-  take(page, /\b(\d{1,2})\/(\d{1,2})(?:[-/ ](20\d{2})|[-/](\d{2}))?(?![\d])/g, (match, at) => {
-    const [first, second] = [Number(match[1]), Number(match[2])];
-    const [dayOfMonth, month] = second > 12 && first <= 12 ? [second, first] : [first, second];
-    const year = match[3] ? Number(match[3]) : match[4] ? 2000 + Number(match[4]) : null;
-    addDay(found, at, words(match), year ?? (month >= 1 && month <= 12 ? yearOf(month, dayOfMonth, today) : 2000), month, dayOfMonth);
+  take(page, /(?<![\d.:/-])(\d{2})-(\d{2})-(\d{2})(?![\d.:/-])/g, (match) => {
+    const year = 2000 + Number(match[1]);
+    if (year < thisYear || year > thisYear + 1) return false;
+    addDay(found, wordsOf(match), year, Number(match[2]), Number(match[3]));
     return true;
   });
-  const months = (match: RegExpExecArray, at: number, list: string | undefined, monthWord: string | undefined, yearWord: string | undefined): boolean => {
-    const month = monthOfWord(monthWord ?? "");
-    for (const one of daysOf(list ?? "")) addDay(found, at, words(match), yearWord ? Number(yearWord) : yearOf(month, one, today), month, one);
-    return true;
+  const list = (words: Words, days: string, monthOf: (day: number) => number, yearWord: string | undefined): void => {
+    const before = page.tidy.folded.slice(0, words.at);
+    const all = daysOf(days, /(?:mellan|between) $/.test(before));
+    const workdays = [all[0], all.at(-1)].every((end) => end && !isWeekend(end.day, monthOf(end.day), yearWord, today));
+    for (const one of all) {
+      const month = monthOf(one.day);
+      if (one.filled && workdays && isWeekend(one.day, month, yearWord, today)) continue;
+      addDay(found, words, yearWord ? Number(yearWord) : month >= 1 && month <= 12 ? yearOf(month, one.day, today) : 2000, month, one.day);
+    }
   };
-  take(page, new RegExp(`(?<![\\d.:/-])(?:den |the )?(${dayList}) ?(?:of |i )?(${monthPattern})\\b\\.?(?:,? (20\\d{2}))?`, "g"), (match, at) => months(match, at, match[1], match[2], match[3]));
-  take(page, new RegExp(`\\b(${monthPattern})\\.? (?:the )?(${dayList})\\b(?![.:/]\\d)(?:,? (20\\d{2}))?`, "g"), (match, at) => months(match, at, match[2], match[1], match[3]));
+  take(page, /\b((?:\d{1,2} ?(?:-|och|and|till|to|&) ?)?)(\d{1,2})\/(\d{1,2})(?:[-/ ](20\d{2})|[-/](\d{2})(?![\d/.]))?(?![\d])/g, (match) => {
+    const [first, second] = [Number(match[2]), Number(match[3])];
+    const american = second > 12 && first <= 12;
+    const year = match[4] ?? (match[5] ? `20${match[5]}` : undefined);
+    list(wordsOf(match), american ? String(second) : `${match[1] ?? ""}${match[2] ?? ""}`, () => (american ? first : second), year);
+    return true;
+  });
+  take(page, /(?<![\d.:/])(\d{1,2})\.(\d{1,2})(?![\d:/]|\.\d(?!\d{3}))(?:\.(20\d{2}))?/g, (match, at) => {
+    const [day, month] = [Number(match[1]), Number(match[2])];
+    const before = page.tidy.folded.slice(0, at);
+    if (day < 1 || day > 31 || month < 1 || month > 12 || /(?:kl\.?|klockan|at|vid) ?$/.test(before)) return false;
+    // What a clock can show too is a time beside another time, and with "0" in front: minutes are seldom 1 to 12.
+    const mayBeTime = day < 24 && match[2]?.length === 2;
+    const afterRange = /\d ?(?:-|till|to) ?$/.test(before) && !found.dates.some(({ end }) => /^ ?(?:-|till|to) ?$/.test(page.tidy.folded.slice(end, at)));
+    const beforeRange = /^ ?(?:-|till|to) ?\d{1,2}(?!\.(?:[1-9]|1[0-2])(?!\d))/.test(page.tidy.folded.slice(at + match[0].length));
+    if (mayBeTime && (afterRange || beforeRange || match[2]?.startsWith("0") === true)) return false;
+    list(wordsOf(match), String(day), () => month, match[3]);
+    return true;
+  });
+  const monthOf = (word: string | undefined) => () => monthOfWord(word ?? "");
+  take(page, new RegExp(`\\b(?:den |the )?(${ordinalPattern}) (?:of |i )?(${monthPattern})\\b(?:,? (20\\d{2}))?`, "g"), (match) => {
+    list(wordsOf(match), String(ordinalOfWord(match[1] ?? "")), monthOf(match[2]), match[3]);
+    return true;
+  });
+  take(page, new RegExp(`(?<![\\d.:/-])(?:den |the )?(${dayList}) ?(?:of |i )?(${monthPattern})\\b\\.?(?:,? (20\\d{2}))?`, "g"), (match) => {
+    list(wordsOf(match), match[1] ?? "", monthOf(match[2]), match[3]);
+    return true;
+  });
+  take(page, new RegExp(`\\b(${monthPattern})\\.? (?:the )?(${dayList})\\b(?![.:/]\\d)(?:,? (20\\d{2}))?`, "g"), (match) => {
+    list(wordsOf(match), match[2] ?? "", monthOf(match[1]), match[3]);
+    return true;
+  });
+  take(page, new RegExp(`\\b(?:${Object.keys(holidays).join("|")})\\b`, "g"), (match) => {
+    const [day = 1, month = 1] = holidays[match[0]] ?? [];
+    list(wordsOf(match), String(day), () => month, undefined);
+    return true;
+  });
   return found;
 }
 
-/** "den 26:e", "the 26th", "26:e": that day of this month or of the next one that has it. */
+/** Days that are said by name and are the same date each year. */
+const holidays: Readonly<Record<string, readonly [day: number, month: number]>> = { lucia: [13, 12], julafton: [24, 12], "christmas eve": [24, 12], juldagen: [25, 12], "christmas day": [25, 12], "annandag jul": [26, 12], "boxing day": [26, 12], nyarsafton: [31, 12], "new year's eve": [31, 12], nyarsdagen: [1, 1], "new year's day": [1, 1], trettondagen: [6, 1], nationaldagen: [6, 6] };
+
+const isWeekend = (day: number, month: number, year: string | undefined, today: LocalDate): boolean => {
+  if (month < 1 || month > 12) return false;
+  const date = `${year ?? yearOf(month, day, today)}-${two(month)}-${two(day)}`;
+  return isLocalDate(date) && weekdayOf(date) > 5;
+};
+
+/** "den 26:e", "the 26th", "26:e", "den 9 och 10", "den 9-11": those days of this month or of the next one that has them. */
 export function readDayOfMonth(page: Page, today: LocalDate): Found {
   const found: Found = { dates: [], impossible: [] };
-  take(page, /(?<![\d.:/-])(?:(?:den|the) (\d{1,2})(?::?[ea]|de|dje|nde|te|th|st|nd|rd)?|(\d{1,2})(?::[ea]|th|st|nd|rd))(?![\d.:/-])(?! ?(?:dagar|days|veckor|weeks))/g, (match, at) => {
-    const dayOfMonth = Number(match[1] ?? match[2]);
-    if (dayOfMonth < 1 || dayOfMonth > 31) return found.impossible.push({ said: said(page, at, match[0].length), because: { kind: "day" }, nearest: null }) > 0;
-    for (let date = today; ; date = addDays(date, 1)) {
-      if (Number(date.slice(8)) === dayOfMonth) return found.dates.push({ at, date }) > 0;
+  const more = "(?: ?(?:,|-|och|and|&|till|to) ?(?:den |the )?\\d{1,2}(?::?[ea]|de|te|th|st|nd|rd)?(?![\\d.:/])(?! ?(?:dagar|days|am\\b|pm\\b)))";
+  take(page, new RegExp(`(?<![\\d.:/-])((?:den|the) \\d{1,2}(?::?[ea]|de|dje|nde|te|th|st|nd|rd)?|\\d{1,2}(?::[ea]|th|st|nd|rd))(${more}{0,9})(?![\\d.:/-])(?! ?(?:dagar|days|veckor|weeks))`, "g"), (match, at) => {
+    const end = at + match[0].length;
+    for (const { day: dayOfMonth } of daysOf(match[0], false)) {
+      if (dayOfMonth < 1 || dayOfMonth > 31) {
+        found.impossible.push({ said: said(page, at, match[0].length), because: { kind: "day" }, nearest: null });
+        continue;
+      }
+      let date = today;
+      while (Number(date.slice(8)) !== dayOfMonth) date = addDays(date, 1);
+      found.dates.push({ at, end, date });
     }
+    return true;
   });
   return found;
 }

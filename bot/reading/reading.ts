@@ -13,23 +13,31 @@ export type AskedPart =
   | { readonly part: "until"; readonly to: ClockTime };
 export type AskedDay = { readonly date: LocalDate; readonly part: AskedPart };
 
-/** Which of the person's own bookings is meant; nothing said means the only one, or a question. */
-export type Which = { readonly dates: readonly LocalDate[]; readonly hubId: string | null };
+/** Which of the person's own bookings is meant; nothing said means the only one, or a question. `part`: only so much of the day, where no more was said. */
+export type Which = { readonly dates: readonly LocalDate[]; readonly hubId: string | null; readonly part?: AskedPart };
+/** Where a booking goes; null stays as it is. `week`: the Monday of a week in which the booking's own weekday is meant. */
+export type MoveTarget = { readonly hubId: string | null; readonly date: LocalDate | null; readonly part: AskedPart | null; readonly week?: LocalDate };
 
 export type Command =
   | { readonly kind: "book"; readonly hubId: string | null; readonly days: readonly AskedDay[] }
-  | { readonly kind: "move"; readonly which: Which; readonly to: { readonly hubId: string | null; readonly date: LocalDate | null; readonly part: AskedPart | null } }
+  | { readonly kind: "move"; readonly which: Which; readonly to: MoveTarget }
   | { readonly kind: "release"; readonly which: Which }
   | { readonly kind: "check-in"; readonly which: Which }
-  | { readonly kind: "my-bookings" }
+  /** of certain dates, where they were named */
+  | { readonly kind: "my-bookings"; readonly dates?: readonly LocalDate[] }
+  | { readonly kind: "undo" }
   | { readonly kind: "my-surveys" }
   | { readonly kind: "free-places"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
   | { readonly kind: "who-comes"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
   | { readonly kind: "hub-info"; readonly hubId: string | null }
   | { readonly kind: "language"; readonly language: Language }
   | { readonly kind: "help" }
-  | { readonly kind: "hello" };
+  /** `said`: not a greeting but thanks, or a no to what was offered */
+  | { readonly kind: "hello"; readonly said?: "thanks" | "no" };
 export type CommandKind = Command["kind"];
+
+/** What the chat cannot do, or had better ask about, where that can be said in a sentence. */
+export type Caution = "for-others" | "several-desks" | "certain-desk" | "certain-kind" | "no-check-out" | "nothing-done";
 
 /** Why a date that was named does not exist. */
 export type Impossible =
@@ -41,7 +49,7 @@ export type Impossible =
 export type Reading =
   | { readonly kind: "command"; readonly command: Command; readonly certainty: "sure" | "likely" }
   /** what it may have meant, closest first; to be offered as buttons */
-  | { readonly kind: "unsure"; readonly closest: readonly Command[] }
+  | { readonly kind: "unsure"; readonly closest: readonly Command[]; readonly because?: Caution }
   /** `said` as the person wrote it: "31 november" */
   | { readonly kind: "impossible-date"; readonly said: string; readonly because: Impossible; readonly instead: Command | null }
   /** the one thing that is missing; `hubIds` when several hubs go by that name */

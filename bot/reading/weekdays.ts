@@ -7,40 +7,60 @@ import { take } from "./page.ts";
 import type { Page } from "./page.ts";
 import type { NamedWeeks } from "./weeks.ts";
 
-/** ISO weekdays as said: one, or a run of them; `next` when "nästa" stood before. */
-export type SaidWeekdays = { readonly at: number; readonly length: number; readonly weekdays: readonly number[]; readonly next: boolean };
+/**
+ * ISO weekdays as said: one, or a run of them. `weeksOn`: whole weeks after the one the sentence means by itself; -1 for "i måndags".
+ * `from`: "next" where "nästa" stood before, so that this week's is not meant. `or`: what a misspelt word may as well be.
+ */
+export type SaidWeekdays = { readonly at: number; readonly length: number; readonly weekdays: readonly number[]; readonly next: boolean; readonly weeksOn?: number; readonly or?: number };
 
-const through = " ?(?:-|till och med|t\\.?o\\.?m\\.?|till|to|through|thru) ?";
-const lead = "(?:\\b(nasta|kommande|next) )?";
+const through = " ?(?:-|till och med|t\\.?o\\.?m\\.?|till|to|through|thru) ?(?:pa )?";
+const lead = "(?:\\b(nastnasta|nasta|kommande|next) )?";
+/** Words between two weekdays of a list; parts of the day may stand there too. */
+const joins = /^(?: ?(?:fm|em|formiddag|eftermiddag|am|pm) ?)? ?(?:,|\/|-|&|och|and) ?$/;
 
-/** Finds weekdays and runs of them ("mån-ons"). `english` lets "fri", "sat" and "sun" stand alone. */
+/** Finds weekdays and runs of them ("mån-ons"). `english` lets "fri", "sat" and "sun" stand alone; "man" and "son" stand beside others of a list. */
 export function readWeekdays(page: Page, english: boolean): SaidWeekdays[] {
   const found: SaidWeekdays[] = [];
-  take(page, new RegExp(`${lead}\\b(${weekdayPattern})${through}(${weekdayPattern})\\b`, "g"), (match, at) => {
-    const [first, last] = [weekdayOfWord(match[2] ?? ""), weekdayOfWord(match[3] ?? "")];
+  const one = (at: number, length: number, weekday: number, more: Partial<SaidWeekdays>): boolean => found.push({ at, length, weekdays: [weekday], next: false, ...more }) > 0;
+  take(page, new RegExp(`\\bi (mandags|tisdags|onsdags|torsdags|fredags|lordags|sondags)\\b|\\b(?:forra|senaste|last) (${weekdayPattern})\\b`, "g"), (match, at) => {
+    const weekday = weekdayOfWord(match[1] ?? match[2] ?? "");
+    return weekday !== null && one(at, match[0].length, weekday, { weeksOn: -1 });
+  });
+  take(page, new RegExp(`\\b(?:a week from|en vecka fran) (${weekdayPattern})\\b|\\b(${weekdayPattern}) (?:week|om en vecka)\\b(?! ?\\d)`, "g"), (match, at) => {
+    const weekday = weekdayOfWord(match[1] ?? match[2] ?? "");
+    return weekday !== null && one(at, match[0].length, weekday, { weeksOn: 1 });
+  });
+  take(page, new RegExp(`(?:\\b(?:fr\\.?o\\.?m\\.?|fran(?: och med)?|from) )?${lead}\\b(${weekdayPattern})${through}(${weekdayPattern})\\b|\\b(?:mellan|between) (${weekdayPattern}) (?:och|and) (${weekdayPattern})\\b`, "g"), (match, at) => {
+    const [first, last] = [weekdayOfWord(match[2] ?? match[4] ?? ""), weekdayOfWord(match[3] ?? match[5] ?? "")];
     if (!first || !last) return false;
     const length = ((last - first + 7) % 7) + 1;
-    return found.push({ at, length: match[0].length, weekdays: Array.from({ length }, (_, i) => ((first - 1 + i) % 7) + 1), next: match[1] !== undefined }) > 0;
+    const run = Array.from({ length }, (_, i) => ((first - 1 + i) % 7) + 1).filter((weekday) => weekday < 6 || first > 5 || last > 5);
+    return found.push({ at, length: match[0].length, weekdays: run, next: match[1] !== undefined }) > 0;
   });
-  const alone = [...page.rest.matchAll(new RegExp(`${lead}\\b(${weekdayPattern})\\b`, "g"))];
-  const certain = (word: string, at: number): boolean => {
-    if (!doubtfulWeekdays.includes(word)) return true;
-    if (english && word !== "man" && word !== "son") return true;
-    return /[åö]/.test(page.tidy.plain.slice(at, at + word.length));
-  };
-  const anyCertain = alone.some((match) => certain(match[2] ?? "", match.index + match[0].length - (match[2] ?? "").length));
+  const alone = [...page.rest.matchAll(new RegExp(`${lead}\\b(${weekdayPattern})\\b`, "g"))].map((match) => ({ word: match[2] ?? "", at: match.index, end: match.index + match[0].length }));
+  const certain = ({ word, end }: { word: string; end: number }): boolean =>
+    !doubtfulWeekdays.includes(word) || (english && word !== "man" && word !== "son") || /[åö]/.test(page.tidy.plain.slice(end - word.length, end));
+  const isDay = alone.map(certain);
+  const joined = (i: number, j: number): boolean => isDay[j] === true && joins.test(page.tidy.folded.slice(alone[Math.min(i, j)]?.end, alone[Math.max(i, j)]?.at));
+  for (const order of [alone.map((_, i) => i), alone.map((_, i) => alone.length - 1 - i)]) for (const i of order) isDay[i] ||= alone[i]?.word !== "fri" && (joined(i, i - 1) || joined(i, i + 1));
   take(page, new RegExp(`${lead}\\b(${weekdayPattern})\\b`, "g"), (match, at) => {
-    const word = match[2] ?? "";
-    const weekday = weekdayOfWord(word);
-    const isDay = certain(word, at + match[0].length - word.length) || (anyCertain && alone.length > 1 && word !== "fri");
-    if (!weekday || !isDay) return false;
-    return found.push({ at, length: match[0].length, weekdays: [weekday], next: match[1] !== undefined }) > 0;
+    const weekday = weekdayOfWord(match[2] ?? "");
+    if (!weekday || !isDay[alone.findIndex((other) => other.at === at)]) return false;
+    return one(at, match[0].length, weekday, { next: match[1] !== undefined, ...(match[1] === "nastnasta" ? { weeksOn: 1 } : {}) });
   });
   take(page, /\b[a-z]{6,12}\b/g, (match, at) => {
-    const name = fullWeekdays.findIndex((one) => editDistance(match[0], one, 1) === 1);
-    return name >= 0 && found.push({ at, length: match[0].length, weekdays: [(name % 7) + 1], next: false }) > 0;
+    const near = fullWeekdays.flatMap((name, i) => (editDistance(match[0], name, 1) === 1 ? [(i % 7) + 1] : []));
+    const [first, or] = near;
+    return first !== undefined && one(at, match[0].length, first, or === undefined ? {} : { or });
   });
   return found.sort((a, b) => a.at - b.at);
+}
+
+/** The weeks that a weekday is meant in: those named next to it, after it where weekdays come first ("tisdag v 50 och torsdag v 51"). */
+function weeksOf(said: SaidWeekdays, first: SaidWeekdays, weeks: readonly NamedWeeks[]): readonly NamedWeeks[] {
+  const weeksFirst = (weeks[0]?.at ?? 0) < first.at;
+  const near = weeksFirst ? weeks.findLast((week) => week.at < said.at) : (weeks.find((week) => week.at > said.at) ?? weeks.at(-1));
+  return near ? [near] : [];
 }
 
 /**
@@ -51,15 +71,22 @@ export function readWeekdays(page: Page, english: boolean): SaidWeekdays[] {
 export function datesOfWeekdays(said: readonly SaidWeekdays[], weeks: readonly NamedWeeks[], today: LocalDate, todayCounts: boolean): Dated[] {
   const found: Dated[] = [];
   let last: LocalDate | null = null;
-  for (const { at, weekdays, next } of said) {
+  for (const one of said) {
+    const { at, weekdays, next, weeksOn = 0 } = one;
+    const end = at + one.length;
     for (const weekday of weekdays) {
       if (weeks.length > 0) {
-        for (const monday of weeks.flatMap((week) => week.mondays)) found.push({ at, date: addDays(monday, weekday - 1) });
+        for (const monday of weeksOf(one, said[0] ?? one, weeks).flatMap((week) => week.mondays)) found.push({ at, end, date: addDays(monday, weekday - 1) });
+        continue;
+      }
+      if (weeksOn < 0) {
+        found.push({ at, end, date: addDays(today, -(((weekdayOf(today) - weekday + 6) % 7) + 1)) });
         continue;
       }
       const from: LocalDate = last ?? addDays(today, todayCounts ? 0 : 1);
-      const date: LocalDate = next ? addDays(mondayOf(today), 6 + weekday) : addDays(from, (weekday - weekdayOf(from) + 7) % 7);
-      found.push({ at, date });
+      const nearest: LocalDate = next ? addDays(mondayOf(today), 6 + weekday) : addDays(from, (weekday - weekdayOf(from) + 7) % 7);
+      const date = addDays(nearest, 7 * weeksOn);
+      found.push({ at, end, date });
       last = date;
     }
   }

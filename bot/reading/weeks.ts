@@ -6,7 +6,7 @@ import { said, take } from "./page.ts";
 import type { Page } from "./page.ts";
 
 /** Weeks that were named, by their Mondays; weekdays in the same sentence are meant in them. */
-export type NamedWeeks = { readonly at: number; readonly mondays: readonly LocalDate[]; /** "om två veckor" with no weekday means that very day */ readonly day: LocalDate | null };
+export type NamedWeeks = { readonly at: number; readonly end: number; readonly mondays: readonly LocalDate[]; /** "om två veckor" with no weekday means that very day */ readonly day: LocalDate | null };
 
 /** Weeks of an ISO year: 52 or 53. */
 const weeksIn = (year: number): number => (mondayOfWeek(year, 53) ? 53 : 52);
@@ -25,7 +25,7 @@ export function readWeeks(page: Page, today: LocalDate): { weeks: NamedWeeks[]; 
   const weeks: NamedWeeks[] = [];
   const impossible: NoSuchDate[] = [];
   const thisMonday = mondayOf(today);
-  take(page, /\b(?:veckorna|veckan|vecka|weeks|week|wk|v|w)\.? ?(\d{1,4})(?: ?(?:-|och|and|till|to|&) ?(?:v\.? ?|vecka |week )?(\d{1,2})(?![\d.:-]))?(?:,? (20\d{2}))?(?![\d.:])/g, (match, at) => {
+  take(page, /\b(?:(?:alla|varje|every|all) (?:dagar|dag|day|days) (?:i |of )?)?(?:hela )?(?:veckorna|veckan|vecka|weeks|week|wk|v|w)\.? ?(\d{1,4})(?: ?(?:-|och|and|till|to|&) ?(?:v\.? ?|vecka |week )?(\d{1,2})(?![\d.:-]))?(?:,? (20\d{2}))?(?![\d.:])/g, (match, at) => {
     const year = match[3] ? Number(match[3]) : null;
     const first = Number(match[1]);
     const last = match[2] === undefined ? first : Number(match[2]);
@@ -34,17 +34,23 @@ export function readWeeks(page: Page, today: LocalDate): { weeks: NamedWeeks[]; 
     if (mondays.length < numbers.length) {
       const inYear = year ?? weekOf(today).year;
       impossible.push({ said: said(page, at, match[0].length), because: { kind: "week", year: inYear, weeks: weeksIn(inYear) }, nearest: null });
-    } else weeks.push({ at, mondays, day: null });
+    } else weeks.push({ at, end: at + match[0].length, mondays, day: null });
     return true;
   });
-  const relative = (pattern: RegExp, days: number): void =>
-    take(page, pattern, (_, at) => weeks.push({ at, mondays: [addDays(thisMonday, days)], day: null }) > 0);
-  relative(/\b(?:nasta|kommande|next|i nasta) (?:vecka|veckan|week)s?\b/g, 7);
-  relative(/\b(?:(?:den har|denna|this|i|hela|resten av|rest of the|the whole|whole|all) (?:veckan|vecka|week)|veckan ut)\b/g, 0);
+  const every = "(?:(?:alla|varje|every|all) (?:dagar|dag|day|days|vardagar|weekdays) (?:i |of )?)?";
+  const relative = (words: string, days: number): void =>
+    take(page, new RegExp(`\\b${every}(?:${words})`, "g"), (match, at) => weeks.push({ at, end: at + match[0].length, mondays: [addDays(thisMonday, days)], day: null }) > 0);
+  relative("(?:nastnasta vecka|(?:the )?week after next|veckan efter nasta)\\b", 14);
+  relative("(?:nasta|kommande|next|i nasta) (?:vecka|veckan|week)s?\\b", 7);
+  relative("(?:forra veckan|last week)\\b", -7);
+  relative("(?:(?:den har|denna|this|i|resten av|rest of the) (?:veckan|vecka|week)|veckan ut)\\b", 0);
   take(page, new RegExp(`\\b(?:om|in) (${numberPattern}) (?:veckor|vecka|weeks|week)\\b`, "g"), (match, at) => {
     const days = 7 * numberOfWord(match[1] ?? "");
-    return weeks.push({ at, mondays: [addDays(thisMonday, days)], day: addDays(today, days) }) > 0;
+    return weeks.push({ at, end: at + match[0].length, mondays: [addDays(thisMonday, days)], day: addDays(today, days) }) > 0;
   });
+  // "v 51 hela veckan" says it twice; alone it is this week.
+  take(page, /\b(?:hela|the whole|whole|all) (?:veckan|vecka|week)\b/g, (match, at) => weeks.length > 0 || weeks.push({ at, end: at + match[0].length, mondays: [thisMonday], day: null }) > 0);
+  weeks.sort((a, b) => a.at - b.at);
   return { weeks, impossible };
 }
 

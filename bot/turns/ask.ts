@@ -19,6 +19,7 @@ function commandWords(scene: Scene, command: Command): string {
   switch (command.kind) {
     case "book": {
       const [day] = command.days;
+      if (!day && command.hubId !== null) return t.button.chooseDay(hub(command.hubId));
       const part = day && day.part.part !== "day" ? `, ${askedPartWords(day.part, language)}` : "";
       return t.say.book(hub(command.hubId), `${datesWords(command.days.map(({ date }) => date), language)}${part}`).trim();
     }
@@ -34,14 +35,22 @@ function commandWords(scene: Scene, command: Command): string {
       return t.button.mine;
     case "my-surveys":
       return surveyTexts(language).button.mine;
-    case "move":
-      return t.say.move;
-    case "release":
-      return t.say.release;
+    case "move": {
+      const { which, to } = command;
+      const part = to.part ? askedPartWords(to.part, language) : "";
+      const where = [hub(to.hubId), to.date ? datesWords([to.date], language) : "", part].filter(Boolean).join(", ");
+      return where ? t.say.moveTo([hub(which.hubId), datesWords(which.dates, language)].filter(Boolean).join(", "), where) : t.say.move;
+    }
+    case "release": {
+      const what = [hub(command.which.hubId), datesWords(command.which.dates, language)].filter(Boolean).join(", ");
+      return what ? t.say.releaseThat(what) : t.say.release;
+    }
     case "check-in":
       return t.say.checkIn;
     case "language":
-      return t.say.language;
+      return t.say.language[command.language];
+    case "undo":
+      return t.button.undo;
     default:
       return t.button.help;
   }
@@ -53,7 +62,7 @@ export const sayButton = (scene: Scene, command: Command, i = 0, title = command
 
 /** "Do you mean one of these?" */
 export const askWhatIsMeant = (scene: Scene, closest: readonly Command[], title = scene.t.ask.unsure, detail?: string): Reply =>
-  showing(choiceCard({ language: scene.language, title, ...(detail ? { detail } : {}), choices: closest.slice(0, 5).map((command, i) => sayButton(scene, command, i)) }));
+  showing(choiceCard({ language: scene.language, title, ...(detail ? { detail } : {}), choices: closest.slice(0, 5).map((command, i) => sayButton(scene, command, i)), actions: [openUrl(scene.t.button.openTab, scene.link("boka"))] }));
 
 /** The same command with one hub filled in. */
 function atHub(command: Command, hubId: string): Command {
@@ -100,7 +109,7 @@ export function askHalf(scene: Scene, command: Command): Reply {
 }
 
 /** "Which booking?" Each is one button that does what was asked. */
-export const askBooking = (scene: Scene, views: readonly BookingView[], verb: string, more: Readonly<Record<string, unknown>> = {}): Reply => whichBooking(scene, { title: scene.t.ask.booking }, views, verb, more);
+export const askBooking = (scene: Scene, views: readonly BookingView[], verb: string, more: Readonly<Record<string, unknown>> = {}, title = scene.t.ask.booking): Reply => whichBooking(scene, { title }, views, verb, more);
 
 /** The same when there is none such as was said: told in the one message that asks. */
 export const askOtherBooking = (scene: Scene, views: readonly BookingView[], verb: string, more: Readonly<Record<string, unknown>> = {}): Reply =>

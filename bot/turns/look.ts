@@ -64,6 +64,6 @@ export function showHub(scene: Scene, hubId: string | null): Reply {
   if (hub) return showing(hubCard({ hub, language, attempt, link: scene.link(`hubb/${hub.id}`), inCompany }));
   if (scene.hubs.length === 0) return saying(t.none.hubs);
   const choices = scene.hubs.slice(0, 8).map(({ hub: one }, i) => sayButton(scene, { kind: "hub-info", hubId: one.id }, i, one.name));
-  return showing(choiceCard({ language, title: t.ask.hub, choices, actions: [openUrl(t.button.hubs, scene.link("hubbar"))] }));
+  return showing(choiceCard({ language, title: t.hub.all, choices, actions: [openUrl(t.button.hubs, scene.link("hubbar"))] }));
 }
 

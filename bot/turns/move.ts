@@ -1,11 +1,13 @@
-import type { MoveWish } from "../../src/services/verbs.ts";
+import { addDays, weekdayOf } from "../../src/domain/time.ts";
+import type { LocalDate } from "../../src/domain/time.ts";
+import type { BookingView, MoveWish } from "../../src/services/verbs.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
 import { choiceCard } from "../cards/choiceCard.ts";
 import { placeWords } from "../cards/placeWords.ts";
 import { verbs } from "../cards/press.ts";
 import { execute, openUrl } from "../cards/shape.ts";
 import type { Action } from "../cards/shape.ts";
-import type { AskedPart, Command } from "../reading/reading.ts";
+import type { AskedPart, Command, Which } from "../reading/reading.ts";
 import { askBooking, askOtherBooking } from "./ask.ts";
 import { dayWishOf } from "./book.ts";
 import { comingBookings, matching, noneFits } from "./own.ts";
@@ -21,6 +23,7 @@ export type MoveTo = { readonly hubId?: string; readonly deskId?: string; readon
 export async function moveNamed(scene: Scene, command: Extract<Command, { kind: "move" }>): Promise<Reply[]> {
   const coming = await comingBookings(scene);
   const { hubId, date, part } = command.to;
+  if (command.to.week) return moveToWeek(scene, coming, command.which, command.to.week);
   const to: MoveTo = { ...(hubId ? { hubId } : {}), ...(date ? { date } : {}), ...(part ? { part } : {}) };
   const nowhere = Object.keys(to).length === 0;
   const found = matching(coming, command.which);
@@ -30,6 +33,18 @@ export async function moveNamed(scene: Scene, command: Extract<Command, { kind: 
   if (!only) return noneFits(scene, coming, verbs.move);
   if (found.length > 1) return [askBooking(scene, found, verb, nowhere ? {} : { to })];
   return [nowhere ? await askWhereTo(scene, only.booking.id) : await moveOne(scene, only.booking.id, to)];
+}
+
+/** "flytta till nästa vecka": each booking keeps its weekday, so where several fit each has its own day to go to. */
+async function moveToWeek(scene: Scene, coming: readonly BookingView[], which: Which, monday: LocalDate): Promise<Reply[]> {
+  const found = matching(coming, which);
+  const [only] = found;
+  const dayOf = ({ booking }: BookingView): LocalDate => addDays(monday, weekdayOf(booking.date) - 1);
+  if (!only) return noneFits(scene, coming, verbs.move);
+  if (found.length === 1) return [await moveOne(scene, only.booking.id, { date: dayOf(only) })];
+  const { t, language, attempt } = scene;
+  const choices = found.slice(0, 6).map((view) => execute(t.say.moveTo(`${view.hub.name}, ${dateWords(view.booking.date, language)}`, dateWords(dayOf(view), language)), verbs.moveTo, { bookingId: view.booking.id, attempt, lang: language, to: { date: dayOf(view) } }));
+  return [showing(choiceCard({ language, title: t.ask.booking, choices, actions: [openUrl(t.button.more, scene.link("mina"))] }))];
 }
 
 /** Moves one booking. An open end ("från 13") is set by the hours of the hub it moves to. */

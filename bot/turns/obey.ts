@@ -5,7 +5,7 @@ import { bookDays } from "./book.ts";
 import { showSurveys } from "../survey/answerSurvey.ts";
 import { showComing, showFree, showHub } from "./look.ts";
 import { moveNamed } from "./move.ts";
-import { checkInNamed, releaseNamed, showMine } from "./own.ts";
+import { checkInNamed, offerUndo, releaseNamed, showMine } from "./own.ts";
 import { saying, showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { botTexts } from "../texts/botTexts.ts";
@@ -15,7 +15,7 @@ import type { Reply } from "./turnTypes.ts";
 export async function obey(scene: Scene, reading: Reading): Promise<Reply[]> {
   switch (reading.kind) {
     case "unsure":
-      return [askWhatIsMeant(scene, reading.closest)];
+      return [askWhatIsMeant(scene, reading.closest, reading.because ? scene.t.caution[reading.because] : undefined)];
     case "impossible-date":
       return [sayImpossible(scene, reading)];
     case "needs": {
@@ -43,7 +43,9 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
     case "check-in":
       return checkInNamed(scene, command.which);
     case "my-bookings":
-      return [scene.inCompany ? offerPrivately(scene) : await showMine(scene)];
+      return [scene.inCompany ? offerPrivately(scene) : await showMine(scene, command.dates ?? [])];
+    case "undo":
+      return [await offerUndo(scene)];
     case "my-surveys":
       return [await showSurveys(scene)];
     case "free-places":
@@ -57,7 +59,7 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
       return [saying(botTexts(command.language).language)];
     }
     case "hello":
-      return [showing(welcomeCard(help))];
+      return [command.said ? saying(scene.t.heard[command.said]) : showing(welcomeCard(help))];
     case "help":
       return [showing(helpCard(help))];
   }

@@ -1,12 +1,19 @@
 import { isActive } from "../../src/domain/booking.ts";
 import { refusalOfCheckIn } from "../../src/domain/policy.ts";
-import { addDays } from "../../src/domain/time.ts";
+import { rulesOf } from "../../src/domain/hub.ts";
+import { duringOf } from "../../src/domain/part.ts";
+import { addDays, contains, overlaps, weekdayOf } from "../../src/domain/time.ts";
+import type { LocalDate } from "../../src/domain/time.ts";
 import type { Answer } from "../../src/services/ports.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
+import { choiceCard } from "../cards/choiceCard.ts";
 import { myBookingsCard } from "../cards/listCards.ts";
+import { datesWords, timeWords } from "../cards/placeWords.ts";
 import { verbs } from "../cards/press.ts";
-import type { Which } from "../reading/reading.ts";
+import { execute } from "../cards/shape.ts";
+import type { AskedPart, Which } from "../reading/reading.ts";
 import { askBooking, askOtherBooking } from "./ask.ts";
+import { dayWishOf } from "./book.ts";
 import { refusedReply, refusedWords } from "./refused.ts";
 import { cardOfBooking, didReply, saying, showing, showsOf } from "./scene.ts";
 import type { Scene } from "./scene.ts";
@@ -26,20 +33,48 @@ export const matching = (views: readonly BookingView[], which: Which): BookingVi
 export const noneFits = (scene: Scene, coming: readonly BookingView[], verb: string): Reply[] =>
   coming.length === 0 ? [saying(scene.t.none.bookings)] : [askOtherBooking(scene, coming, verb)];
 
-export async function showMine(scene: Scene): Promise<Reply> {
-  const views = await comingBookings(scene);
-  if (views.length === 0) return saying(scene.t.none.bookings);
-  const { language, attempt } = scene;
+/** The person's coming bookings; of certain dates, those, or a sentence that there is none. */
+export async function showMine(scene: Scene, dates: readonly LocalDate[]): Promise<Reply> {
+  const coming = await comingBookings(scene);
+  const views = matching(coming, { dates, hubId: null });
+  const { language, attempt, t } = scene;
+  if (views.length === 0) return saying(dates.length === 0 ? t.none.bookings : t.none.bookingsOn(datesWords(dates, language)));
   return showing(myBookingsCard({ views, language, attempt, link: scene.link("mina") }));
 }
 
-/** Releases what was named; the only one when nothing was; asks when several fit. Several named days are released one by one. */
+/** Which released desk to take back: each is one button, those given back last first. */
+export async function offerUndo(scene: Scene): Promise<Reply> {
+  const views = (await scene.verbs.bookings(scene.actor, scene.today, addDays(scene.today, daysAhead))).filter(({ booking }) => booking.status === "released" && booking.during.end > scene.now);
+  return views.length === 0 ? saying(scene.t.none.released) : askBooking(scene, views, verbs.undo, {}, scene.t.ask.undo);
+}
+
+/** Releases what was named; the only one when nothing was; asks when several fit. Several named days are released one by one. Never more of a day than was said. */
 export async function releaseNamed(scene: Scene, which: Which): Promise<Reply[]> {
   const coming = await comingBookings(scene);
-  const found = matching(coming, which);
+  const { part } = which;
+  const found = matching(coming, which).filter((view) => !part || shareOf(view, part) !== "none");
   if (found.length === 0) return noneFits(scene, coming, verbs.release);
   if (found.length > 1 && which.dates.length < 2) return [askBooking(scene, found, verbs.release)];
-  return Promise.all(found.slice(0, 10).map(({ booking }) => releaseOne(scene, booking.id)));
+  return Promise.all(found.slice(0, 10).map(async (view) => (part && shareOf(view, part) === "some" ? askHowMuch(scene, view, part) : releaseOne(scene, view.booking.id))));
+}
+
+/** How much of a booking lies within a part of its day. */
+function shareOf({ booking, hub }: BookingView, part: AskedPart): "all" | "some" | "none" {
+  if (part.part === "day" || part.part === booking.part) return "all";
+  const hours = hub.opening.find((day) => day.weekday === weekdayOf(booking.date));
+  const during = hours && duringOf(hub, hours, booking.date, dayWishOf(part, hub, booking.date));
+  if (!during) return "some";
+  return contains(during, booking.during) ? "all" : overlaps(during, booking.during) ? "some" : "none";
+}
+
+/** More is booked than was to be released: all of it, or a move to the half that was not named. Nothing is released until one is chosen. */
+function askHowMuch(scene: Scene, { booking, hub }: BookingView, part: AskedPart): Reply {
+  const { t, language, attempt } = scene;
+  const noon = rulesOf(hub).halfDayAt;
+  const kept = part.part === "morning" || (part.part === "until" && part.to <= noon) ? "afternoon" : part.part === "afternoon" || (part.part === "from" && part.from >= noon) ? "morning" : null;
+  const data = { bookingId: booking.id, attempt, lang: language };
+  const keep = kept && booking.part === "day" ? [execute(t.say.keepHalf[kept], verbs.moveTo, { ...data, to: { part: { part: kept } } })] : [];
+  return showing(choiceCard({ language, title: t.ask.howMuch(`${hub.name}, ${timeWords(booking, language)}`), choices: [...keep, execute(t.say.releaseAll, verbs.release, data), execute(t.button.showCard, verbs.show, data)] }));
 }
 
 /** Checks in to today's place; the one that is open for it when there are several. */

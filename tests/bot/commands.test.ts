@@ -1,51 +1,9 @@
-import { pilotHubs } from "../../src/pilot/hubs.ts";
-import { localDateOf } from "../../src/domain/time.ts";
-import { readCommand } from "../../bot/commands.ts";
 import { commandList } from "../../bot/commandList.ts";
-import type { Known, Reading } from "../../bot/reading/reading.ts";
+import type { Reading } from "../../bot/reading/reading.ts";
 import { readFileSync } from "node:fs";
+import { idOf, lineOf, monday, read } from "./readingLine.ts";
 
-/** Monday 23 November 2026, week 48, 08.00. */
-const monday = new Date("2026-11-23T07:00:00Z");
-const idOf = (name: string): string => pilotHubs.find((hub) => hub.name === name)?.id ?? `no hub ${name}`;
 const [stugun, brunflo, be, kluk, as, samverket, fjall, hons, hogt, gallo, klovsjo, hackas] = ["Stuguns bibliotek", "Brunflo", "House Be", "Kluksgården", "Ås/Torsta", "Samverket", "Fjällhubben", "Hönsgården", "Högt, Hett & Säkert", "Skidtunneln i Gällö", "Klövsjö", "Hackås"].map(idOf);
-
-const knownAt = (now: Date, language: "sv" | "en" = "sv"): Known => ({ hubs: pilotHubs, today: localDateOf(now), now, language });
-const read = (text: string, now = monday, language: "sv" | "en" = "sv"): Reading => readCommand(text, knownAt(now, language));
-
-/** One line that says all of a reading: "book stugun 2026-11-26 morning". */
-function lineOf(reading: Reading): string {
-  const part = (asked: { part: string; from?: string; to?: string }): string => (asked.part === "day" ? "" : ` ${[asked.part === "hours" ? "" : asked.part, asked.from, asked.to].filter(Boolean).join(asked.part === "hours" ? "-" : " ")}`);
-  switch (reading.kind) {
-    case "unsure":
-      return `unsure: ${reading.closest.map((command) => command.kind).join(", ")}`;
-    case "impossible-date":
-      return `impossible: ${reading.said}`;
-    case "needs":
-      return `needs ${reading.need} to ${reading.command.kind}${reading.need === "hub" && reading.hubIds.length > 0 ? `: ${[...reading.hubIds].sort().join(", ")}` : ""}`;
-    case "command": {
-      const { command } = reading;
-      switch (command.kind) {
-        case "book":
-          return `book ${command.hubId} ${command.days.map((day) => `${day.date}${part(day.part)}`).join(", ")}`;
-        case "move":
-          return `move ${[command.which.hubId, ...command.which.dates].filter(Boolean).join(" ")} > ${[command.to.hubId, command.to.date, command.to.part && part(command.to.part).trim()].filter(Boolean).join(" ")}`;
-        case "release":
-        case "check-in":
-          return [command.kind, command.which.hubId, ...command.which.dates].filter(Boolean).join(" ");
-        case "free-places":
-        case "who-comes":
-          return [command.kind, command.hubId, ...command.dates].filter(Boolean).join(" ");
-        case "hub-info":
-          return ["hub-info", command.hubId].filter(Boolean).join(" ");
-        case "language":
-          return `language ${command.language}`;
-        default:
-          return command.kind;
-      }
-    }
-  }
-}
 
 describe("a sentence said on Monday 23 November 2026 is understood", () => {
   test.each([

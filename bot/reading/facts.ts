@@ -1,0 +1,62 @@
+import { readDates } from "./dates.ts";
+import type { SaidDates } from "./dates.ts";
+import { readHubs } from "./hubNames.ts";
+import type { HubFound } from "./hubNames.ts";
+import { languageOf } from "./languageOf.ts";
+import type { Dated } from "./namedDates.ts";
+import { pageOf } from "./page.ts";
+import type { Page } from "./page.ts";
+import { readParts } from "./parts.ts";
+import type { SaidParts } from "./parts.ts";
+import type { AskedDay, AskedPart, Known } from "./reading.ts";
+import type { Tidy } from "./tidy.ts";
+
+/** What was found in a sentence, before it is known what is asked. `page` has what is left of it. */
+export type Facts = { readonly page: Page; readonly dates: SaidDates; readonly parts: SaidParts; /** parts of the day after "men inte" */ readonly exceptedParts: readonly AskedPart[]; readonly hubs: readonly HubFound[] };
+
+export function factsOf(tidy: Tidy, known: Known, todayCounts: boolean): Facts {
+  const page = pageOf(tidy);
+  const language = languageOf(tidy.plain) ?? known.language;
+  const dates = readDates(page, known.today, { english: language === "en", todayCounts });
+  const all = readParts(page);
+  const parts = { ...all, parts: all.parts.filter(({ at }) => at < dates.exceptAt) };
+  return { page, dates, parts, exceptedParts: partsSaid(all.parts.filter(({ at }) => at > dates.exceptAt)), hubs: readHubs(page, known.hubs) };
+}
+
+/** A span of a sentence as a sentence of its own. */
+export const spanOf = (tidy: Tidy, from: number, to = tidy.plain.length): Tidy => ({ plain: tidy.plain.slice(from, to), folded: tidy.folded.slice(from, to) });
+
+export const hubIdsOf = (facts: Pick<Facts, "hubs">): string[] => [...new Set(facts.hubs.flatMap((hub) => hub.hubIds))];
+
+/** The one hub that is meant, or null. */
+export function onlyHub(facts: Pick<Facts, "hubs">): string | null {
+  const ids = hubIdsOf(facts);
+  return ids.length === 1 ? (ids[0] ?? null) : null;
+}
+
+const whole: AskedPart = { part: "day" };
+
+/** Each day with its part: a part belongs to the days before it ("mån fm och tis em"), or after it when parts come first. */
+export function daysOf(dates: readonly Dated[], { parts }: SaidParts): AskedDay[] {
+  const first = parts[0];
+  if (!first || partsSaid(parts).length < 2 || dates.length < 2) return dates.map(({ date }) => ({ date, part: clockFirst(parts) ?? whole }));
+  const partsFirst = first.at < (dates[0]?.at ?? 0);
+  return dates.map(({ date, at }) => {
+    const near = partsFirst ? parts.findLast((one) => one.at < at) : (parts.find((one) => one.at > at) ?? parts.at(-1));
+    return { date, part: near?.part ?? whole };
+  });
+}
+
+/** Parts that differ, in reading order. */
+export const partsSaid = (parts: SaidParts["parts"]): AskedPart[] => parts.map(({ part }) => part).filter((part, i, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(part)) === i);
+
+/** Clock times say more than "förmiddag" beside them. */
+export const clockFirst = (parts: SaidParts["parts"]): AskedPart | null => (parts.find(({ part }) => part.part === "hours") ?? parts[0])?.part ?? null;
+
+/** More spans of time than days to have them: "9-12 och 13-16", "fm eller em". A half-day beside clock times within it says the same. */
+export function tooManyParts(facts: Facts): boolean {
+  const said = partsSaid(facts.parts.parts);
+  const spans = said.filter(({ part }) => part === "hours" || part === "from" || part === "until");
+  const halves = said.filter(({ part }) => part === "morning" || part === "afternoon");
+  return Math.max(spans.length, halves.length) > Math.max(1, facts.dates.dates.length);
+}
