@@ -245,7 +245,8 @@ async function startLocalMode(config: Config, overrides: Overrides, botEndpoint:
   return startLocal({ port: config.port, dataDir: overrides.inMemory ? null : config.dataDir, botEndpoint, ...(overrides.clock ? { clock: overrides.clock } : {}), ...(overrides.standinLatencyMs === undefined ? {} : { latencyMs: overrides.standinLatencyMs }) });
 }
 
-function greet({ origin, local }: Running, settings: Settings): void {
+/** What is said to whoever started the server, on a line each. */
+export function greeting({ origin, local }: Pick<Running, "origin" | "local">, settings: Settings): string {
   const lines = local
     ? [
         "",
@@ -255,19 +256,19 @@ function greet({ origin, local }: Running, settings: Settings): void {
         `  Boten              ${origin}/api/messages  (npm run playground: chat with it in a Teams-like client)`,
         `  M365 stand-in      ${local.standin.origin}  (steered on ${local.standin.adminOrigin})`,
         `  API                ${origin}/api/openapi.json`,
-        settings["DATABASE_URL"] ? "" : "  The ledger is PGlite in .data: a killed process loses nothing, a power cut may. PostgreSQL (DATABASE_URL) survives both.",
+        settings["DATABASE_URL"] ? "" : `  The ledger is PGlite in ${settings["DATA_DIR"] || ".data"}: a killed process loses nothing, a power cut may. PostgreSQL (DATABASE_URL) survives both.`,
         "  Stop with Ctrl+C.",
         "",
       ]
     : [`Hubbplats is running on ${origin}`];
-  process.stdout.write(`${lines.join("\n")}\n`);
+  return `${lines.join("\n")}\n`;
 }
 
 if (import.meta.main) {
   const settings = process.env;
   start(settings).then(
     (running) => {
-      greet(running, settings);
+      process.stdout.write(greeting(running, settings));
       const end = (): void => void running.stop().then(() => process.exit(0));
       process.once("SIGINT", end);
       process.once("SIGTERM", end);

@@ -34,6 +34,7 @@ import { resultRoutes } from "./surveys/results.ts";
 import { waveRoutes } from "./surveys/waves.ts";
 import type { Feed } from "./stream.ts";
 import { tabFiles } from "./tabFiles.ts";
+import { addressOf, refusedTooOften, tooOften } from "./tooOften.ts";
 
 export type AppDeps = SignInDeps &
   HealthDeps & {
@@ -89,6 +90,9 @@ const headers = helmet({
   crossOriginEmbedderPolicy: false,
 });
 
+/** Calls in a minute from one address at the doors of Microsoft's services: far more than they make, and Graph sends again what was not taken. */
+const mostOfAService = 3000;
+
 /** The whole server: gates, then one file a subject. */
 export function makeApp(deps: AppDeps): Express {
   const app = express();
@@ -99,7 +103,8 @@ export function makeApp(deps: AppDeps): Express {
   app.use(healthRoutes(deps));
   if (deps.local) app.use("/local", deps.local);
   app.use(headers);
-  app.post("/api/messages", deps.bot);
+  app.post("/api/messages", refusedTooOften(mostOfAService), deps.bot);
+  app.post(["/api/notifications", "/api/lifecycle"], tooOften(mostOfAService, addressOf));
   app.use(noticeRoutes(deps.notices));
   const routes: RouteDeps = { verbs: deps.verbs, hubBook: deps.hubBook, world: deps.world, signedIn: signInGate(deps) };
   app.use(earlierAnswersRoutes({ ...routes, surveys: deps.surveys }));

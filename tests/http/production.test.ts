@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { z } from "zod";
 import { addDays, localDateOf } from "../../src/domain/time.ts";
@@ -8,15 +7,8 @@ import { startStandin } from "../../src/standin/standin.ts";
 import type { Standin } from "../../src/standin/standin.ts";
 import { demoTenant } from "../../src/standin/demo/demoTenant.ts";
 import { localSecretOf } from "../../src/standin/entra/permissions.ts";
+import { freePort } from "../support/freePort.ts";
 import { freshDatabase } from "../support/database.ts";
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
 
 /** The same build in production, with a tenant that here is the stand-in as a server of its own. */
 let tenant: Standin;

@@ -1,57 +1,28 @@
-import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { freshDatabase } from "../support/database.ts";
-import { startApp } from "../support/app.ts";
 import type { Client, TestApp } from "../support/app.ts";
-import { start } from "../../src/main.ts";
 import type { Running } from "../../src/main.ts";
-import { localSecretOf } from "../../src/standin/entra/permissions.ts";
 import { openDays } from "../support/openDays.ts";
+import { startReplicas } from "../support/replicas.ts";
+import type { TwoReplicas } from "../support/replicas.ts";
 import { clientOf } from "./crowd.ts";
 import { hubOf } from "./ownHub.ts";
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
-
-/** Two servers on one PostgreSQL; the second is told of the first one's stand-in as of a tenant, and both go by real time. */
+/** What one replica learns of the other. */
 let first: TestApp;
 let second: Running;
 let here: Client;
 let there: Client;
 const [date = "", day2 = "", day3 = "", day4 = "", day5 = ""] = openDays(5, new Date());
+let replicas: TwoReplicas;
 beforeAll(async () => {
-  const url = await freshDatabase();
-  first = await startApp({ ledger: { url } });
-  const { local } = first;
-  if (!local) throw new Error("there is no stand-in");
-  const { origin, tenant } = local.standin;
-  const entra = {
-    TENANT_ID: tenant.tenantId,
-    CLIENT_ID: tenant.tabApp,
-    CLIENT_SECRET: localSecretOf(tenant.tabApp),
-    BOT_ID: tenant.botApp,
-    BOT_SECRET: localSecretOf(tenant.botApp),
-    BOT_OPENID_METADATA: `${origin}/v1/.well-known/openidconfiguration`,
-    CONTROL_MAILBOX: tenant.controlMailbox,
-    ENTRA_ORIGIN: origin,
-    GRAPH_ORIGIN: origin,
-  };
-  const port = await freePort();
-  second = await start({ ...entra, PORT: String(port), LOG_LEVEL: "error", DATABASE_URL: url, PUBLIC_URL: `http://127.0.0.1:${port}` });
+  replicas = await startReplicas({ noJobs: false });
+  ({ first, second } = replicas);
   await first.ledger.saveHubs([hubOf("delad", { desks: 2, calendar: "pool", mailbox: "hubb-brunflo@regionen.example", closedDays: [] })]);
   here = await first.as("anna.nilsson");
   const bo = await first.as("bo.eriksson");
   there = clientOf(second.origin, bo.token, bo.personId);
 });
-afterAll(async () => {
-  await second.stop();
-  await first.stop();
-});
+afterAll(() => replicas.stop());
 
 /** Follows the live board as the tab does: gives what it has heard so far. */
 async function follow(client: Client, origin: string): Promise<{ heard: () => string; stop: () => void; ended: () => boolean }> {

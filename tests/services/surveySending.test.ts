@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import { start } from "../../src/main.ts";
 import type { Running } from "../../src/main.ts";
 import { cardOf, toldOf } from "../../src/services/survey/sending/cardOf.ts";
@@ -8,6 +7,7 @@ import { demoTenant } from "../../src/standin/demo/demoTenant.ts";
 import { localSecretOf } from "../../src/standin/entra/permissions.ts";
 import { uuidFor } from "../../src/standin/graph/directory.ts";
 import type { Person } from "../../src/standin/tenant.ts";
+import { freePort } from "../support/freePort.ts";
 import { startApp } from "../support/app.ts";
 import type { TestApp } from "../support/app.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -19,14 +19,6 @@ const crowd: Person[] = Array.from({ length: 200 }, (_, i) => ({ oid: uuidFor(`t
 const strangers: Person[] = Array.from({ length: 60 }, (_, i) => ({ oid: uuidFor(`främling ${i}`), upn: `framling.${i}@regionen.example`, displayName: `Främling ${i}`, locale: "sv-SE", roles: [] }));
 const gone = [0, 1].map((i) => uuidFor(`har slutat ${i}`));
 const [blockers, met] = [crowd.slice(0, 10), crowd.slice(10, 60)];
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
 
 let first: TestApp;
 let second: Running;

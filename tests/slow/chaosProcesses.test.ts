@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "@jest/globals";
 import { z } from "zod";
@@ -19,6 +18,7 @@ import { wrongAtTheEnd, wrongNow } from "../convergence/invariants.ts";
 import { actInOutlook } from "../convergence/outlookActs.ts";
 import { hubIds } from "../convergence/stage.ts";
 import type { Scene } from "../convergence/stage.ts";
+import { freePort } from "../support/freePort.ts";
 import { noOutbox } from "../support/noOutbox.ts";
 import { startCluster } from "../support/postgres.ts";
 import type { Cluster } from "../support/postgres.ts";
@@ -34,13 +34,6 @@ afterAll(async () => {
 
 const booked = z.object({ results: z.array(z.object({ booking: z.object({ id: z.string() }).optional() })) });
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
 
 function replicaOf(settings: Record<string, string>, port: number) {
   const origin = `http://127.0.0.1:${port}`;

@@ -15,7 +15,11 @@ export async function setup(): Promise<void> {
   cluster = await startCluster(["fsync=off", "full_page_writes=off", "synchronous_commit=off"]);
   process.env["TEST_POSTGRES"] = cluster.url;
   mkdirSync("dist", { recursive: true });
-  await writeImage(image);
+  // Of a setup that fails Jest runs no teardown.
+  await writeImage(image).catch(async (fault: unknown) => {
+    await teardown();
+    throw fault;
+  });
   process.env["TEST_PGLITE"] = image;
   // Servers that tests start as processes of their own are compiled once.
   process.env["NODE_COMPILE_CACHE"] = resolve("dist/compile-cache");
