@@ -143,7 +143,7 @@ export type BookingTx = Pick<Tx, "decisionContext" | "enqueue" | "announce"> & {
 };
 
 /** Why ledger and Exchange differ. */
-export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "copy-not-taken", "graph-refuses", "unmapped-place"] as const;
+export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "copy-not-taken", "hub-copy-missing", "graph-refuses", "unmapped-place"] as const;
 export type DriftCause = (typeof driftCauses)[number];
 export type NewDrift = {
   readonly id: string;
