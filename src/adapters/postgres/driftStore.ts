@@ -10,6 +10,7 @@ const copyShape = z.object({
   kind: z.literal("event"),
   iCalUId: z.string(),
   graphId: z.string(),
+  seriesId: z.string().nullable().default(null),
   during: z.object({ start: z.coerce.date(), end: z.coerce.date() }),
   cancelled: z.boolean(),
   organizer: z.object({ mail: z.string(), name: z.string() }).nullable(),
