@@ -52,10 +52,10 @@ export function deltaRound(
   const to = new Date(token.to);
   const shown = (copy: EventCopy): Record<string, unknown>[] => {
     const times = takenBy(copy, from, to);
-    if (times.length && !copy.gone) return times.map((time) => presentEvent(copy, call.prefer, time));
+    const gone = (days: readonly string[]) => (token.first ? [] : days.map((day) => ({ id: eventId(copy, call.prefer.idForm, day), "@removed": { reason: "deleted" } })));
+    if (times.length && !copy.gone) return [...times.map((time) => presentEvent(copy, call.prefer, time)), ...gone(copy.declinedDays ?? [])];
     // What lies outside the window, or has left it, is told of as deleted: a series by each of the occurrences that were told of.
-    const days = times.length ? times.map((time) => time.day) : [""];
-    return token.first ? [] : days.map((day) => ({ id: eventId(copy, call.prefer.idForm, day), "@removed": { reason: "deleted" } }));
+    return gone(times.length ? times.map((time) => time.day) : [""]);
   };
 
   const waiting = world.copies
