@@ -173,8 +173,6 @@ export type KeptSubscription = { readonly mailbox: string; readonly id: string; 
 export type SubscriptionStore = {
   all(): Promise<KeptSubscription[]>;
   byIds(ids: readonly string[]): Promise<KeptSubscription[]>;
-  /** Whether Graph has promised to tell of a mailbox, still at an instant. */
-  covers(mailbox: string, at: Date): Promise<boolean>;
   keep(kept: KeptSubscription): Promise<void>;
   forget(id: string): Promise<void>;
 };

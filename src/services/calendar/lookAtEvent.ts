@@ -28,8 +28,6 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
   if (!event || !isOpen(event) || event.sentAt === null || (revision !== 0 && event.sentRevision !== revision)) return;
   if (event.origin === "outlook") return lookAtCopy(deps, event, look, tries);
   if (event.graphId === null || (revision !== 0 && event.state === "accepted")) return;
-  // The mailbox has the copy and thinks about it: what becomes of the copy is told, and is asked about at the next look anyway.
-  if (revision === 1 && look === 0 && event.hubCopyId !== null) return deps.ledger.transaction((tx) => tx.enqueue(lookJob(eventId, revision, event.sentAt ?? deps.world.now(), 1)));
   const { sentAt } = event;
   const read = await deps.calendar.read(event.personId, event.graphId);
   const last = look >= lastLook;
