@@ -70,7 +70,7 @@ export type CalendarEvent = {
 };
 export type NewEvent = Omit<CalendarEvent, "state" | "sentRevision" | "sentAt" | "graphId" | "iCalUId" | "hubCopyId" | "origin" | "seat">;
 /** An event that somebody made in Outlook, by its copy in a hub mailbox: one a seat. */
-export type OutlookSeat = { readonly id: string; readonly seat: number; readonly mailbox: string; readonly iCalUId: string; readonly hubCopyId: string };
+export type OutlookSeat = { readonly id: string; readonly seat: number; readonly mailbox: string; readonly iCalUId: string; readonly hubCopyId: string; /** of the series that the copy is an occurrence of */ readonly hubSeriesId: string | null };
 export type EventBody = {
   readonly subject: string;
   readonly during: Interval;
@@ -119,7 +119,7 @@ export type Tx = {
   /** Notes that an event that is wanted and was never sent is about to be (its `sentRevision` is 0 from now on), and gives it, locked; null when there is no such event. */
   beginSending(id: string): Promise<CalendarEvent | null>;
   updateEvent(event: CalendarEvent): Promise<void>;
-  /** The events with this iCalUId or with this copy in a hub mailbox, by seat, locked; none when it is nobody's we know. */
+  /** The events with this iCalUId, or with this copy or series in a hub mailbox, by seat, locked; none when it is nobody's we know. */
   eventsByCopy(copy: { iCalUId?: string; hubCopyId: string }): Promise<CalendarEvent[]>;
   /** True when an event of ours with this organizer and mailbox, and with this time now or in its first body, is on its way to Outlook and its iCalUId not yet known. */
   isOnItsWay(copy: { mailbox: string; organizerMail: string; during: Interval }): Promise<boolean>;
@@ -151,7 +151,7 @@ export type BookingTx = Pick<Tx, "decisionContext" | "enqueue" | "announce"> & {
 };
 
 /** Why ledger and Exchange differ. */
-export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "copy-not-taken", "graph-refuses", "unmapped-place"] as const;
+export const driftCauses = ["unanswered", "declined-though-there", "over-capacity", "unmatched-copy", "copy-not-taken", "hub-copy-missing", "graph-refuses", "unmapped-place"] as const;
 export type DriftCause = (typeof driftCauses)[number];
 export type NewDrift = {
   readonly id: string;
@@ -181,8 +181,6 @@ export type KeptSubscription = { readonly mailbox: string; readonly id: string; 
 export type SubscriptionStore = {
   all(): Promise<KeptSubscription[]>;
   byIds(ids: readonly string[]): Promise<KeptSubscription[]>;
-  /** Whether Graph has promised to tell of a mailbox, still at an instant. */
-  covers(mailbox: string, at: Date): Promise<boolean>;
   keep(kept: KeptSubscription): Promise<void>;
   forget(id: string): Promise<void>;
 };
@@ -285,7 +283,7 @@ export type SentEvent = { readonly graphId: string; readonly iCalUId: string; re
 
 /** An event as it stands in a hub mailbox. */
 export type HubCopy =
-  | { readonly kind: "event"; readonly iCalUId: string; readonly graphId: string; readonly during: Interval; readonly cancelled: boolean; readonly organizer: { mail: string; name: string } | null; readonly answer: ResourceAnswer; /** seats of the mailbox that it takes */ readonly seats: number }
+  | { readonly kind: "event"; readonly iCalUId: string; readonly graphId: string; /** the id of the series that it is an occurrence of */ readonly seriesId: string | null; readonly during: Interval; readonly cancelled: boolean; readonly organizer: { mail: string; name: string } | null; readonly answer: ResourceAnswer; /** seats of the mailbox that it takes */ readonly seats: number }
   | { readonly kind: "removed"; readonly graphId: string };
 
 export type Calendar = {

@@ -24,6 +24,12 @@ export type MailboxPolicy = {
   maximumMinutes: number;
   onlyDuringWorkHours: boolean;
   allowRecurring: boolean;
+  /** Of a series' times, in percent and in number, those that may be taken already: they alone are declined then. With 0 one clash declines the series. */
+  conflictPercentageAllowed: number;
+  maximumConflictInstances: number;
+  /** Everybody may book; else only those in `bookInPolicy`, by address. */
+  allBookInPolicy: boolean;
+  bookInPolicy: readonly string[];
   /** accept | a delegate answers (tentative) | nobody answers */
   answers: "accept" | "delegate" | "never";
   /** Seconds until the attendant answers. */
@@ -70,6 +76,10 @@ export const usualPolicy: MailboxPolicy = {
   maximumMinutes: 1440,
   onlyDuringWorkHours: false,
   allowRecurring: true,
+  conflictPercentageAllowed: 0,
+  maximumConflictInstances: 0,
+  allBookInPolicy: true,
+  bookInPolicy: [],
   answers: "accept",
   answerAfterSeconds: 2,
   removeCanceledMeetings: false,

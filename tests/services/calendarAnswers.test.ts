@@ -88,6 +88,17 @@ test("a mailbox that says no frees the desk, takes the event out of Outlook and 
   expect((await bo.send("POST", "/api/bookings", { hubId: "brunflo", deskId, dates: ["2026-11-26"], part: "day" })).status).toBe(201);
 });
 
+test("a no is seen after three seconds also where Graph tells of the mailbox, whose own calendar never shows it", async () => {
+  await desk.jobs.run("keep-subscriptions");
+  await desk.policy(brunflo, { capacity: 0, answerAfterSeconds: 2 });
+  const { id } = await desk.book(person, "brunflo");
+  await desk.jobs.pass(1);
+  await desk.jobs.run("sweep-mailbox", { mailbox: brunflo });
+  expect(await desk.see(person, id)).toMatchObject({ status: "held", calendar: "sent" });
+  await desk.jobs.pass(2);
+  expect(await desk.see(person, id)).toMatchObject({ status: "declined", calendar: "declined" });
+});
+
 test("a mailbox that never answers: the desk stays held, everybody sees so, and an administrator has it in a list", async () => {
   await desk.policy(torsta, { answers: "never" });
   const { id } = await desk.book(person, "as-torsta", { dates: ["2026-11-27"] });

@@ -70,6 +70,17 @@ test("a move that the mailbox declines is taken back: the old desk, the old day,
   expect(await desk.history(person, id)).toEqual(["booked", "calendar-accepted", "moved", "move-declined", "calendar-accepted"]);
 });
 
+test("the event that is put back after a declined move speaks the person's language", async () => {
+  await desk.app.ledger.setPerson(person.personId, { language: "en" });
+  const { id } = await desk.book(person, "as-torsta");
+  await desk.jobs.pass(5);
+  await desk.policy(brunflo, { capacity: 0 });
+  await move(id, { hubId: "brunflo" });
+  await desk.jobs.pass(60);
+  expect((await desk.standing(anna)).map((one) => one.subject)).toEqual(["Desk at Ås/Torsta"]);
+  await desk.app.ledger.setPerson(person.personId, { language: null });
+});
+
 test("a declined move whose old desk somebody else has taken meanwhile leaves the person without a desk, and says so", async () => {
   const { id, deskId } = await desk.book(person, "as-torsta");
   await desk.jobs.pass(5);

@@ -80,6 +80,49 @@ test("unmatched copy: what may be our own on its way is neither entered twice no
   expect(await desk.app.database.query("SELECT count(*)::int AS bookings FROM booking")).toEqual([{ bookings: 1 }]);
 });
 
+/** A booking that the hub has accepted and whose copy was seen there, a while ago; then somebody deletes that copy at the hub. */
+const bookedAndDeletedAtTheHub = async (): Promise<string> => {
+  const { id } = await desk.book(person, "as-torsta");
+  await desk.jobs.pass(5);
+  await desk.jobs.run("sweep-mailbox", { mailbox: torsta });
+  await desk.jobs.pass(120);
+  const [ours] = await desk.standing(anna);
+  await desk.app.admin("/outlook/delete", { eventId: ours?.iCalUId, mailbox: torsta });
+  await desk.jobs.run("sweep-mailbox", { mailbox: torsta });
+  await desk.jobs.now();
+  expect(await list()).toMatchObject([{ cause: "hub-copy-missing", bookingId: id, hubId: "as-torsta" }]);
+  return id;
+};
+
+test("hub copy missing: what only the hub's own calendar has lost is asked for anew, and stands in both again", async () => {
+  const id = await bookedAndDeletedAtTheHub();
+  await press((await list())[0]);
+  expect(await desk.see(person, id)).toMatchObject({ status: "held" });
+  await desk.jobs.pass(60);
+  expect(await desk.see(person, id)).toMatchObject({ status: "confirmed", calendar: "accepted" });
+  expect([(await desk.standing(anna)).length, (await desk.standing(torsta)).length]).toEqual([1, 1]);
+  expect(await list()).toEqual([]);
+});
+
+test("hub copy missing: a hub that says no this time frees the desk", async () => {
+  const id = await bookedAndDeletedAtTheHub();
+  await desk.policy(torsta, { capacity: 0 });
+  await press((await list())[0]);
+  await desk.jobs.pass(60);
+  expect(await desk.see(person, id)).toMatchObject({ status: "declined", calendar: "declined" });
+  expect(await desk.standing(anna)).toEqual([]);
+  expect(await list()).toEqual([]);
+});
+
+test("hub copy missing: while the person's mailbox cannot be read nothing is made anew", async () => {
+  const id = await bookedAndDeletedAtTheHub();
+  await desk.fault({ method: "GET", pathPattern: "/events/", times: 20, what: "status", status: 503 });
+  await press((await list())[0]);
+  expect(await list()).toMatchObject([{ cause: "hub-copy-missing", tries: 1 }]);
+  expect(await desk.see(person, id)).toMatchObject({ status: "confirmed" });
+  expect(await desk.standing(anna)).toHaveLength(1);
+});
+
 test("Graph refuses: an event is made once the right has come back, however often and by however many it is asked for", async () => {
   await desk.app.admin(`/mailboxes/${anna}/grants`, { grants: [] }, "PUT");
   const { id } = await desk.book(person, "brunflo");

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { readyToTakeIn } from "../../src/services/calendar/readyToTakeIn.ts";
+import { takeInCopy } from "../../src/services/calendar/takeInCopy.ts";
 import type { EventCopy } from "../../src/standin/graph/eventCopy.ts";
 import type { Client } from "../support/app.ts";
 import { calendarDesk } from "./calendarDesk.ts";
@@ -88,7 +90,8 @@ test("an organizer from outside becomes a guest", async () => {
   expect(await desk.app.database.query("SELECT name, guest FROM person WHERE mail = $1", [guest.address])).toEqual([{ name: guest.name, guest: true }]);
 });
 
-test("a series takes a desk on each of its days", async () => {
+/** A series of Anna's on three Thursdays. */
+const series = (): EventCopy => {
   const { local } = desk.app;
   const owner = local?.standin.graph.world.find(upn("anna.nilsson"));
   if (!local || !owner) throw new Error("Anna has no mailbox");
@@ -99,9 +102,35 @@ test("a series takes a desk on each of its days", async () => {
     attendees: [{ type: "resource", emailAddress: { address: stugun } }],
     recurrence: { pattern: { type: "weekly", interval: 1, daysOfWeek: ["thursday"], firstDayOfWeek: "monday" }, range: { type: "numbered", startDate: thursday, numberOfOccurrences: 3 } },
   });
-  expect(made.ok).toBe(true);
+  if (!made.ok) throw new Error(made.refusal.message);
+  return made.value;
+};
+
+test("a series takes a desk on each of its days", async () => {
+  series();
   await look();
   expect((await taken()).map((one) => [one.date, one.during])).toEqual([["2026-11-26", "09:00-12:00"], ["2026-12-03", "09:00-12:00"], ["2026-12-10", "09:00-12:00"]]);
+});
+
+test.each(["delete", "decline"])("a series that the hub comes to %s gives all its desks back", async (act) => {
+  const { iCalUId } = series();
+  await look();
+  expect(await taken()).toHaveLength(3);
+  await desk.app.admin(`/outlook/${act}`, { eventId: iCalUId, mailbox: stugun });
+  await look();
+  expect(await taken()).toEqual([]);
+});
+
+test("a series of which Exchange tells by its master alone that it is gone gives all its desks back", async () => {
+  const { iCalUId } = series();
+  await look();
+  const { ledger, deps } = desk.app;
+  const [hubCopy] = await desk.standing(stugun);
+  await desk.app.admin("/outlook/delete", { eventId: iCalUId, mailbox: stugun });
+  const ready = await readyToTakeIn(deps);
+  await ledger.transaction((tx) => takeInCopy(ready, tx, stugun, { kind: "removed", graphId: hubCopy?.immutableId ?? "" }));
+  await desk.jobs.now();
+  expect(await taken()).toEqual([]);
 });
 
 /** Messages that the bot has sent to a person, as text. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TakenSeats } from "../../src/standin/attendant/answerOf.ts";
 import { answerOf, peakSeats } from "../../src/standin/attendant/answerOf.ts";
 import { usualPolicy } from "../../src/standin/tenant.ts";
 import type { MailboxPolicy, ResourceMailbox } from "../../src/standin/tenant.ts";
@@ -11,7 +12,7 @@ const now = new Date("2026-11-23T07:00:00Z");
 const during = (from: string, to: string) => ({ start: new Date(`2026-11-26T${from}:00Z`), end: new Date(`2026-11-26T${to}:00Z`) });
 const taken = (from: string, to: string, seats = 1) => ({ ...during(from, to), seats });
 const answer = (policy: Partial<MailboxPolicy>, time: { start: Date; end: Date }, others: ReturnType<typeof taken>[] = [], kind: ResourceMailbox["kind"] = "workspace", seats = 1) =>
-  answerOf({ ...usualPolicy, capacity: 3, ...policy }, kind, { times: [time], seats, recurring: false }, others, now);
+  answerOf({ ...usualPolicy, capacity: 3, ...policy }, kind, { times: [{ ...time, day: "" }], seats, recurring: false, organizer: "anna@x" }, others, now)?.response ?? null;
 
 describe("The booking attendant's rules", () => {
   it("counts those who sit there at the same instant, not all who come that day", () => {
@@ -57,11 +58,14 @@ describe("The booking attendant's rules", () => {
   });
 
   it("declines a whole series for one clash, and any series where series are not allowed", () => {
-    const times = [during("08:00", "12:00"), { start: new Date("2026-11-27T08:00:00Z"), end: new Date("2026-11-27T12:00:00Z") }];
-    const asked = { times, seats: 1, recurring: true };
-    expect(answerOf({ ...usualPolicy }, "desk", asked, [], now)).toBe("accepted");
-    expect(answerOf({ ...usualPolicy }, "desk", asked, [taken("11:00", "12:00")], now)).toBe("declined");
-    expect(answerOf({ ...usualPolicy, allowRecurring: false }, "desk", asked, [], now)).toBe("declined");
+    const times = [{ ...during("08:00", "12:00"), day: "2026-11-26" }, { start: new Date("2026-11-27T08:00:00Z"), end: new Date("2026-11-27T12:00:00Z"), day: "2026-11-27" }];
+    const asked = { times, seats: 1, recurring: true, organizer: "anna@x" };
+    const said = (policy: object, others: readonly TakenSeats[]) => answerOf({ ...usualPolicy, ...policy }, "desk", asked, others, now)?.response;
+    expect([said({}, []), said({}, [taken("11:00", "12:00")]), said({ allowRecurring: false }, [])]).toEqual(["accepted", "declined", "declined"]);
+    // Both limits count: one of the two times is half of them.
+    expect(said({ maximumConflictInstances: 1 }, [taken("11:00", "12:00")])).toBe("declined");
+    expect(said({ maximumConflictInstances: 1, conflictPercentageAllowed: 49 }, [taken("11:00", "12:00")])).toBe("declined");
+    expect(said({ maximumConflictInstances: 1, conflictPercentageAllowed: 50 }, [taken("11:00", "12:00")])).toBe("accepted");
   });
 });
 
@@ -134,6 +138,28 @@ describe("The booking attendant in the stand-in", () => {
     const clash = await book(bo, ownDesk, { ...series, recurrence: { ...recurrence, range: { ...recurrence.range, startDate: "2027-03-25", endDate: "2027-05-01" } } });
     world.pass(3);
     expect(await response(bo, clash.id)).toBe("declined");
+  });
+
+  it("takes a series with some clashes where the hub allows it, and declines those times alone", async () => {
+    await world.admin("PUT", `/mailboxes/${ownDesk}/policy`, { maximumConflictInstances: 1, conflictPercentageAllowed: 40 });
+    await book(bo, ownDesk, { start: at("2026-11-27T08:00:00"), end: at("2026-11-27T12:00:00") });
+    world.pass(3);
+    const window = "startDateTime=2026-11-20T00:00:00Z&endDateTime=2026-12-10T00:00:00Z";
+    const recurrence = { pattern: { type: "daily", interval: 1 }, range: { type: "numbered", startDate: "2026-11-26", numberOfOccurrences: 3 } };
+    const made = await book(anna, ownDesk, { start: at("2026-11-26T08:00:00"), end: at("2026-11-26T12:00:00"), recurrence });
+    world.pass(3);
+    expect(await response(anna, made.id)).toBe("accepted");
+    const instances = await world.app("GET", `${eventPath(anna, made.id)}/instances?${window}`);
+    expect(instances.body.value.map((one) => one.attendees[0]?.status?.response)).toEqual(["accepted", "declined", "accepted"]);
+    const view = await world.app("GET", `/users/${ownDesk}/calendarView?${window}`);
+    expect(view.body.value.map((one) => `${one.start?.dateTime.slice(0, 10)} ${one.subject}`).sort()).toEqual(["2026-11-26 Anna Nilsson", "2026-11-27 Bo Eriksson", "2026-11-28 Anna Nilsson"]);
+  });
+
+  it("declines whom the hub's list of those who may book does not name", async () => {
+    await world.admin("PUT", `/mailboxes/${brunflo}/policy`, { allBookInPolicy: false, bookInPolicy: [bo] });
+    const [annas, bos] = [await book(anna), await book(bo)];
+    world.pass(3);
+    expect([await response(anna, annas.id), await response(bo, bos.id)]).toEqual(["declined", "accepted"]);
   });
 
   it("answers what was pending when the stand-in stops and starts again", async () => {

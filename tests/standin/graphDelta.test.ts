@@ -81,6 +81,17 @@ describe("What has changed in a hub's calendar", () => {
     expect([...rest.items, ...later.items].map((one) => one["@removed"]?.reason)).toContain("deleted");
   });
 
+  it("tells of a series that is gone by each of its occurrences, under the ids by which it told of them", async () => {
+    const recurrence = { pattern: { type: "daily", interval: 1 }, range: { type: "numbered", startDate: "2026-11-26", numberOfOccurrences: 3 } };
+    const made = await world.app("POST", `/users/${anna}/events`, { ...deskEvent(brunflo, "2026-11-26"), recurrence });
+    world.pass(3);
+    const { items, deltaLink } = await wholeRound(world.app, deltaPath(brunflo));
+    expect(items).toHaveLength(3);
+    await world.admin("POST", "/outlook/delete", { eventId: made.body.id, mailbox: brunflo });
+    const later = await wholeRound(world.app, deltaLink);
+    expect(later.items.map((one) => [one.id, one["@removed"]?.reason])).toEqual(items.map((one) => [one.id, "deleted"]));
+  });
+
   it("sends the same things twice, and once more, when told to", async () => {
     await book(anna);
     const { deltaLink } = await wholeRound(world.app, deltaPath(brunflo));

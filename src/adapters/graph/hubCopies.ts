@@ -47,6 +47,7 @@ export function hubCopyOf(event: GraphEvent): HubCopy | null {
     kind: "event",
     iCalUId: event.iCalUId,
     graphId: event.id,
+    seriesId: event.seriesMasterId ?? null,
     during,
     cancelled: event.isCancelled ?? false,
     organizer: address ? { mail: address.toLowerCase(), name: name ?? address } : null,

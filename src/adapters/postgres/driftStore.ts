@@ -10,6 +10,7 @@ const copyShape = z.object({
   kind: z.literal("event"),
   iCalUId: z.string(),
   graphId: z.string(),
+  seriesId: z.string().nullable().default(null),
   during: z.object({ start: z.coerce.date(), end: z.coerce.date() }),
   cancelled: z.boolean(),
   organizer: z.object({ mail: z.string(), name: z.string() }).nullable(),
@@ -59,7 +60,6 @@ const subscriptionsOf = (rows: unknown): KeptSubscription[] => subscriptionRows.
 export const makeSubscriptionStore = (database: Database): SubscriptionStore => ({
   all: async () => subscriptionsOf(await database.query(`SELECT ${subscriptionColumns} FROM subscription`)),
   byIds: async (ids) => subscriptionsOf(await database.query(`SELECT ${subscriptionColumns} FROM subscription WHERE id = ANY($1)`, [ids])),
-  covers: async (mailbox, at) => (await database.query("SELECT 1 FROM subscription WHERE mailbox = lower($1) AND until > $2", [mailbox, at])).length > 0,
   keep: async (kept) => {
     await database.query(
       "INSERT INTO subscription (mailbox, id, client_state, until) VALUES ($1, $2, $3, $4) ON CONFLICT (mailbox) DO UPDATE SET id = excluded.id, client_state = excluded.client_state, until = excluded.until",

@@ -15,7 +15,7 @@ export async function lockedEvent(session: Session, id: string): Promise<Calenda
 /** The verbs of a transaction that follow Outlook. */
 export const makeOutlookTx = (session: Session, noted: (change: Change) => void): Pick<Tx, "eventsByCopy" | "isOnItsWay" | "organizer" | "addOutlookBooking" | "addLostSeat" | "noteDrift" | "settleDrift"> => ({
   eventsByCopy: async ({ iCalUId, hubCopyId }) => {
-    const rows = await session.query("SELECT id FROM calendar_event WHERE ical_uid = $1 OR hub_copy_id = $2 ORDER BY booking_id", [iCalUId ?? null, hubCopyId]);
+    const rows = await session.query("SELECT id FROM calendar_event WHERE ical_uid = $1 OR hub_copy_id = $2 OR hub_series_id = $2 ORDER BY booking_id", [iCalUId ?? null, hubCopyId]);
     const events: CalendarEvent[] = [];
     for (const row of rows) {
       const event = await lockedEvent(session, String(row["id"]));
@@ -45,13 +45,13 @@ export const makeOutlookTx = (session: Session, noted: (change: Change) => void)
             booked AS (INSERT INTO booking (id, hub_id, desk_id, person_id, date, part, during, status, calendar, status_at, created_at)
                        SELECT $1, $2, $3, $4, $5, $7, $6::tstzrange, $8, $9, $11, $11 FROM claimed),
             changed AS (INSERT INTO change (booking_id, at, by_person, surface, what, detail) SELECT $10, $11, $12::uuid, $13, $14, $15::jsonb FROM claimed),
-            followed AS (INSERT INTO calendar_event (id, booking_id, person_id, mailbox, wanted, during, revision, body, state, sent_revision, sent_at, ical_uid, hub_copy_id, origin, seat)
-                         SELECT $16::uuid, $1, $4, $17::text, 'present', $6::tstzrange, 1, $18::jsonb, 'accepted', 1, $11, $19::text, $20::text, 'outlook', $21::integer FROM claimed)
+            followed AS (INSERT INTO calendar_event (id, booking_id, person_id, mailbox, wanted, during, revision, body, state, sent_revision, sent_at, ical_uid, hub_copy_id, origin, seat, hub_series_id)
+                         SELECT $16::uuid, $1, $4, $17::text, 'present', $6::tstzrange, 1, $18::jsonb, 'accepted', 1, $11, $19::text, $20::text, 'outlook', $21::integer, $22::text FROM claimed)
        SELECT 1 FROM claimed`,
       [
         ...[booking.id, booking.hubId, booking.deskId, booking.personId, booking.date, range(booking.during), booking.part, booking.status, booking.calendar],
         ...changeValues(change),
-        ...[seat.id, seat.mailbox, JSON.stringify({ subject: "", during, location: "", mailbox: seat.mailbox, text: "" }), seat.iCalUId, seat.hubCopyId, seat.seat],
+        ...[seat.id, seat.mailbox, JSON.stringify({ subject: "", during, location: "", mailbox: seat.mailbox, text: "" }), seat.iCalUId, seat.hubCopyId, seat.seat, seat.hubSeriesId],
       ],
     );
     if (rows.length === 1) noted(change);

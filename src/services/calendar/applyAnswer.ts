@@ -3,6 +3,7 @@ import { firstStatus, isActive } from "../../domain/booking.ts";
 import { minutesAfter } from "../../domain/time.ts";
 import { addEvent } from "../booking/changeEvents.ts";
 import { eventFor } from "../booking/events.ts";
+import { heldFrom } from "../booking/heldFrom.ts";
 import type { CalendarEvent, Change, Matter, Tx } from "../ports.ts";
 import type { TakeInDeps } from "./readyToTakeIn.ts";
 
@@ -75,7 +76,8 @@ async function takeBack(deps: TakeInDeps, tx: Tx, booking: Booking, old: Place):
   const desk = hub?.desks.find((one) => one.id === old.deskId);
   if (!hub || !desk || old.during.end <= deps.world.now()) return false;
   if (!(await tx.moveBooking(booking.id, { ...old, status: firstStatus(desk.calendar), calendar: "queued", movedFrom: null }))) return false;
-  await addEvent(tx, eventFor(deps.world.newId(), booking.id, booking.personId, old, hub, desk, "sv"));
+  const { subject } = await tx.decisionContext({ subjectId: booking.personId, hubId: hub.id, date: old.date, heldFrom: heldFrom(old.date, deps.world.now()), write: null });
+  await addEvent(tx, eventFor(deps.world.newId(), booking.id, booking.personId, old, hub, desk, subject?.language ?? "sv"));
   await tx.announce({ hubId: old.hubId, date: old.date, personId: booking.personId, bookingId: booking.id });
   return true;
 }

@@ -46,7 +46,7 @@ async function takeSeat(deps: TakeInDeps, tx: Tx, hub: Hub, mailbox: string, cop
     if (!desk) return false;
     const booking = { id: deps.world.newId(), personId, hubId: hub.id, deskId: desk.id, date, part: "hours", during: copy.during, status: "confirmed", calendar: "accepted" } as const;
     const change = { bookingId: booking.id, at: now, byPersonId: null, surface: "outlook", what: "booked-in-outlook", detail: { deskId: desk.id } } as const;
-    const made = await tx.addOutlookBooking({ booking, change, seat: { id: deps.world.newId(), seat, mailbox, iCalUId: copy.iCalUId, hubCopyId: copy.graphId }, during: copy.during });
+    const made = await tx.addOutlookBooking({ booking, change, seat: { id: deps.world.newId(), seat, mailbox, iCalUId: copy.iCalUId, hubCopyId: copy.graphId, hubSeriesId: copy.seriesId }, during: copy.during });
     if (!made) continue;
     await tx.announce({ hubId: hub.id, date, personId, bookingId: booking.id });
     await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: "booked" }, key: booking.id });
@@ -82,8 +82,8 @@ export const eventsOfCopy = (mailbox: string, copy: HubCopy, events: readonly Ca
 /** Follows a meeting that we know: its time, its seats, and its end. */
 export async function followOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: string, events: readonly CalendarEvent[], copy: HubCopy): Promise<void> {
   if (copy.kind === "removed") {
-    const [event] = events;
-    if (event) await tx.enqueue({ name: "look-at-event", data: { eventId: event.id, revision: 1, look: 2 } });
+    // Several where a whole series is gone; the seats of one copy are looked at together.
+    for (const event of new Map(events.map((one) => [one.hubCopyId, one])).values()) await tx.enqueue({ name: "look-at-event", data: { eventId: event.id, revision: 1, look: 2 } });
     return;
   }
   const over = copy.cancelled || copy.answer === "declined";

@@ -1,3 +1,4 @@
+import { minutesAfter } from "../../domain/time.ts";
 import type { JobDeps } from "../deps.ts";
 import type { Asked, CalendarEvent, CallFault, SentEvent, Tx } from "../ports.ts";
 import { applyAnswer } from "./applyAnswer.ts";
@@ -27,8 +28,6 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
   if (!event || !isOpen(event) || event.sentAt === null || (revision !== 0 && event.sentRevision !== revision)) return;
   if (event.origin === "outlook") return lookAtCopy(deps, event, look, tries);
   if (event.graphId === null || (revision !== 0 && event.state === "accepted")) return;
-  // The mailbox has the copy and thinks about it: what becomes of the copy is told, and is asked about at the next look anyway.
-  if (revision === 1 && look === 0 && event.hubCopyId !== null) return deps.ledger.transaction((tx) => tx.enqueue(lookJob(eventId, revision, event.sentAt ?? deps.world.now(), 1)));
   const { sentAt } = event;
   const read = await deps.calendar.read(event.personId, event.graphId);
   const last = look >= lastLook;
@@ -47,6 +46,7 @@ export async function lookAtEvent(deps: LookDeps, eventId: string, revision: num
     if (found === "not-asked" && read.ok) return takenOff(ready, tx, current, askedInstead(read.value, ready.hubs));
     if (found === "as-wanted") return;
     if (found === "unsettled") return tx.enqueue({ name: "look-at-event", data: { eventId, revision, look }, after: new Date(sentAt.getTime() + settles * 1000) });
+    if (found === "accepted" && current.state === "accepted" && current.hubCopyId === null && !unproved) return noteMissing(ready, tx, current);
     if (found && found !== "moved" && found !== "not-asked") return applyAnswer(ready, tx, current, found);
     // Asked again as soon as a 404 proves something.
     if (!read.ok && unproved && look > 1) return tx.enqueue({ name: "look-at-event", data: { eventId, revision, look }, after: new Date(sentAt.getTime() + newFor * 1000) });
@@ -76,6 +76,13 @@ function whatIsFound(read: SentEvent, asked: Asked | null, event: CalendarEvent,
   const moved = (event.sentRevision ?? 0) > 1;
   if (moved && event.sentAt && asked.answeredAt && asked.answeredAt < event.sentAt) return null;
   return asked.answer;
+}
+
+/** Our own event says yes, and the mailbox, which we have read since, holds no copy: its seat is anybody's there. */
+async function noteMissing({ world }: TakeInDeps, tx: Tx, event: CalendarEvent): Promise<void> {
+  const booking = await tx.booking(event.bookingId, false);
+  const since = world.now();
+  await tx.noteDrift({ id: world.newId(), cause: "hub-copy-missing", subject: event.id, hubId: booking?.hubId ?? null, bookingId: event.bookingId, detail: {}, since, nextAt: minutesAfter(since, 1) });
 }
 
 /**

@@ -12,10 +12,6 @@ export const lookJob = (eventId: string, revision: number, sentAt: Date, look: n
 });
 export const firstLook = (eventId: string, revision: number, sentAt: Date): Job => lookJob(eventId, revision, sentAt, 0);
 
-/** Seconds after sending at which it is read first where Graph tells of the mailbox: by then the notices have led to a look there, which has mostly found the answer. */
-const whenTold = 8;
-export const firstLookWhenTold = (eventId: string, revision: number, sentAt: Date): Job => ({ ...firstLook(eventId, revision, sentAt), after: new Date(sentAt.getTime() + whenTold * 1000) });
-
 /** A look that something has given rise to, whichever revision was sent last; not one of those that wait for the first answer. */
 export const promptedLook = (eventId: string): Job => ({ name: "look-at-event", data: { eventId, revision: 0, look: 2 } });
 

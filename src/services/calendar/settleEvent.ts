@@ -3,7 +3,7 @@ import type { CalendarEvent, CallFault, Called, SentEvent, Tx } from "../ports.t
 import { minutesAfter } from "../../domain/time.ts";
 import { applyAnswer } from "./applyAnswer.ts";
 import { giveUpDoubles } from "./followOutlook.ts";
-import { firstLook, firstLookWhenTold, isNew, newFor } from "./looks.ts";
+import { firstLook, isNew, newFor } from "./looks.ts";
 import { readyToTakeIn } from "./readyToTakeIn.ts";
 
 type SettleDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
@@ -71,7 +71,6 @@ async function makeCall(deps: SettleDeps, event: CalendarEvent, call: Call): Pro
 async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent, revision: number): Promise<CalendarEvent | null> {
   const now = deps.world.now();
   const ready = await readyToTakeIn(deps);
-  const told = event.mailbox !== null && (await deps.ledger.subscriptions.covers(event.mailbox, now));
   return deps.ledger.transaction(async (tx) => {
     if (sent.iCalUId !== event.iCalUId && event.mailbox !== null) await giveUpDoubles(ready, tx, sent.iCalUId, event.mailbox);
     const current = await tx.event(event.id);
@@ -86,7 +85,7 @@ async function noteSent(deps: SettleDeps, event: CalendarEvent, sent: SentEvent,
       await tx.setStatus(booking.id, { status: booking.status, calendar: "sent", reason: booking.reason, at: now });
       await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId: booking.id });
     }
-    await tx.enqueue((told ? firstLookWhenTold : firstLook)(event.id, revision, now));
+    await tx.enqueue(firstLook(event.id, revision, now));
     return noted;
   });
 }

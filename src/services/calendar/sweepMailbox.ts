@@ -1,11 +1,11 @@
 import { rulesOf } from "../../domain/hub.ts";
 import { addDays, instantOf, localDateOf, minutesAfter } from "../../domain/time.ts";
 import type { JobDeps } from "../deps.ts";
-import type { HubCopy } from "../ports.ts";
+import type { HubCopy, Tx } from "../ports.ts";
 import { readyToTakeIn } from "./readyToTakeIn.ts";
 import { promptedLook } from "./looks.ts";
 import { sweepJob } from "./sweepJob.ts";
-import { takeInCopy } from "./takeInCopy.ts";
+import { lookForLost, takeInCopy } from "./takeInCopy.ts";
 
 type SweepDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calendar">;
 
@@ -66,13 +66,20 @@ async function readMailbox(deps: SweepDeps, mailbox: string, anew: boolean, trie
   }
   if (link === null) {
     const seen = round.value.copies.flatMap((copy) => (copy.kind === "event" ? [copy.iCalUId] : []));
-    for (const eventId of await deps.ledger.unseenEvents(mailbox, window, seen)) await deps.ledger.transaction((tx) => tx.enqueue(promptedLook(eventId)));
+    for (const eventId of await deps.ledger.unseenEvents(mailbox, window, seen)) await deps.ledger.transaction((tx) => lookForUnseen(tx, eventId));
   }
   // A copy that came and went between two looks leaves no trace in either: only our own event knows of the decline.
   const missed = link === null ? [] : await deps.ledger.sync.neverSeen(mailbox, minutesAfter(now, -1), now);
   for (const eventId of missed) await deps.ledger.transaction((tx) => tx.enqueue(promptedLook(eventId)));
   if (!(await goOn())) return;
   await deps.ledger.sync.saveMailbox(mailbox, { windowStart: today, deltaLink: round.value.deltaLink, lookedAt: now });
+}
+
+/** Of a meeting made in Outlook the copy itself is read, which needs its id. */
+async function lookForUnseen(tx: Tx, eventId: string): Promise<void> {
+  const event = await tx.event(eventId);
+  if (event?.origin === "hubbplats" && event.wanted === "present") return lookForLost(tx, event);
+  await tx.enqueue(promptedLook(eventId));
 }
 
 /**

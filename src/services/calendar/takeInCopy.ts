@@ -32,13 +32,19 @@ export async function takeInCopy(deps: TakeInDeps, tx: Tx, mailbox: string, read
 async function takeInOwn(deps: TakeInDeps, tx: Tx, event: CalendarEvent, copy: HubCopy): Promise<void> {
   if (event.wanted !== "present" || event.sentRevision === null) return;
   const look = promptedLook(event.id);
-  if (copy.kind === "removed" || copy.cancelled) return tx.enqueue(look);
+  if (copy.kind === "removed" || copy.cancelled) return event.hubCopyId === copy.graphId ? lookForLost(tx, event) : tx.enqueue(look);
   const seen = event.hubCopyId === copy.graphId ? event : { ...event, hubCopyId: copy.graphId };
   if (seen !== event) await tx.updateEvent(seen);
   if (event.sentRevision !== event.revision) return;
   const sameTime = copy.during.start.getTime() === event.during.start.getTime() && copy.during.end.getTime() === event.during.end.getTime();
   if (!sameTime) return tx.enqueue(look);
   if (copy.answer === "accepted") await applyAnswer(deps, tx, seen, "accepted");
+}
+
+/** The mailbox holds no copy of an event of ours, or no more: what became of it only our own event knows, and where that knows of nothing the copy is missing. */
+export async function lookForLost(tx: Tx, event: CalendarEvent): Promise<void> {
+  await tx.updateEvent({ ...event, hubCopyId: null });
+  await tx.enqueue(promptedLook(event.id));
 }
 
 /** An event of ours is on its way to this mailbox and its iCalUId is not known yet: this may be its copy, so it is asked about again. */

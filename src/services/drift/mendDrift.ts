@@ -3,6 +3,7 @@ import type { Mend, MendDeps } from "./mend.ts";
 import { mendCopyNotTaken } from "./mendCopyNotTaken.ts";
 import { mendDeclinedThoughThere } from "./mendDeclinedThoughThere.ts";
 import { mendGraphRefuses } from "./mendGraphRefuses.ts";
+import { mendHubCopyMissing } from "./mendHubCopyMissing.ts";
 import { mendOverCapacity } from "./mendOverCapacity.ts";
 import { mendUnanswered } from "./mendUnanswered.ts";
 import { mendUnmatchedCopy } from "./mendUnmatchedCopy.ts";
@@ -14,6 +15,7 @@ const rules: Readonly<Record<DriftCause, Mend | null>> = {
   "over-capacity": mendOverCapacity,
   "unmatched-copy": mendUnmatchedCopy,
   "copy-not-taken": mendCopyNotTaken,
+  "hub-copy-missing": mendHubCopyMissing,
   "graph-refuses": mendGraphRefuses,
   "unmapped-place": null,
 };

@@ -48,6 +48,7 @@ export const en: Texts = {
     "over-capacity": { says: "A meeting booked in Outlook did not get all its desks", does: "We try again when a desk comes free. Otherwise: talk to whoever booked." },
     "unmatched-copy": { says: "A booking in the hub's calendar may be our own on its way", does: "We compare again in a while." },
     "copy-not-taken": { says: "An event in the hub's calendar could not be taken in", does: "We try again. Should it stay: ask whoever runs the server to read the log." },
+    "hub-copy-missing": { says: "The hub's calendar no longer holds the event, though the person's own says yes", does: "We ask the hub anew. Check whether somebody deletes events by hand in the hub's calendar." },
     "graph-refuses": { says: "Outlook does not take the event: a right is missing, or the person has no mailbox there", does: "We try again. Check the app's right to the person's mailbox." },
     "unmapped-place": { says: "The place {{subject}} belongs to no hub", does: "Choose a hub for it under Places." },
   },

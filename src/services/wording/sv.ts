@@ -47,6 +47,7 @@ export const sv = {
     "over-capacity": { says: "Ett möte bokat i Outlook fick inte alla sina platser", does: "Vi försöker igen när en plats blir ledig. Annars: tala med den som bokade." },
     "unmatched-copy": { says: "En bokning i hubbens kalender kan vara vår egen på väg", does: "Vi jämför igen om en stund." },
     "copy-not-taken": { says: "En händelse i hubbens kalender gick inte att föra in", does: "Vi försöker igen. Blir den kvar: be den som sköter driften läsa loggen." },
+    "hub-copy-missing": { says: "Hubbens kalender har inte kvar händelsen, fast personens egen säger ja", does: "Vi frågar hubben på nytt. Kontrollera om någon tar bort händelser för hand i hubbens kalender." },
     "graph-refuses": { says: "Outlook tar inte emot händelsen: behörighet saknas, eller personen har ingen brevlåda där", does: "Vi försöker igen. Kontrollera appens behörighet till personens brevlåda." },
     "unmapped-place": { says: "Lokalen {{subject}} hör inte till någon hubb", does: "Välj hubb för den under Lokaler." },
   },

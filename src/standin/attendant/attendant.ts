@@ -63,9 +63,13 @@ export function makeAttendant(world: World): Attendant {
     const times = hub ? timesOf(hub) : [];
     const [first, last] = [times[0], times.at(-1)];
     if (!hub || !kind || !first || !last) return;
-    const asked = { times, seats: seatsOf(hub), recurring: hub.recurrence !== null };
-    const response = answerOf(world.policyOf(mailbox), kind, asked, takenElsewhere(hub, first.start, last.end), clock.now());
-    if (response) answerBy(hub, response);
+    const asked = { times, seats: seatsOf(hub), recurring: hub.recurrence !== null, organizer: hub.organizer.address };
+    const said = answerOf(world.policyOf(mailbox), kind, asked, takenElsewhere(hub, first.start, last.end), clock.now());
+    if (!said) return;
+    const declinedDays = said.declined.map((time) => time.day);
+    answerBy({ ...hub, declinedDays }, said.response);
+    const own = declinedDays.length > 0 && copies.ofMeeting(iCalUId).find((copy) => copy.isOrganizer && !copy.gone);
+    if (own) copies.put({ ...own, attendees: own.attendees.map((one) => (one.address === mailbox ? { ...one, declinedDays } : one)) });
   };
 
   const perform = (one: Pending): void => {

@@ -51,10 +51,11 @@ export function deltaRound(
   const from = new Date(token.from);
   const to = new Date(token.to);
   const shown = (copy: EventCopy): Record<string, unknown>[] => {
-    const times = copy.gone ? [] : takenBy(copy, from, to);
-    if (times.length) return times.map((time) => presentEvent(copy, call.prefer, time));
-    // What lies outside the window, or has left it, is told of as deleted.
-    return token.first ? [] : [{ id: eventId(copy, call.prefer.idForm), "@removed": { reason: "deleted" } }];
+    const times = takenBy(copy, from, to);
+    const gone = (days: readonly string[]) => (token.first ? [] : days.map((day) => ({ id: eventId(copy, call.prefer.idForm, day), "@removed": { reason: "deleted" } })));
+    if (times.length && !copy.gone) return [...times.map((time) => presentEvent(copy, call.prefer, time)), ...gone(copy.declinedDays ?? [])];
+    // What lies outside the window, or has left it, is told of as deleted: a series by each of the occurrences that were told of.
+    return gone(times.length ? times.map((time) => time.day) : [""]);
   };
 
   const waiting = world.copies

@@ -10,6 +10,8 @@ export type Invited = {
   response: Response;
   /** ISO 8601 in UTC, or null while unanswered */
   respondedAt: string | null;
+  /** local start dates of a series' times that were declined though the series was accepted */
+  declinedDays?: readonly string[];
 };
 
 /** One mailbox's copy of an event. The copies of one booking share iCalUId and nothing else. */
@@ -33,6 +35,8 @@ export type EventCopy = {
   location: LocationWritten | null;
   attendees: readonly Invited[];
   recurrence: Recurrence | null;
+  /** local start dates of a series' times that this mailbox has declined: they are not in its calendar */
+  declinedDays?: readonly string[];
   showAs: "unknown" | "free" | "tentative" | "busy" | "oof" | "workingElsewhere";
   sensitivity: "normal" | "personal" | "private" | "confidential";
   importance: "low" | "normal" | "high";

@@ -55,6 +55,7 @@ export function makeMeetings(world: World, attendant: Attendant): Meetings {
         key: held?.key ?? world.newKey(),
         mailbox: one.address,
         isOrganizer: false,
+        declinedDays: asks ? [] : (held.declinedDays ?? []),
         moves: held?.moves ?? 0,
         transactionId: null,
         transactionBody: null,

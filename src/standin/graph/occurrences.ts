@@ -10,7 +10,7 @@ const longestSeries = 730;
 
 /** The times of an event that touch [from, to); wall time is kept over daylight saving. Only daily and weekly patterns are known. */
 export function takenBy(copy: EventCopy, from: Date, to: Date): Taken[] {
-  return timesOf(copy).filter((one) => one.start < to && one.end > from);
+  return timesOf(copy).filter((one) => one.start < to && one.end > from && !copy.declinedDays?.includes(one.day));
 }
 
 /** All times of an event: one, or those of its series up to two years of days. */

@@ -65,7 +65,7 @@ export function presentEvent(copy: EventCopy, prefer: Prefer, occurrence?: Taken
     locations: copy.location ? [location] : [],
     attendees: copy.attendees.map((one) => ({
       type: one.type,
-      status: { response: one.response, time: one.respondedAt ?? never },
+      status: { response: day && one.declinedDays?.includes(day) ? "declined" : one.response, time: one.respondedAt ?? never },
       emailAddress: { name: one.name, address: one.address },
     })),
     organizer: { emailAddress: { name: copy.organizer.name, address: copy.organizer.address } },
