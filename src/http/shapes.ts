@@ -28,6 +28,8 @@ export const rulesChange = z
     /** 180 days is as far as a resource mailbox takes bookings by default (BookingWindowInDays) */
     horizonDays: z.number().int().min(1).max(180).nullable().optional(),
     bookingsPerWeek: z.number().int().min(1).max(14).nullable().optional(),
+    /** 30 minutes is as short as the hubs' mailboxes are set up to take (MinimumDurationInMinutes) */
+    shortestMinutes: z.number().int().min(30).max(480).nullable().optional(),
     checkInFromMinutes: z.number().int().min(0).max(240).nullable().optional(),
     halfDayAt: clockTime.nullable().optional(),
     bookForOthers: z.enum(bookersForOthers).nullable().optional(),

@@ -41,7 +41,7 @@ const goods: Record<string, object> = {
   "PATCH /api/bookings/:bookingId": { hubId: "as-torsta", deskId: "as-torsta-1", date: "2026-11-26", part: "day", from: "09:00", to: "10:00" },
   "PATCH /api/me": { language: "sv", homeMunicipality: "Åre", showName: true },
   "PUT /api/places/:placeId": { hubId: "as-torsta" },
-  "PATCH /api/hubs/:hubId/rules": { horizonDays: 10, bookingsPerWeek: 3, checkInFromMinutes: 10, halfDayAt: "12:00", bookForOthers: "nobody" },
+  "PATCH /api/hubs/:hubId/rules": { horizonDays: 10, bookingsPerWeek: 3, shortestMinutes: 60, checkInFromMinutes: 10, halfDayAt: "12:00", bookForOthers: "nobody" },
 };
 const writes = () => personRoutes().filter(({ method }) => method !== "GET");
 
