@@ -83,3 +83,12 @@ test("an administrator sets how short a booking may be, but not shorter than the
   expect((await set(29)).status).toBe(400);
   expect((await set(null)).body).toMatchObject({ rules: { shortestMinutes: 30 }, ownRules: [] });
 });
+
+test("what is wrong with a field is said in the person's language, and no library's words are", async () => {
+  const faults = async (path: string) => (await anna.get(path)).body.faults;
+  expect(await faults("/api/board?from=x&days=400")).toEqual([{ field: "from", message: "ska vara ett datum som finns, ÅÅÅÅ-MM-DD" }, { field: "days", message: "får vara högst 31" }]);
+  expect(await inEnglish(() => faults("/api/board?from=x&days=400"))).toEqual([{ field: "from", message: "must be a date that exists, YYYY-MM-DD" }, { field: "days", message: "may be at most 31" }]);
+  const patch = async (body: object) => (await anna.send("PATCH", "/api/me", body)).body.faults;
+  expect(await patch({ language: "de" })).toEqual([{ field: "language", message: "ska vara något av sv, en" }]);
+  expect(await patch({ showName: 1, extra: true })).toEqual([{ field: "showName", message: "saknas, eller är av fel slag" }, { field: "", message: "har okända fält: extra" }]);
+});
