@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { X509Certificate, createPrivateKey } from "node:crypto";
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, resolve, sep } from "node:path";
 import { z } from "zod";
 
@@ -43,6 +44,9 @@ const realGraph = "https://graph.microsoft.com";
 const realEntra = "https://login.microsoftonline.com";
 const realBotMetadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 
+/** Two ports are left for the stand-in. */
+const highestLocalPort = 65_533;
+
 const entraNames = ["TENANT_ID", "CLIENT_ID", "CLIENT_SECRET", "CLIENT_CERT_FILE", "BOT_ID", "BOT_SECRET", "BOT_CERT_FILE", "CONTROL_MAILBOX", "ENTRA_ORIGIN", "GRAPH_ORIGIN", "BOT_OPENID_METADATA"] as const;
 
 /**
@@ -58,24 +62,28 @@ export function readConfig(env: Settings): { readonly ok: true; readonly config:
   if (!port.success) fault(`PORT is "${get("PORT")}": give a whole number from 0 to 65535`);
   const level = z.enum(["trace", "debug", "info", "warn", "error"]).safeParse(get("LOG_LEVEL") ?? "info");
   if (!level.success) fault(`LOG_LEVEL is "${get("LOG_LEVEL")}": give trace, debug, info, warn or error`);
-  const nodeEnv = get("NODE_ENV");
+  const nodeEnv = get("NODE_ENV") ?? "development";
   const production = nodeEnv === "production";
+  if (!["development", "test", "production"].includes(nodeEnv)) fault(`NODE_ENV is "${nodeEnv}": give production, development or test in exactly these letters, or leave it empty; only production shuts the local mode out`);
 
   const databaseUrl = get("DATABASE_URL");
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) fault("DATABASE_URL must begin with postgres:// or postgresql://");
-  const publicUrl = get("PUBLIC_URL");
-  checkOrigin("PUBLIC_URL", publicUrl, fault, false);
-  for (const name of ["GRAPH_ORIGIN", "ENTRA_ORIGIN"]) checkOrigin(name, get(name), fault, false);
+  else if (databaseUrl !== null && !URL.canParse(databaseUrl)) fault("DATABASE_URL is not an address: give postgres://user:password@host:5432/database, with whatever is no letter or digit in the password as %XX");
+  for (const name of ["PUBLIC_URL", "GRAPH_ORIGIN", "ENTRA_ORIGIN"]) checkOrigin(name, get(name), fault, false);
+  const publicUrl = originOf(get("PUBLIC_URL"));
   checkOrigin("BOT_OPENID_METADATA", get("BOT_OPENID_METADATA"), fault, true);
-  for (const name of ["CLIENT_CERT_FILE", "BOT_CERT_FILE"]) checkFile(name, get(name), fault);
+  for (const name of ["CLIENT_CERT_FILE", "BOT_CERT_FILE"]) checkCertificate(name, get(name), fault);
   const dataDir = get("DATA_DIR") ?? ".data";
+  if (existsSync(dataDir) && !statSync(dataDir).isDirectory()) fault("DATA_DIR names a file: give a folder, which is made at the first start");
   checkKeyFile(get("SURVEY_KEY_FILE"), dataDir, fault);
+  checkLogFile(get("GRAPH_TRAFFIC_LOG"), fault);
 
   const local = entraNames.every((name) => get(name) === null);
   if (local && production) fault("NODE_ENV is production but no Entra setting is given: local mode, where anyone signs in as anyone, is never for production. Set TENANT_ID, CLIENT_ID, BOT_ID and the rest of a set in env/.env.example");
+  if (local && port.success && port.data > highestLocalPort) fault(`PORT is ${port.data}: in local mode the stand-in for Microsoft 365 takes the two ports after it; give at most ${highestLocalPort}`);
   const microsoft365 = local ? null : readMicrosoft365(get, fault);
   if (!local && databaseUrl === null) fault("DATABASE_URL is empty: with a tenant the ledger must be PostgreSQL, since PGlite may lose promised bookings at a power cut");
-  if (!local && publicUrl === null) fault("PUBLIC_URL is empty: give the https address that Teams reaches, without a path");
+  if (!local && get("PUBLIC_URL") === null) fault("PUBLIC_URL is empty: give the https address that Teams reaches, without a path");
 
   if (faults.length > 0 || !port.success || !level.success) return { ok: false, faults };
   const surveyKeyFile = get("SURVEY_KEY_FILE") ?? (local ? `${resolve(dataDir)}.survey-keys.json` : null);
@@ -95,6 +103,7 @@ function readMicrosoft365(get: (name: string) => string | null, fault: (text: st
   if (clientId !== "" && clientId === botId) fault("BOT_ID is the same as CLIENT_ID: use two app registrations, or a person's own token passes for the bot channel's");
   const controlMailbox = get("CONTROL_MAILBOX") ?? "";
   if (controlMailbox === "") fault("CONTROL_MAILBOX is empty: give a mailbox outside the app's scope, so that the start can prove that it is refused");
+  else if (!z.email().safeParse(controlMailbox).success) fault("CONTROL_MAILBOX is not a mail address: give that of a mailbox outside the app's scope");
 
   const proof = (app: "CLIENT" | "BOT"): Proof => {
     const [secret, file] = [get(`${app}_SECRET`), get(`${app}_CERT_FILE`)];
@@ -110,8 +119,8 @@ function readMicrosoft365(get: (name: string) => string | null, fault: (text: st
     botId,
     botProof: proof("BOT"),
     botOpenIdMetadata: get("BOT_OPENID_METADATA") ?? realBotMetadata,
-    graphOrigin: get("GRAPH_ORIGIN") ?? realGraph,
-    entraOrigin: get("ENTRA_ORIGIN") ?? realEntra,
+    graphOrigin: originOf(get("GRAPH_ORIGIN")) ?? realGraph,
+    entraOrigin: originOf(get("ENTRA_ORIGIN")) ?? realEntra,
     controlMailbox,
   };
 }
@@ -123,15 +132,40 @@ function checkOrigin(name: string, value: string | null, fault: (text: string) =
   const url = URL.canParse(value) ? new URL(value) : null;
   if (!url || !["http:", "https:"].includes(url.protocol)) return fault(`${name} is not an address: give https://…`);
   if (url.protocol === "http:" && !loopback.has(url.hostname)) fault(`${name} is http off this machine: tokens would travel in the clear; use https`);
-  if (!withPath && (url.pathname !== "/" || url.search !== "" || url.username !== "")) fault(`${name} must be an origin alone, without path, query or name`);
+  if (!withPath && (url.pathname !== "/" || url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "")) fault(`${name} must be an origin alone, without path, query, fragment, name or password`);
 }
 
-function checkFile(name: string, file: string | null, fault: (text: string) => void): void {
+/** An origin as everything is put behind it: without the slash that people may end it with. Null when there is none. */
+const originOf = (value: string | null): string | null => (value !== null && URL.canParse(value) ? new URL(value).origin : null);
+
+/** The file must hold what the app proves itself with: else it starts, and no call gets through. */
+function checkCertificate(name: string, file: string | null, fault: (text: string) => void): void {
   if (file === null) return;
+  let pem = "";
   try {
-    accessSync(file, constants.R_OK);
+    if (!statSync(file).isFile()) return fault(`${name} names a folder, or something else that is no file: give the path of the PEM file`);
+    pem = readFileSync(file, "utf8");
   } catch {
-    fault(`${name} names a file that cannot be read: check that it is there and that the server's user may read it`);
+    return fault(`${name} names a file that cannot be read: check that it is there and that the server's user may read it`);
+  }
+  try {
+    if (new X509Certificate(pem).checkPrivateKey(createPrivateKey(pem))) return;
+  } catch {
+    // What is wrong with it may quote it; that it must hold both says enough.
+  }
+  fault(`${name} must hold a certificate and the private key that belongs to it, both in PEM and the key without a password`);
+}
+
+/** The folder is made at the start, as far as it is not there. */
+function checkLogFile(file: string | null, fault: (text: string) => void): void {
+  if (file === null) return;
+  let folder = dirname(resolve(file));
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    if (!statSync(folder).isDirectory() || (existsSync(file) && !statSync(file).isFile())) throw new Error("no file can be there");
+  } catch {
+    fault("GRAPH_TRAFFIC_LOG names a file that cannot be written: give the path of a file in a folder that the server's user may write, or leave it empty");
   }
 }
 

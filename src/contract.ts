@@ -21,6 +21,7 @@ export type RefusalCode =
   | "closed-day"
   | "hub-not-open-for-booking"
   | "outside-opening-hours"
+  | "too-short"
   | "too-far-ahead"
   | "week-full"
   | "desk-taken"
@@ -169,6 +170,8 @@ export type Hub = {
 export type HubRules = {
   horizonDays: number;
   bookingsPerWeek: number;
+  /** a booking lasts at least so long */
+  shortestMinutes: number;
   checkInFromMinutes: number;
   /** local clock time where the morning ends */
   halfDayAt: string;

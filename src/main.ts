@@ -34,7 +34,7 @@ import { makeApp } from "./http/app.ts";
 import { makeCounters } from "./http/counters.ts";
 import { registerGauges } from "./http/gauges.ts";
 import { sameSecret } from "./http/sameSecret.ts";
-import { listen } from "./http/listen.ts";
+import { listen, portTaken } from "./http/listen.ts";
 import { makeFeed } from "./http/stream.ts";
 import { tabLink } from "./http/tabLink.ts";
 import { makeGiveWay } from "./jobs/giveWay.ts";
@@ -226,7 +226,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     return { origin, local, ledger, database, jobs, verbs, surveys, deps: jobDeps, stop };
   } catch (fault) {
     await stop();
-    throw fault;
+    throw portTaken(fault) ?? fault;
   }
 }
 

@@ -1,9 +1,13 @@
+import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { readConfig } from "../src/config.ts";
 import { start } from "../src/main.ts";
+import { selfSigned } from "./adapters/entraCertificate.ts";
+import { ledgerImage } from "./support/database.ts";
 
 const complete = {
   NODE_ENV: "production",
@@ -47,6 +51,16 @@ test.each([
   ["PUBLIC_URL", "http://hubbplats.regionen.example"],
   ["PUBLIC_URL", "https://hubbplats.regionen.example/tab"],
   ["PUBLIC_URL", "javascript:alert(1)"],
+  ["PUBLIC_URL", "https://hubbplats.regionen.example?a=1"],
+  ["PUBLIC_URL", "https://hubbplats.regionen.example/#tab"],
+  ["PUBLIC_URL", "https://:hemligt@hubbplats.regionen.example"],
+  ["NODE_ENV", "prod"],
+  ["NODE_ENV", "Production"],
+  ["DATABASE_URL", "postgres://[bad"],
+  ["CONTROL_MAILBOX", "not a mailbox"],
+  ["GRAPH_TRAFFIC_LOG", "/dev/null/calls/log.jsonl"],
+  ["GRAPH_TRAFFIC_LOG", "/tmp"],
+  ["DATA_DIR", "/dev/null"],
   ["GRAPH_ORIGIN", "http://graph.example"],
   ["GRAPH_ORIGIN", "http://127.0.0.1.example"],
   ["ENTRA_ORIGIN", "https://user@login.example"],
@@ -100,9 +114,43 @@ test("a file of the surveys' keys that could not be kept, or would be backed up 
 test.each(["CLIENT", "BOT"] as const)("the %s's certificate must be there, and not stand beside a secret", (app) => {
   const [secret, file] = [`${app}_SECRET`, `${app}_CERT_FILE`];
   const pem = join(folder, `${app}.pem`);
-  writeFileSync(pem, "one");
+  const { cert, key } = selfSigned();
+  writeFileSync(pem, `${cert}${key}`);
   const read = readConfig({ ...complete, [secret]: "", [file]: pem });
   expect(read.ok && (app === "BOT" ? read.config.microsoft365?.botProof : read.config.microsoft365?.clientProof)).toEqual({ kind: "certificate", file: pem });
   expect(faultsOf({ ...complete, [secret]: "", [file]: join(folder, "finns-inte.pem") })).toEqual([expect.stringMatching(new RegExp(`^${file} names a file that cannot be read`))]);
+  const useless: [string, string][] = [["ett.pem", "one"], ["utan-nyckel.pem", cert], ["utan-certifikat.pem", key], ["annans-nyckel.pem", `${cert}${selfSigned().key}`]];
+  for (const [name, content] of useless) {
+    writeFileSync(join(folder, name), content);
+    expect([name, faultsOf({ ...complete, [secret]: "", [file]: join(folder, name) })]).toEqual([name, [expect.stringMatching(new RegExp(`^${file} must hold a certificate`))]]);
+  }
+  expect(faultsOf({ ...complete, [secret]: "", [file]: folder })).toEqual([expect.stringMatching(new RegExp(`^${file} names a folder`))]);
   expect(faultsOf({ ...complete, [file]: pem })).toEqual([expect.stringMatching(new RegExp(`^${secret} and ${file} are both set`))]);
+});
+
+test("an origin that ends with a slash is the same origin: addresses are put together behind it", () => {
+  const read = readConfig({ ...complete, PUBLIC_URL: "https://Hubbplats.regionen.example:443/", GRAPH_ORIGIN: "https://graph.example/", ENTRA_ORIGIN: "https://login.example/" });
+  expect(read.ok && [read.config.publicUrl, read.config.microsoft365?.graphOrigin, read.config.microsoft365?.entraOrigin]).toEqual(["https://hubbplats.regionen.example", "https://graph.example", "https://login.example"]);
+});
+
+test("the environments that are known start as they say, and only one of them is production", () => {
+  const production = ["production", "development", "test", "", undefined].map((name) => {
+    const read = readConfig({ ...complete, NODE_ENV: name });
+    return read.ok && read.config.production;
+  });
+  expect(production).toEqual([true, false, false, false, false]);
+});
+
+test("a local machine's port leaves room for the stand-in after it, and a log of calls may lie in a folder that is not there yet", () => {
+  for (const port of ["65534", "65535"]) expect(faultsOf({ PORT: port })).toEqual([expect.stringMatching(/^PORT is \d+: in local mode .* at most 65533/)]);
+  expect([faultsOf({ PORT: "65533" }), faultsOf({ ...complete, PORT: "65535" }), faultsOf({ GRAPH_TRAFFIC_LOG: join(folder, "ny", "log.jsonl") })]).toEqual([[], [], []]);
+});
+
+test("a port that another program has is said so, with what to do", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  await expect(start({ PORT: String(port), LOG_LEVEL: "error" }, { inMemory: true, noDemoBookings: true, noJobs: true, ...(await ledgerImage()) })).rejects.toThrow(`Port ${port} is taken by another program`);
+  other.close();
 });

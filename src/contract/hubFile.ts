@@ -25,7 +25,7 @@ export type HubDocument = {
   /** made up, and said so */
   demo: boolean;
   /** where the hub differs from the region's rules */
-  ownRules: { horizonDays?: number; bookingsPerWeek?: number; checkInFromMinutes?: number; halfDayAt?: string; bookForOthers?: "administrators" | "nobody" };
+  ownRules: { horizonDays?: number; bookingsPerWeek?: number; shortestMinutes?: number; checkInFromMinutes?: number; halfDayAt?: string; bookForOthers?: "administrators" | "nobody" };
   /** in the order they are shown; `mailbox` for the calendars pool and own, null for none */
   desks: { id: string; name: string; calendar: "pool" | "own" | "none"; mailbox: string | null; kinds: HubKind[] }[];
 };

@@ -18,6 +18,8 @@ export type Rules = {
   readonly horizonDays: number;
   /** how many bookings a person may hold in one ISO week, all hubs counted */
   readonly bookingsPerWeek: number;
+  /** minutes that a booking lasts at the least; never fewer than a hub's mailbox takes (MinimumDurationInMinutes) */
+  readonly shortestMinutes: number;
   /** minutes before the start from which one may check in */
   readonly checkInFromMinutes: number;
   /** local time where the morning ends and the afternoon begins */
@@ -26,9 +28,9 @@ export type Rules = {
   readonly bookForOthers: (typeof bookersForOthers)[number];
 };
 export const bookersForOthers = ["administrators", "nobody"] as const;
-export const regionRules: Rules = { horizonDays: 60, bookingsPerWeek: 5, checkInFromMinutes: 60, halfDayAt: "12:00", bookForOthers: "administrators" };
+export const regionRules: Rules = { horizonDays: 60, bookingsPerWeek: 5, shortestMinutes: 30, checkInFromMinutes: 60, halfDayAt: "12:00", bookForOthers: "administrators" };
 
-export const ruleNames = ["horizonDays", "bookingsPerWeek", "checkInFromMinutes", "halfDayAt", "bookForOthers"] as const satisfies readonly (keyof Rules)[];
+export const ruleNames = ["horizonDays", "bookingsPerWeek", "shortestMinutes", "checkInFromMinutes", "halfDayAt", "bookForOthers"] as const satisfies readonly (keyof Rules)[];
 
 /** What a hub sets for itself: null takes a rule of its own away, so that the region's applies again; what is left out stays. */
 export type RuleChange = { readonly [Rule in keyof Rules]?: Rules[Rule] | null };

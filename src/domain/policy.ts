@@ -45,7 +45,7 @@ export function refusalOf(question: Question): Refusal | null {
   );
 }
 
-/** Opening hours, closed days and horizon: what can be said without knowing who asks. */
+/** Opening hours, closed days, shortest time and horizon: what can be said without knowing who asks. */
 export function refusalOfTime(hub: Hub, after: Pick<Place, "date" | "during">, holidays: Holidays, now: Date): Refusal | null {
   if (!hub.bookable) return refuse("hub-not-open-for-booking", { setBy: "region" });
   if (after.during.end <= now) return refuse("already-over");
@@ -60,7 +60,8 @@ export function refusalOfTime(hub: Hub, after: Pick<Place, "date" | "during">, h
   if (!contains(opening.during, after.during)) {
     return refuse("outside-opening-hours", { setBy: "hub", figures: { opens: opening.hours.opens, closes: opening.hours.closes } });
   }
-  const { horizonDays } = rulesOf(hub);
+  const { horizonDays, shortestMinutes } = rulesOf(hub);
+  if (after.during.end < minutesAfter(after.during.start, shortestMinutes)) return refuse("too-short", { setBy: setterOf(hub, "shortestMinutes"), figures: { minutes: shortestMinutes } });
   if (after.date > lastBookableDate(hub, localDateOf(now))) {
     return refuse("too-far-ahead", { setBy: setterOf(hub, "horizonDays"), figures: { days: horizonDays }, opens: addDays(after.date, -horizonDays) });
   }

@@ -8,6 +8,7 @@ export const refusalCodes = [
   "closed-day",
   "hub-not-open-for-booking",
   "outside-opening-hours",
+  "too-short",
   "too-far-ahead",
   "week-full",
   "desk-taken",

@@ -100,7 +100,7 @@ const hub: z.ZodType<Hub> = z
       visitFirst: z.string(),
     }),
     demo: z.boolean(),
-    rules: z.object({ horizonDays: z.number(), bookingsPerWeek: z.number(), checkInFromMinutes: z.number(), halfDayAt: z.string(), bookForOthers: z.enum(bookersForOthers) }),
+    rules: z.object({ horizonDays: z.number(), bookingsPerWeek: z.number(), shortestMinutes: z.number(), checkInFromMinutes: z.number(), halfDayAt: z.string(), bookForOthers: z.enum(bookersForOthers) }),
     ownRules: z.array(z.enum(ruleNames)),
   })
   .meta({ id: "Hub" });

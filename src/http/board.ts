@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { boardText, presentHub, presentHubDay } from "./present.ts";
-import { faultsOf, sendProblem } from "./problem.ts";
+import { faultsOf } from "./fieldFaults.ts";
+import { sendProblem } from "./problem.ts";
 import { refused } from "./routeDeps.ts";
 import type { RouteDeps } from "./routeDeps.ts";
 import { boardQuery, hubDayPath } from "./shapes.ts";

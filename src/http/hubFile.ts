@@ -4,7 +4,8 @@ import type { Hub } from "../domain/hub.ts";
 import { mayAdminister } from "../domain/permissions.ts";
 import { makeFileReader } from "./fileBody.ts";
 import { hubFileWish } from "./hubDocument.ts";
-import { faultsOf, sendProblem } from "./problem.ts";
+import { faultsOf } from "./fieldFaults.ts";
+import { sendProblem } from "./problem.ts";
 import { refused } from "./routeDeps.ts";
 import type { RouteDeps } from "./routeDeps.ts";
 

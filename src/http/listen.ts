@@ -19,3 +19,10 @@ export async function listen(app: Express, at: { readonly port: number; readonly
       }),
   };
 }
+
+/** What to do when another program listens where we were to; null when that is not the fault. */
+export function portTaken(fault: unknown): Error | null {
+  if (typeof fault !== "object" || fault === null || !("code" in fault) || fault.code !== "EADDRINUSE") return null;
+  const port = "port" in fault ? ` ${String(fault.port)}` : "";
+  return new Error(`Port${port} is taken by another program, perhaps by Hubbplats itself: stop that one, or set PORT to another (in local mode the two ports after it are used too)`, { cause: fault });
+}

@@ -1,8 +1,9 @@
 import type { ErrorRequestHandler, Response } from "express";
-import type { ZodError } from "zod";
 import type { Problem, Refusal } from "../contract.ts";
 import type { Language } from "../domain/people.ts";
 import type { RefusalCode } from "../domain/refusal.ts";
+import { inWords } from "./fieldFaults.ts";
+import type { FieldFault } from "./fieldFaults.ts";
 import type { Log } from "../services/ports.ts";
 
 /** What is wrong with a request as such, in both languages: a refusal of a wish has words of its own. */
@@ -25,15 +26,11 @@ const send = (response: Response, problem: Problem): void => {
 const requestId = (response: Response): string => String(response.getHeader("x-request-id") ?? "");
 
 /** Answers with RFC 9457 problem+json in the person's language. */
-export function sendProblem(response: Response, code: ProblemCode, language: Language, faults?: Problem["faults"]): void {
+export function sendProblem(response: Response, code: ProblemCode, language: Language, faults?: readonly FieldFault[]): void {
   const { status } = said[code];
   const [title, detail] = said[code][language];
-  send(response, { type: `urn:hubbplats:problem:${code}`, title, status, detail, code, requestId: requestId(response), ...(faults ? { faults } : {}) });
+  send(response, { type: `urn:hubbplats:problem:${code}`, title, status, detail, code, requestId: requestId(response), ...(faults ? { faults: inWords(faults, language) } : {}) });
 }
-
-/** The fields that a parser did not take. @param whole the name of what has no fields */
-export const faultsOf = (error: ZodError, whole = ""): { field: string; message: string }[] =>
-  error.issues.slice(0, 20).map((issue) => ({ field: issue.path.map(String).join(".").slice(0, 100) || whole, message: issue.message.slice(0, 200) }));
 
 const statusOf = (code: RefusalCode): number => {
   if (code === "not-yours" || code === "not-invited") return 403;

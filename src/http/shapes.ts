@@ -27,14 +27,16 @@ const rule = {
   /** 180 days is as far as a resource mailbox takes bookings by default (BookingWindowInDays) */
   horizonDays: z.number().int().min(1).max(180),
   bookingsPerWeek: z.number().int().min(1).max(14),
+  /** 30 minutes is as short as the hubs' mailboxes are set up to take (MinimumDurationInMinutes) */
+  shortestMinutes: z.number().int().min(30).max(480),
   checkInFromMinutes: z.number().int().min(0).max(240),
   halfDayAt: clockTime,
   bookForOthers: z.enum(bookersForOthers),
 };
 /** What a hub has set for itself, as it is kept. */
-export const ownRules = z.strictObject({ horizonDays: rule.horizonDays.optional(), bookingsPerWeek: rule.bookingsPerWeek.optional(), checkInFromMinutes: rule.checkInFromMinutes.optional(), halfDayAt: rule.halfDayAt.optional(), bookForOthers: rule.bookForOthers.optional() });
+export const ownRules = z.strictObject({ horizonDays: rule.horizonDays.optional(), bookingsPerWeek: rule.bookingsPerWeek.optional(), shortestMinutes: rule.shortestMinutes.optional(), checkInFromMinutes: rule.checkInFromMinutes.optional(), halfDayAt: rule.halfDayAt.optional(), bookForOthers: rule.bookForOthers.optional() });
 export const rulesChange = z
-  .strictObject({ horizonDays: rule.horizonDays.nullable().optional(), bookingsPerWeek: rule.bookingsPerWeek.nullable().optional(), checkInFromMinutes: rule.checkInFromMinutes.nullable().optional(), halfDayAt: rule.halfDayAt.nullable().optional(), bookForOthers: rule.bookForOthers.nullable().optional() })
+  .strictObject({ horizonDays: rule.horizonDays.nullable().optional(), bookingsPerWeek: rule.bookingsPerWeek.nullable().optional(), shortestMinutes: rule.shortestMinutes.nullable().optional(), checkInFromMinutes: rule.checkInFromMinutes.nullable().optional(), halfDayAt: rule.halfDayAt.nullable().optional(), bookForOthers: rule.bookForOthers.nullable().optional() })
   .meta({ id: "HubRulesChange" });
 export const hubPath = z.object({ hubId: id });
 export const placeMapping = z.strictObject({ hubId: id.nullable() }).meta({ id: "PlaceMapping" });

@@ -72,7 +72,7 @@ export const usualPolicy: MailboxPolicy = {
   capacity: 1,
   allowConflicts: false,
   bookingWindowDays: 180,
-  minimumMinutes: 0,
+  minimumMinutes: 30,
   maximumMinutes: 1440,
   onlyDuringWorkHours: false,
   allowRecurring: true,

@@ -15,10 +15,10 @@ const useStyles = makeStyles({
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-const limits = { horizonDays: [1, 180], bookingsPerWeek: [1, 14], checkInFromMinutes: [0, 240] } as const;
+const limits = { horizonDays: [1, 180], bookingsPerWeek: [1, 14], shortestMinutes: [30, 480], checkInFromMinutes: [0, 240] } as const;
 type Counted = keyof typeof limits;
-const counted: readonly Counted[] = ["horizonDays", "bookingsPerWeek", "checkInFromMinutes"];
-const back: HubRulesChange = { horizonDays: null, bookingsPerWeek: null, checkInFromMinutes: null, halfDayAt: null, bookForOthers: null };
+const counted: readonly Counted[] = ["horizonDays", "bookingsPerWeek", "shortestMinutes", "checkInFromMinutes"];
+const back: HubRulesChange = { horizonDays: null, bookingsPerWeek: null, shortestMinutes: null, checkInFromMinutes: null, halfDayAt: null, bookForOthers: null };
 
 /** The rules of one hub: its own where it has set them, else the region's. */
 export function HubRules(): React.ReactNode {

@@ -83,7 +83,7 @@ function About({ hub }: { readonly hub: Hub }): React.ReactNode {
           <OpeningHours hub={hub} />
           {hub.bookable && (
             <Text size={200} className={styles.soft}>
-              {t("hubs.bookingRules", { days: rules.horizonDays, perWeek: rules.bookingsPerWeek, minutes: rules.checkInFromMinutes })}
+              {t("hubs.bookingRules", { days: rules.horizonDays, perWeek: rules.bookingsPerWeek, shortest: rules.shortestMinutes, minutes: rules.checkInFromMinutes })}
             </Text>
           )}
         </div>

@@ -201,7 +201,7 @@ export const en: Texts = {
     bookAt: "Book here",
     allHubs: "All hubs",
     notFound: "There is no such hub.",
-    bookingRules: "Can be booked {{days}} days ahead, at most {{perWeek}} times a week. Check in from {{minutes}} minutes before.",
+    bookingRules: "Can be booked {{days}} days ahead, at most {{perWeek}} times a week and for at least {{shortest}} minutes. Check in from {{minutes}} minutes before.",
   },
   settings: {
     home: "Home",
@@ -259,6 +259,7 @@ export const en: Texts = {
     rule: {
       horizonDays: "Days ahead that can be booked",
       bookingsPerWeek: "Bookings per person and week",
+      shortestMinutes: "Minutes that a booking lasts at the least",
       checkInFromMinutes: "Minutes before the start that check-in opens",
       halfDayAt: "The afternoon begins",
       bookForOthers: "Who may book for others",

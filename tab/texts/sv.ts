@@ -200,7 +200,7 @@ export const sv = {
     bookAt: "Boka här",
     allHubs: "Alla hubbar",
     notFound: "Hubben finns inte.",
-    bookingRules: "Går att boka {{days}} dagar framåt, högst {{perWeek}} gånger i veckan. Checka in från {{minutes}} minuter före.",
+    bookingRules: "Går att boka {{days}} dagar framåt, högst {{perWeek}} gånger i veckan och minst {{shortest}} minuter åt gången. Checka in från {{minutes}} minuter före.",
   },
   settings: {
     home: "Hemort",
@@ -258,6 +258,7 @@ export const sv = {
     rule: {
       horizonDays: "Så många dagar framåt går det att boka",
       bookingsPerWeek: "Bokningar per person och vecka",
+      shortestMinutes: "En bokning är minst så många minuter",
       checkInFromMinutes: "Incheckningen öppnar så många minuter före",
       halfDayAt: "Eftermiddagen börjar",
       bookForOthers: "Vem får boka åt andra",

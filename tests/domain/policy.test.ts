@@ -41,6 +41,8 @@ const cases: readonly [string, Place, Partial<Question>, string | null][] = [
   ["a public holiday", place("2026-12-24"), {}, "closed-day"],
   ["before the hub opens", place("2026-11-26", "07:59", "12:00"), {}, "outside-opening-hours"],
   ["after it closes", place("2026-11-26", "12:00", "16:01"), {}, "outside-opening-hours"],
+  ["half an hour", place("2026-11-26", "09:00", "09:30"), {}, null],
+  ["a minute less than half an hour, which no mailbox takes", place("2026-11-26", "09:00", "09:29"), {}, "too-short"],
   ["the last day of the horizon", place(addDays("2026-11-23", 60)), {}, null],
   ["the day after the horizon", place(addDays("2026-11-23", 61)), {}, "too-far-ahead"],
   ["a time that is over", place("2026-11-22"), {}, "already-over"],

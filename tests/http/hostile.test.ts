@@ -43,7 +43,7 @@ const goods: Record<string, object> = {
   "PATCH /api/me": { language: "sv", homeMunicipality: "Åre", showName: true },
   "PUT /api/places/:placeId": { hubId: "as-torsta" },
   "PUT /api/hub-file": pilotFile(2),
-  "PATCH /api/hubs/:hubId/rules": { horizonDays: 10, bookingsPerWeek: 3, checkInFromMinutes: 10, halfDayAt: "12:00", bookForOthers: "nobody" },
+  "PATCH /api/hubs/:hubId/rules": { horizonDays: 10, bookingsPerWeek: 3, shortestMinutes: 60, checkInFromMinutes: 10, halfDayAt: "12:00", bookForOthers: "nobody" },
 };
 const writes = () => personRoutes().filter(({ method }) => method !== "GET");
 

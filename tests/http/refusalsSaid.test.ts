@@ -65,3 +65,30 @@ test("an undo that is refused says who set the rule and when it opens", async ()
   for (const day of ["07", "08", "09", "10", "12"]) await wish("dag", `2026-12-${day}`);
   expect(await anna.send("POST", `${path}/undo-release`)).toMatchObject({ status: 409, body: { code: "week-full", setBy: "regionen", opens: "2026-12-14" } });
 });
+
+test("a time that is shorter than a hub's mailbox takes is refused at once, booked as moved to, with who decided the least", async () => {
+  await app.ledger.saveHubs([hubOf("timme", { desks: 3, ownRules: { shortestMinutes: 60 } })]);
+  const short = (hubId: string, to: string) => anna.send("POST", "/api/bookings", { hubId, dates: ["2026-12-14"], from: "09:00", to });
+  expect((await short("dag", "09:10")).body.results[0].refusal).toMatchObject({ code: "too-short", setBy: "regionen", title: "För kort tid", detail: "Regionen låter oss boka minst 30 minuter. Välj en längre tid." });
+  expect((await short("timme", "09:59")).body.results[0].refusal).toMatchObject({ code: "too-short", setBy: "hubben", detail: "Hubben låter oss boka minst 60 minuter. Välj en längre tid." });
+  expect((await inEnglish(() => short("dag", "09:01"))).body.results[0].refusal.detail).toBe("The region lets us book at least 30 minutes. Choose a longer time.");
+  const { id } = (await short("dag", "09:30")).body.results[0].booking;
+  expect(await anna.send("PATCH", `/api/bookings/${id}`, { from: "09:00", to: "09:29" })).toMatchObject({ status: 409, body: { code: "too-short", setBy: "regionen" } });
+});
+
+test("an administrator sets how short a booking may be, but not shorter than the mailboxes take", async () => {
+  const eva = await app.as("eva.lind");
+  const set = (shortestMinutes: number | null) => eva.send("PATCH", "/api/hubs/vardag/rules", { shortestMinutes });
+  expect((await set(45)).body).toMatchObject({ rules: { shortestMinutes: 45 }, ownRules: ["shortestMinutes"] });
+  expect((await set(29)).status).toBe(400);
+  expect((await set(null)).body).toMatchObject({ rules: { shortestMinutes: 30 }, ownRules: [] });
+});
+
+test("what is wrong with a field is said in the person's language, and no library's words are", async () => {
+  const faults = async (path: string) => (await anna.get(path)).body.faults;
+  expect(await faults("/api/board?from=x&days=400")).toEqual([{ field: "from", message: "ska vara ett datum som finns, ÅÅÅÅ-MM-DD" }, { field: "days", message: "får vara högst 31" }]);
+  expect(await inEnglish(() => faults("/api/board?from=x&days=400"))).toEqual([{ field: "from", message: "must be a date that exists, YYYY-MM-DD" }, { field: "days", message: "may be at most 31" }]);
+  const patch = async (body: object) => (await anna.send("PATCH", "/api/me", body)).body.faults;
+  expect(await patch({ language: "de" })).toEqual([{ field: "language", message: "ska vara något av sv, en" }]);
+  expect(await patch({ showName: 1, extra: true })).toEqual([{ field: "showName", message: "saknas, eller är av fel slag" }, { field: "", message: "har okända fält: extra" }]);
+});

@@ -158,7 +158,7 @@ const eventRows = z.array(
 export const eventsOf = (rows: unknown): CalendarEvent[] => eventRows.parse(rows);
 
 const text = z.object({ sv: z.string(), en: z.string() });
-const ownRules = z.object({ horizonDays: z.number().int().optional(), bookingsPerWeek: z.number().int().optional(), checkInFromMinutes: z.number().int().optional(), halfDayAt: z.string().optional(), bookForOthers: z.enum(bookersForOthers).optional() });
+const ownRules = z.object({ horizonDays: z.number().int().optional(), bookingsPerWeek: z.number().int().optional(), shortestMinutes: z.number().int().optional(), checkInFromMinutes: z.number().int().optional(), halfDayAt: z.string().optional(), bookForOthers: z.enum(bookersForOthers).optional() });
 const ownRulesRow = z.object({ own_rules: ownRules });
 export const ownRulesOf = (row: unknown): Partial<Rules> => ownRulesRow.parse(row).own_rules;
 const hubBody = z.object({

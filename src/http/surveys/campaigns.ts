@@ -4,7 +4,8 @@ import type { CampaignWish as AskedWish, Campaigns } from "../../contract/survey
 import type { Actor } from "../../domain/people.ts";
 import type { Answer } from "../../services/ports.ts";
 import type { CampaignVerbs, CampaignView, CampaignWish } from "../../services/survey/campaign/campaignVerbs.ts";
-import { faultsOf, sendProblem } from "../problem.ts";
+import { faultsOf } from "../fieldFaults.ts";
+import { sendProblem } from "../problem.ts";
 import { refused } from "../routeDeps.ts";
 import type { RouteDeps } from "../routeDeps.ts";
 import { campaignPath, campaignWish } from "./campaignShapes.ts";

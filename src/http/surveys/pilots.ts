@@ -2,7 +2,8 @@ import { Router } from "express";
 import { z } from "zod";
 import type { Pilots } from "../../contract/surveys.ts";
 import type { PilotVerbs, PilotView } from "../../services/survey/answer/pilotVerbs.ts";
-import { faultsOf, sendProblem } from "../problem.ts";
+import { faultsOf } from "../fieldFaults.ts";
+import { sendProblem } from "../problem.ts";
 import { refused } from "../routeDeps.ts";
 import type { RouteDeps } from "../routeDeps.ts";
 

@@ -84,6 +84,7 @@ export const en: Texts = {
     "closed-day": { title: "The hub is closed: {{reason}}", detail: "{{setBy}} has decided so. {{nextDay}}" },
     "hub-not-open-for-booking": { title: "The hub cannot be booked yet", detail: "{{setBy}} is planning it and has not opened it for booking. Choose another hub." },
     "outside-opening-hours": { title: "Outside opening hours", detail: "{{setBy}} is open {{opens}}–{{closes}} that day. Choose a time within that." },
+    "too-short": { title: "Too short a time", detail: "{{setBy}} lets us book at least {{minutes}} minutes. Choose a longer time." },
     "too-far-ahead": { title: "Too far ahead", detail: "{{setBy}} lets us book at most {{days}} days ahead. The day opens for booking on {{opensOn}}." },
     "week-full": { title: "No bookings left that week", detail: "{{setBy}} has set the limit to {{bookings}} bookings a week. Release another, or choose a day from {{opensOn}}." },
     "desk-taken": { title: "The desk is taken", detail: "Somebody else has it then. Choose another desk or time." },

@@ -83,6 +83,7 @@ export const sv = {
     "closed-day": { title: "Hubben är stängd: {{reason}}", detail: "{{setBy}} har bestämt det. {{nextDay}}" },
     "hub-not-open-for-booking": { title: "Hubben går inte att boka än", detail: "{{setBy}} planerar den men har inte öppnat den för bokning. Välj en annan hubb." },
     "outside-opening-hours": { title: "Utanför öppettiderna", detail: "{{setBy}} har öppet {{opens}}–{{closes}} den dagen. Välj en tid däremellan." },
+    "too-short": { title: "För kort tid", detail: "{{setBy}} låter oss boka minst {{minutes}} minuter. Välj en längre tid." },
     "too-far-ahead": { title: "För långt fram", detail: "{{setBy}} låter oss boka högst {{days}} dagar fram. Dagen öppnar för bokning {{opensOn}}." },
     "week-full": { title: "Veckans bokningar är slut", detail: "{{setBy}} har satt gränsen {{bookings}} bokningar i veckan. Släpp en annan, eller välj en dag från {{opensOn}}." },
     "desk-taken": { title: "Platsen är upptagen", detail: "Någon annan har den då. Välj en annan plats eller tid." },
