@@ -76,7 +76,8 @@ export function readDates(page: Page, today: LocalDate, speaks: { readonly engli
   const dates = all.filter((one) => !isExcepted(one));
   if (but && dates.length > 0 && dates.length < all.length && !/^utan/.test(but[0])) page.rest = page.rest.slice(0, but.index) + " ".repeat(but[0].length) + page.rest.slice(but.index + but[0].length);
   const fitsNone = weeks.some(({ mondays }) => !mondays.some((start) => dates.some(({ date }) => mondayOf(date) === start)));
-  const weekLeft = dates.length > 0 && (fitsNone || weekdays.some(({ at, length }) => weeks.some((week) => week.at > at && /^ ?(?:och|and|,) ?(?:hela |the whole |all )?$/.test(page.tidy.folded.slice(at + length, week.at)))));
+  const weeksFirst = (weeks[0]?.at ?? 0) < (weekdays[0]?.at ?? 0);
+  const weekLeft = dates.length > 0 && (fitsNone || (!weeksFirst && weekdays.some(({ at, length }) => weeks.some((week) => week.at > at && /^ ?(?:och|and|,) ?(?:hela |the whole |all )?$/.test(page.tidy.folded.slice(at + length, week.at))))));
   const excepted = [...[...ends, ...near].filter(({ at }) => at > butAt), ...meantBy(after)].map(({ date }) => date);
   take(page, /\bveckan (?:efter|darpa)\b|\b(?:the )?week after\b/g, () => dates.slice(0, 1).some(({ date }) => doubt.push(addDays(date, 7), addDays(date, 14)) > 0));
   return { dates: dates.slice(0, 20), impossible: [...named.impossible, ...impossible, ...ofMonth.impossible], doubt, excepted, exceptAt: butAt, weekLeft };

@@ -7,7 +7,7 @@ export const notComing =
 /** What a sentence asks for, by its words (folded). The first that fits wins, so the narrower stand before the wider. */
 const intents: readonly (readonly [CommandKind, RegExp])[] = [
   ["language", /^(?:prata |tala |pa |byt (?:sprak )?till |sprak |speak |in |language |use |switch to |(?:change|switch) (?:the )?language to )?(?:engelska|english|svenska|swedish)(?: (?:please|tack))?$|^(?:byt|andra|change|switch) (?:the )?(?:sprak|language)$/],
-  ["undo", /^(?:angra|undo)(?: (?:det|detta|that|it|avbokningen|slappet|senaste))?$|\b(?:angra (?:min )?avbokning(?:en)?|ta tillbaka (?:min )?(?:plats(?:en)?|avbokning(?:en)?)|undo (?:the|my) (?:release|cancellation))\b/],
+  ["undo", /^(?:angra|undo)(?: (?:det|detta|that|it|avbokningen|slappet|senaste))?$|\bhur angrar\b|\b(?:angra (?:min )?avbokning(?:en)?|ta tillbaka (?:min )?(?:plats(?:en)?|avbokning(?:en)?)|undo (?:the|my) (?:release|cancellation))\b/],
   ["my-surveys", /\benkat(?:en|er|erna)?\b|\bsurveys?\b|\bquestionnaires?\b/],
   ["hub-info", /\bhow (?:do|can) (?:i|one|we) (?:get|find)\b(?! (?:a|the|my) (?:desk|place|seat))|\bvem (?:ar (?:hubbvard|kontakt|ansvarig)|ansvarar|ska jag (?:ringa|kontakta|fraga)|kan jag (?:ringa|kontakta|fraga))|\bwho (?:should i|do i|can i) (?:call|contact|ask)|^(?:(?:vilka|what|which) )?(?:hubbar(?:na)?|hubs)(?: (?:finns(?: det)?|are there|do you have|har ni))?\??$/],
   ["help", /^(?:hur (?:gor|bokar|funkar|fungerar|slapper|flyttar|checkar|avbokar)|how (?:do|does|can) (?:i|one|we|this|it) ?(?:book|release|move|check|cancel|work|use)?\b|vad kan du|what can you|vem ar du|who are you)/],

@@ -4,7 +4,7 @@
  */
 const small = new Set(
   [
-    "hej hejsan hallo tjena tja god hi hello hey tack tackar snalla vanligen garna mycket sa bra du ni please pls thanks thank you kindly kind many very much",
+    "ja yes ok okej okay hej hejsan hallo tjena tja god hi hello hey tack tackar snalla vanligen garna mycket sa bra du ni please pls thanks thank you kindly kind many very much",
     "jag mig mej vi oss min mitt mina i me we us my mine det den de denna detta dem it this that these the a an en ett",
     "och and pa i in at on of for till to om hos vid med som att av under mellan between with by as",
     "kan kunde kunna skulle vill ville onskar ska far fa ha har hade haft vara ar blir bli could can would will want like need to be is am are have has get do",

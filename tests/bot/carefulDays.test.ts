@@ -24,6 +24,7 @@ describe("the days are those that were said, no more and no fewer", () => {
     ["boka ås mellan mån och ons", `book ${as} 2026-11-30, 2026-12-01, 2026-12-02`],
     ["boka ås nu på torsdag", `book ${as} ${thursday}`],
     ["boka ås 9.10-12", "needs date to book"],
+    ["boka ås v 50 mån-ons och v 51 tor-fre", `book ${as} 2026-12-07, 2026-12-08, 2026-12-09, 2026-12-17, 2026-12-18`],
     ["boka ås från 1 dec", `unsure: book ${as} 2026-12-01, ${beside("2026-12-01")}`],
     ["boka ås torsdag och hela nästa vecka", `unsure: book ${as} 2026-12-03, ${beside("2026-12-03")}`],
     ["boka ås onsdag eller fredag", `unsure: book ${as} 2026-11-25, book ${as} 2026-11-27, ${beside("2026-11-25 2026-11-27")}`],
