@@ -14,6 +14,7 @@ import type { Hub } from "../../src/domain/hub.ts";
 import { pilotHubs } from "../../src/pilot/hubs.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
 import { buttonsOf, wordsOf } from "./chatSupport.ts";
+import { cardFaults } from "./cardRules.ts";
 import { cardSchemas, schemaFolder, schemasAreHere } from "./cardSchemas.ts";
 
 const now = new Date("2026-11-26T07:30:00Z");
@@ -61,6 +62,29 @@ const cards: [string, Card][] = (["sv", "en"] as const).flatMap((language): [str
 ]);
 
 describe("every card", () => {
+  test("keeps the rules of Adaptive Cards 1.5, which have no element, property or word besides", () => {
+    for (const [name, card] of cards) expect([name, cardFaults(card)]).toEqual([name, []]);
+    const good = drawn(viewOf());
+    const button = execute("Boka", "book", {});
+    const spoilt: object[] = [
+      { ...good, version: "1.6" },
+      { ...good, fallbackText: "" },
+      { ...good, body: [] },
+      { ...good, body: [{ type: "NoSuchElement" }] },
+      { ...good, body: [{ type: "TextBlock" }] },
+      { ...good, body: [{ type: "TextBlock", text: "x", color: "Red" }] },
+      { ...good, body: [{ type: "TextBlock", text: "x", colour: "Good" }] },
+      { ...good, body: [{ type: "Container", items: [{ type: "FactSet", facts: [] }] }] },
+      { ...good, actions: [{ ...button, title: undefined }] },
+      { ...good, actions: [{ ...button, verb: undefined }] },
+      { ...good, actions: [{ type: "Action.Submit", title: "Boka", data: {} }] },
+      { ...good, actions: [openUrl("x", "javascript:alert(1)")] },
+      { ...good, actions: [{ type: "Action.ToggleVisibility", title: "Mer", targetElements: ["nowhere"] }] },
+      { ...good, body: [...good.body, { type: "TextBlock", text: "x", id: "a" }, { type: "TextBlock", text: "y", id: "a" }] },
+    ];
+    for (const card of spoilt) expect([card, cardFaults(card).length]).toEqual([card, 1]);
+  });
+
   const schemas = schemasAreHere ? cardSchemas() : null;
   (schemas ? test : test.skip)(`is held to Microsoft's schemas (${schemasAreHere ? "found" : `skipped: none in ${schemaFolder}`})`, () => {
     if (!schemas) throw new Error("no schemas");

@@ -10,6 +10,7 @@ import type { Answers, Instrument, Page } from "../../src/domain/survey/instrume
 import { pilotInstruments } from "../../src/pilot/surveys/pilotInstruments.ts";
 import { ownScoreWords } from "../../src/services/wording/surveyAbout.ts";
 import { testInstrument } from "../services/surveyStage.ts";
+import { cardFaults } from "./cardRules.ts";
 import { cardSchemas, schemaFolder, schemasAreHere } from "./cardSchemas.ts";
 import { buttonsOf } from "./chatSupport.ts";
 
@@ -58,6 +59,9 @@ const cards: [string, Card][] = (["sv", "en"] as const).flatMap((language): [str
 });
 
 describe("every survey card", () => {
+  test("keeps the rules of Adaptive Cards 1.5", () => {
+    for (const [name, card] of cards) expect([name, cardFaults(card)]).toEqual([name, []]);
+  });
   const schemas = schemasAreHere ? cardSchemas() : null;
   (schemas ? test : test.skip)(`is held to Microsoft's schemas (${schemasAreHere ? "found" : `skipped: none in ${schemaFolder}`})`, () => {
     if (!schemas) throw new Error("no schemas");

@@ -45,6 +45,21 @@ describe("Nothing that axe finds wrong, in the light, dark and contrast themes o
   });
 });
 
+describe("Nothing that axe finds wrong in the papers that the app links to, which anybody may read", () => {
+  afterEach(() => stage.clear());
+
+  test.each(["privacy", "terms"])("%s, light, dark and with colours of the reader's own, as wide as a phone and as a screen", async (paper) => {
+    const page = await stage.alone(`/tab/${paper}.html`);
+    for (const look of [{ colorScheme: "light" }, { colorScheme: "dark" }, { colorScheme: "dark", forcedColors: "active" }] as const)
+      for (const width of [320, 1280]) {
+        await page.emulateMedia(look);
+        await page.setViewportSize({ width, height: 800 });
+        expect([look, width, await violations(page)]).toEqual([look, width, []]);
+        expect([width, await page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")]).toEqual([width, 0]);
+      }
+  });
+});
+
 describe("Nothing that axe finds wrong in what comes up over a page", () => {
   afterEach(() => stage.clear());
 

@@ -1,8 +1,8 @@
 import { Router } from "express";
 import { isoWithOffset } from "../../domain/time.ts";
 import type { CampaignVerbs } from "../../services/survey/campaign/campaignVerbs.ts";
+import { csvFile } from "../../services/wording/csvFile.ts";
 import { auditColumns } from "../../services/wording/surveyWords.ts";
-import { csvOf } from "../csv.ts";
 import { faultsOf } from "../fieldFaults.ts";
 import { sendProblem } from "../problem.ts";
 import { refused } from "../routeDeps.ts";
@@ -32,7 +32,7 @@ export function surveyAuditRoutes(deps: RouteDeps & { readonly surveys: Campaign
       const answer = await surveys.surveyAudit(actor, asked.data.from, asked.data.to, "file");
       if (!answer.ok) return refused(deps, response, answer, actor.language);
       const rows = answer.value.map(({ at, by, what, about }) => [isoWithOffset(at), by, what, about]);
-      response.attachment(`hubbplats-${asked.data.from}-${asked.data.to}.csv`).type("text/csv; charset=utf-8").send(csvOf([auditColumns(actor.language), ...rows]));
+      response.attachment(`hubbplats-${asked.data.from}-${asked.data.to}.csv`).type("text/csv; charset=utf-8").send(csvFile([[auditColumns(actor.language), ...rows]], actor.language));
     }),
   );
   return routes;

@@ -35,21 +35,3 @@ export function exportSheets(results: ResultsView, language: Language): readonly
     { name: say("method"), rows: method },
   ];
 }
-
-/** What a spreadsheet would take for a formula. */
-const formula = /^[=+\-@\t\r]/;
-
-/**
- * The sheets as one CSV file, an empty row between them: UTF-8 with a mark of it, rows ended by CRLF. In Swedish parted by semicolons with
- * a decimal comma, as Excel reads it there. A text that begins as a formula gets an apostrophe before it, so that it stays a text.
- */
-export function csvOf(sheets: readonly WorkSheet[], language: Language): string {
-  const parted = language === "sv" ? ";" : ",";
-  const cell = (value: string | number | null): string => {
-    if (value === null) return "";
-    if (typeof value === "number") return language === "sv" ? `${value}`.replace(".", ",") : `${value}`;
-    const safe = formula.test(value.trimStart()) || formula.test(value) ? `'${value}` : value;
-    return /[;,"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return `\uFEFF${sheets.map(({ rows }) => rows.map((row) => `${row.map(cell).join(parted)}\r\n`).join("")).join("\r\n")}`;
-}

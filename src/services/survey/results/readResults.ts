@@ -4,10 +4,11 @@ import type { Actor, Language } from "../../../domain/people.ts";
 import { refuse } from "../../../domain/refusal.ts";
 import { no } from "../../booking/attempt.ts";
 import type { Answer } from "../../ports.ts";
+import { csvFile } from "../../wording/csvFile.ts";
 import { asHr, noteAct } from "../campaign/asHr.ts";
 import type { Snapshot } from "../surveyPorts.ts";
 import type { SurveyDeps } from "../surveyDeps.ts";
-import { csvOf, exportSheets } from "./exportSheets.ts";
+import { exportSheets } from "./exportSheets.ts";
 import { waveById } from "./loadWave.ts";
 import type { WaveOf } from "./loadWave.ts";
 import { presentResults, waveName } from "./presentResults.ts";
@@ -91,7 +92,7 @@ export const makeReadVerbs = (deps: SurveyDeps): Pick<ResultVerbs, "waveResults"
     const answer = await waveResults(deps, actor, waveId, as);
     if (!answer.ok) return answer;
     const sheets = exportSheets(answer.value, actor.language);
-    const bytes = as === "csv" ? new TextEncoder().encode(csvOf(sheets, actor.language)) : await deps.workbooks.write(sheets);
+    const bytes = as === "csv" ? new TextEncoder().encode(csvFile(sheets.map(({ rows }) => rows), actor.language)) : await deps.workbooks.write(sheets);
     return { ok: true, value: { name: `hubbplats-${answer.value.frozen}.${as}`, bytes } };
   },
   campaignTrend: (actor, campaignId) => campaignTrend(deps, actor, campaignId),
