@@ -189,7 +189,7 @@ export type BoardDay = {
   opens?: string;
   closes?: string;
   total: number;
-  /** desks free for the whole opening hours */
+  /** desks free for the whole opening hours; of today, none in a part that is over */
   free: number;
   freeMorning: number;
   freeAfternoon: number;

@@ -22,7 +22,7 @@ export function boardRoutes(deps: RouteDeps): Router {
     signedIn(async (request, response, { actor }) => {
       const asked = boardQuery.safeParse(request.query);
       if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
-      response.type("json").send(boardText(await verbs.board(actor, asked.data.from, asked.data.days), actor.personId, actor.language));
+      response.type("json").send(boardText(await verbs.board(actor, asked.data.from, asked.data.days), actor.personId, actor.language, hubBook, world.now()));
     }),
   );
   routes.get(
@@ -32,7 +32,7 @@ export function boardRoutes(deps: RouteDeps): Router {
       if (!path.success) return sendProblem(response, "not-found", actor.language, faultsOf(path.error));
       const answer = await verbs.hubDay(actor, path.data.hubId, path.data.date);
       if (!answer.ok) return refused(deps, response, answer, actor.language);
-      response.json(presentHubDay(answer.value, actor.personId, actor.language, hubBook));
+      response.json(presentHubDay(answer.value, actor.personId, actor.language, hubBook, world.now()));
     }),
   );
   return routes;

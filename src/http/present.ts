@@ -4,7 +4,7 @@ import type { Language } from "../domain/people.ts";
 import { checkInFrom, refusalOfCheckIn, refusalOfRelease } from "../domain/policy.ts";
 import { ruleNames, rulesOf } from "../domain/hub.ts";
 import { clockTimeOf, isoWithOffset, localDateOf } from "../domain/time.ts";
-import type { HubBook } from "../services/hub/hubBook.ts";
+import type { HubBook, PartOfDay } from "../services/hub/hubBook.ts";
 import type { Option, RefusalWithAlternatives } from "../services/ports.ts";
 import type { BoardView, BookingView, DayView, HubDayView } from "../services/verbs.ts";
 import { dateWords } from "../services/wording/dateWords.ts";
@@ -63,6 +63,15 @@ function closedBecause(opening: Extract<HubOpening, { open: false }>, language: 
   return opening.because === "closed-day" ? { closedBecause: opening.reason[language] } : {};
 }
 
+/** The day with nothing free in what of it is over, whoever sat there. The same day while all of it is to come, so that what is written of it is found again. */
+function leftOf<Day extends DayView>(day: Day, hubBook: HubBook, now: Date): Day {
+  const { during } = hubBook.on(day.hub, day.date);
+  const left = (part: PartOfDay, free: number): number => ((during[part]?.end ?? now) > now ? free : 0);
+  const counts = { free: left("day", day.free), freeMorning: left("morning", day.freeMorning), freeAfternoon: left("afternoon", day.freeAfternoon) };
+  const same = counts.free === day.free && counts.freeMorning === day.freeMorning && counts.freeAfternoon === day.freeAfternoon;
+  return same ? day : { ...day, ...counts };
+}
+
 const dayTexts = { sv: new WeakMap<DayView, string>(), en: new WeakMap<DayView, string>() };
 const hubTexts = new WeakMap<Hub, string>();
 
@@ -90,23 +99,24 @@ function hubText(hub: Hub): string {
  * The board as JSON text of the shape `Board`, put together from days that are already written: making a region's 300 days anew
  * for each reader cost more than all else in the answer.
  */
-export function boardText(view: BoardView, personId: string, language: Language): string {
+export function boardText(view: BoardView, personId: string, language: Language, hubBook: HubBook, now: Date): string {
+  const today = localDateOf(now);
   const head: Omit<Board, "hubs"> = { from: view.from, days: [...view.dates] };
   let text = `${JSON.stringify(head).slice(0, -1)},"hubs":[`;
   let between = "";
   for (const { hub, distanceKm, days } of view.hubs) {
-    text += `${between}${hubText(hub)},"distanceKm":${String(distanceKm)},"days":[${days.map((day) => dayText(day, personId, language)).join()}]}`;
+    text += `${between}${hubText(hub)},"distanceKm":${String(distanceKm)},"days":[${days.map((day) => dayText(day.date === today ? leftOf(day, hubBook, now) : day, personId, language)).join()}]}`;
     between = ",";
   }
   return `${text}]}`;
 }
 
-export function presentHubDay(view: HubDayView, personId: string, language: Language, hubBook: HubBook): HubDay {
+export function presentHubDay(view: HubDayView, personId: string, language: Language, hubBook: HubBook, now: Date): HubDay {
   const { during } = hubBook.on(view.hub, view.date);
   const freeDuring = (deskId: string, part: { start: Date; end: Date } | null): boolean =>
-    part !== null && !view.claims.some((claim) => claim.deskId === deskId && claim.during.start < part.end && part.start < claim.during.end);
+    part !== null && part.end > now && !view.claims.some((claim) => claim.deskId === deskId && claim.during.start < part.end && part.start < claim.during.end);
   return {
-    ...presentDay(view, personId, language),
+    ...presentDay(leftOf(view, hubBook, now), personId, language),
     hubId: view.hub.id,
     desks: view.hub.desks.map((desk) => {
       const claims = view.claims.filter((claim) => claim.deskId === desk.id);

@@ -1,11 +1,12 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "../../src/contract.ts";
 import { goInstead, goTo } from "../shell/address.ts";
 import { addDays, workWeekOf } from "../shell/dates.ts";
 import { Fault } from "../shell/Fault.tsx";
 import { faultWords } from "../shell/faultWords.ts";
+import { loadedPart } from "../shell/loadedPart.tsx";
 import { boards } from "../shell/stores.ts";
 import { useNarrow, useToday } from "../shell/surroundings.ts";
 import { useCached } from "../shell/useValue.ts";
@@ -19,8 +20,8 @@ import { hubsToShow, type BoardHub, type Filter } from "./sortHubs.ts";
 import { WeekStepper } from "./WeekStepper.tsx";
 import { WeekTable } from "./WeekTable.tsx";
 
-const loadPanel = async (): Promise<{ default: typeof import("./DayPanel.tsx").DayPanel }> => ({ default: (await import("./DayPanel.tsx")).DayPanel });
-const DayPanel = lazy(loadPanel);
+const loadPanel = async (): Promise<typeof import("./DayPanel.tsx").DayPanel> => (await import("./DayPanel.tsx")).DayPanel;
+const DayPanel = loadedPart(loadPanel);
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },

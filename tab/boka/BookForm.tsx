@@ -15,8 +15,10 @@ const useStyles = makeStyles({
   otherTime: { "@media (max-width: 359.9px)": { gridColumn: "1 / -1" } },
 });
 
+type Props = { readonly day: HubDay; readonly morningOver: boolean; readonly week: readonly BoardDay[]; readonly asking: Asking };
+
 /** One press books: whole day, a half, or other hours; any desk unless one is chosen; this day unless more are. */
-export function BookForm({ day, week, asking }: { readonly day: HubDay; readonly week: readonly BoardDay[]; readonly asking: Asking }): React.ReactNode {
+export function BookForm({ day, morningOver, week, asking }: Props): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const [deskId, setDeskId] = useState("");
@@ -41,7 +43,7 @@ export function BookForm({ day, week, asking }: { readonly day: HubDay; readonly
         {pending === "day" ? t("panel.booking") : `${t("panel.bookDay")}${many}`}
       </Button>
       <div className={styles.row} role="group" aria-label={t("panel.partOfDay")}>
-        {(["morning", "afternoon"] as const).map((part) => (
+        {(morningOver ? (["afternoon"] as const) : (["morning", "afternoon"] as const)).map((part) => (
           <Button key={part} className={styles.part} disabledFocusable={busy} onClick={() => ask(part, { ...where, part })}>
             {pending === part ? t("panel.booking") : t(`part.${part}`)}
           </Button>

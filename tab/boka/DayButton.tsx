@@ -57,15 +57,15 @@ type Props = {
   readonly hubId: string;
   readonly hubName: string;
   readonly day: BoardDay;
-  readonly today: string;
+  readonly over: boolean;
   readonly tabIndex?: number;
   readonly onOpen: (hubId: string, date: string) => void;
 };
 
 /** A day at a hub: what it is in words, and by border and sign; never by colour alone. */
-export const DayButton = memo(function DayButton({ speech, hubId, hubName, day, today, tabIndex, onOpen }: Props): React.ReactNode {
+export const DayButton = memo(function DayButton({ speech, hubId, hubName, day, over, tabIndex, onOpen }: Props): React.ReactNode {
   const styles = useStyles();
-  const state = cellStateOf(day, today);
+  const state = cellStateOf(day, over);
   const words = speech.wordsOf(state);
   const waits = state.kind === "mine" && (state.standing === "waiting" || state.standing === "unanswered");
   const below = state.kind === "closed" ? state.reason : waits ? speech.t(`standing.${state.standing}`) : undefined;

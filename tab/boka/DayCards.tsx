@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
-import { dayOfMonth, shortWeekday, weekdayOf } from "../shell/dates.ts";
+import { dayOfMonth, isOver, shortWeekday, weekdayOf } from "../shell/dates.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
+import { useMoment } from "../shell/surroundings.ts";
 import { DayButton } from "./DayButton.tsx";
 import { HubName } from "./HubName.tsx";
 import type { BoardHub } from "./sortHubs.ts";
@@ -58,6 +59,7 @@ export function DayCards({ days, date, hubs, today, nearest, onDate, onOpen }: P
   const styles = useStyles();
   const speech = useSpeech();
   const { t, spoken } = speech;
+  const moment = useMoment();
   const isMine = (day: string): boolean => hubs.some((hub) => hub.days.some((entry) => entry.date === day && entry.mine));
   return (
     <>
@@ -88,7 +90,7 @@ export function DayCards({ days, date, hubs, today, nearest, onDate, onOpen }: P
                 <HubName hub={hub} nearest={hub.id === nearest} />
               </h3>
               {hub.bookable && shown ? (
-                <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={shown} today={today} onOpen={onOpen} />
+                <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={shown} over={isOver(shown, moment)} onOpen={onOpen} />
               ) : (
                 <p className={styles.notBookable}>{t("boka.notBookable")}</p>
               )}

@@ -3,18 +3,19 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useTranslation } from "react-i18next";
 import { hrefOf } from "../shell/address.ts";
 import { MyBooking } from "../shell/booking/MyBooking.tsx";
-import { longDay, span, workWeekOf } from "../shell/dates.ts";
+import { isOver, longDay, span, workWeekOf } from "../shell/dates.ts";
 import { Fault } from "../shell/Fault.tsx";
 import { language } from "../shell/language.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { boards, bookings, hubDayKey, hubDays, hubs, only } from "../shell/stores.ts";
-import { useNarrow, useToday } from "../shell/surroundings.ts";
+import { useMoment, useNarrow } from "../shell/surroundings.ts";
 import { useCached, useValue } from "../shell/useValue.ts";
 import { Answers } from "./Answers.tsx";
 import { BookForm } from "./BookForm.tsx";
 import { ComingPeople } from "./ComingPeople.tsx";
 import { useAsking } from "./useAsking.ts";
 import { useShownAgain } from "../shell/useShownAgain.ts";
+import { useStillOpen } from "../shell/useStillOpen.ts";
 
 const useStyles = makeStyles({
   body: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },
@@ -30,7 +31,7 @@ export function DayPanel({ hubId, date, open, onClose }: Props): React.ReactNode
   const styles = useStyles();
   const { t } = useTranslation();
   const spoken = useValue(language);
-  const today = useToday();
+  const moment = useMoment();
   const narrow = useNarrow();
   const key = hubDayKey(hubId, date);
   const { value: day, problem } = useCached(hubDays, key);
@@ -39,7 +40,9 @@ export function DayPanel({ hubId, date, open, onClose }: Props): React.ReactNode
   const onBoard = board?.hubs.find(({ id }) => id === hubId);
   const mine = useCached(bookings, only).value?.bookings.find(({ id }) => id === day?.mine);
   const name = hub?.name ?? onBoard?.name ?? "";
-  const asking = useAsking(onClose);
+  const stillOpen = useStillOpen(open);
+  const asking = useAsking(open, onClose);
+  const over = isOver({ date, closes: day?.closes }, moment);
   const bookable = hub?.bookable ?? onBoard?.bookable ?? true;
 
   return (
@@ -60,12 +63,12 @@ export function DayPanel({ hubId, date, open, onClose }: Props): React.ReactNode
           {!day && !problem && <PageSkeleton />}
           <Answers asking={asking} />
           {day?.happening && <Text>{t("panel.happening", { what: day.happening })}</Text>}
-          {day && mine && <MyBooking key={mine.id} booking={mine} onReleased={onClose} />}
+          {day && mine && <MyBooking key={mine.id} booking={mine} onReleased={() => stillOpen() && onClose()} />}
           {day && !day.open && <Text>{day.closedBecause ? t("panel.closedBecause", { reason: day.closedBecause }) : t("panel.closed")}</Text>}
           {!bookable && <Text>{hub?.notBookableBecause ?? t("boka.notBookable")}</Text>}
-          {day?.open && day.date < today && !day.mine && <Text>{t("panel.passed")}</Text>}
-          {day?.open && bookable && day.date >= today && !(day.mine && day.minePart === "day") && (
-            <BookForm day={day} week={onBoard?.days ?? []} asking={asking} />
+          {day?.open && over && !day.mine && <Text>{t("panel.passed")}</Text>}
+          {day?.open && bookable && !over && !(day.mine && day.minePart === "day") && (
+            <BookForm day={day} morningOver={hub !== undefined && isOver({ date, closes: hub.rules.halfDayAt }, moment)} week={onBoard?.days ?? []} asking={asking} />
           )}
           {day?.open && <ComingPeople day={day} />}
           {hub && (

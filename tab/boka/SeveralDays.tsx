@@ -1,9 +1,9 @@
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 import type { BoardDay } from "../../src/contract.ts";
-import { shortDay } from "../shell/dates.ts";
+import { isOver, shortDay } from "../shell/dates.ts";
 import { language } from "../shell/language.ts";
-import { useToday } from "../shell/surroundings.ts";
+import { useMoment } from "../shell/surroundings.ts";
 import { useValue } from "../shell/useValue.ts";
 import { cellStateOf } from "./cellState.ts";
 import { wordsOf } from "./cellWords.ts";
@@ -25,18 +25,16 @@ export function SeveralDays({
   const styles = useStyles();
   const { t } = useTranslation();
   const spoken = useValue(language);
-  const today = useToday();
+  const moment = useMoment();
   return (
     <fieldset className={styles.days}>
-
       <legend className={styles.legend}>{t("panel.whichDays")}</legend>
-
       {week
-        .filter((day) => day.date >= today)
+        .filter((day) => !isOver(day, moment))
         .map((day) => (
           <Checkbox
             key={day.date}
-            label={`${shortDay(day.date, spoken)} · ${wordsOf(cellStateOf(day, today), t)}`}
+            label={`${shortDay(day.date, spoken)} · ${wordsOf(cellStateOf(day, false), t)}`}
             checked={day.date === date || chosen.includes(day.date)}
             disabled={day.date === date || !day.open}
             onChange={(_event, { checked }) => onChosen(checked ? [...chosen, day.date] : chosen.filter((other) => other !== day.date))}

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { longDay, shortDay } from "../shell/dates.ts";
+import { isOver, longDay, shortDay } from "../shell/dates.ts";
+import { useMoment } from "../shell/surroundings.ts";
 import { DayButton } from "./DayButton.tsx";
 import { HubName } from "./HubName.tsx";
 import type { BoardHub } from "./sortHubs.ts";
@@ -35,6 +36,7 @@ export function WeekTable({ days, hubs, today, nearest, onOpen }: Props): React.
   const styles = useStyles();
   const speech = useSpeech();
   const { t, spoken } = speech;
+  const moment = useMoment();
   const grid = useRovingGrid(days.length + 1, hubs.length);
 
   return (
@@ -67,7 +69,7 @@ export function WeekTable({ days, hubs, today, nearest, onOpen }: Props): React.
             {hub.bookable &&
               hub.days.map((day, index) => (
                 <td key={day.date} className={styles.cell}>
-                  <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={day} today={today} tabIndex={grid.tabIndexOf(row, index + 1)} onOpen={onOpen} />
+                  <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={day} over={isOver(day, moment)} tabIndex={grid.tabIndexOf(row, index + 1)} onOpen={onOpen} />
                 </td>
               ))}
           </tr>

@@ -10,10 +10,10 @@ export type CellState =
   | { readonly kind: "half"; readonly part: "morning" | "afternoon"; readonly count: number }
   | { readonly kind: "full" };
 
-/** `today` is the local date. A desk that is free half the day counts only where no desk is free all day. */
-export function cellStateOf(day: BoardDay, today: string): CellState {
+/** `over`: the hub has closed for that day. A desk that is free half the day counts only where no desk is free all day. */
+export function cellStateOf(day: BoardDay, over: boolean): CellState {
   if (day.mine) return { kind: "mine", standing: standingOf(day.mineStatus ?? "held", day.mineCalendar ?? "none") };
-  if (day.date < today) return { kind: "passed" };
+  if (over) return { kind: "passed" };
   if (!day.open) return { kind: "closed", reason: day.closedBecause ?? "" };
   if (day.free > 0) return { kind: "free", count: day.free };
   if (day.freeMorning > 0) return { kind: "half", part: "morning", count: day.freeMorning };

@@ -4,6 +4,8 @@ import type { Alternative, BookingResults, BookingWish } from "../../src/contrac
 import { book } from "../shell/booking/actions.ts";
 import { wishOf } from "../shell/booking/wishOf.ts";
 import { faultWords } from "../shell/faultWords.ts";
+import { tellNo } from "../shell/notices.ts";
+import { useStillOpen } from "../shell/useStillOpen.ts";
 
 export type Asking = {
   /** the name of the press that is under way */
@@ -15,11 +17,15 @@ export type Asking = {
   readonly take: (free: Alternative) => void;
 };
 
-/** Asks for desks, and keeps the answers while the panel is open. One date that is booked needs no more words: `onBooked`. */
-export function useAsking(onBooked: () => void): Asking {
+/**
+ * Asks for desks, and keeps the answers while the panel is open. One date that is booked needs no more words: `onBooked`. A no that
+ * comes when the panel has been closed is told over the page, and nothing else happens there.
+ */
+export function useAsking(open: boolean, onBooked: () => void): Asking {
   const { t } = useTranslation();
   const [pending, setPending] = useState<string | null>(null);
   const [answers, setAnswers] = useState<BookingResults["results"]>([]);
+  const stillOpen = useStillOpen(open);
   const [fault, setFault] = useState<Asking["fault"]>(null);
 
   const run = async (name: string, wish: BookingWish): Promise<void> => {
@@ -28,6 +34,7 @@ export function useAsking(onBooked: () => void): Asking {
     setFault(null);
     const answer = await book(wish);
     setPending(null);
+    if (!stillOpen()) return tellNo(answer.ok ? answer.value.results.find(({ refusal }) => refusal)?.refusal : faultWords(answer.problem, t));
     if (!answer.ok) return setFault(faultWords(answer.problem, t));
     const results = answer.value.results;
     if (wish.dates.length === 1 && answers.length <= 1 && results.every(({ booking }) => booking)) return onBooked();

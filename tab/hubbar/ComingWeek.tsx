@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { BoardDay, Hub } from "../../src/contract.ts";
 import { hrefOf } from "../shell/address.ts";
 import { standingOf } from "../shell/booking/bookingState.ts";
-import { shortDay, workWeekOf } from "../shell/dates.ts";
+import { isOver, shortDay, workWeekOf } from "../shell/dates.ts";
 import { language } from "../shell/language.ts";
 import { boards } from "../shell/stores.ts";
-import { useToday } from "../shell/surroundings.ts";
+import { useMoment, useToday } from "../shell/surroundings.ts";
 import { useCached, useValue } from "../shell/useValue.ts";
 import { Fact } from "./Fact.tsx";
 
@@ -21,10 +21,12 @@ export function ComingWeek({ hub }: { readonly hub: Hub }): React.ReactNode {
   const { t } = useTranslation();
   const spoken = useValue(language);
   const today = useToday();
+  const moment = useMoment();
   const { value } = useCached(boards, workWeekOf(today));
   const days = value?.hubs.find(({ id }) => id === hub.id)?.days.filter((day) => day.date >= today) ?? [];
   const words = (day: BoardDay): string => {
     if (day.mine) return t("cell.you", { standing: t(`standing.${standingOf(day.mineStatus ?? "held", day.mineCalendar ?? "none")}`) });
+    if (isOver(day, moment)) return t("cell.passed");
     if (!day.open) return t("cell.closed");
     if (day.free > 0) return t("cell.free", { count: day.free });
     if (day.freeMorning > 0) return t("cell.freeMorning", { count: day.freeMorning });

@@ -1,5 +1,4 @@
 import { Button, makeStyles, Subtitle1, Subtitle2, Text, tokens } from "@fluentui/react-components";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { goTo } from "../shell/address.ts";
 import { Fault } from "../shell/Fault.tsx";
@@ -11,6 +10,7 @@ import { useCached } from "../shell/useValue.ts";
 import { BookingRow } from "./BookingRow.tsx";
 import { groupBookings, type WeekOfBookings } from "./groupBookings.ts";
 import { NextCard } from "./NextCard.tsx";
+import { nextSection } from "./useFocusAfter.ts";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL, maxWidth: "760px" },
@@ -25,7 +25,6 @@ export function MinaPlatser({ bookingId }: { readonly bookingId?: string }): Rea
   const styles = useStyles();
   const { t } = useTranslation();
   const now = useNow();
-  const first = useRef<HTMLElement>(null);
   const { value, problem } = useCached(bookings, only);
   if (!value) return problem ? <Fault problem={problem} retry={() => void bookings.refresh(only)} /> : <PageSkeleton cards={4} />;
   const { next, coming, past } = groupBookings(value.bookings, now);
@@ -35,12 +34,12 @@ export function MinaPlatser({ bookingId }: { readonly bookingId?: string }): Rea
     <div className={styles.page}>
       <h1 style={hiddenText}>{t("pages.mina")}</h1>
       {missing && <Text role="status">{t("mina.notFound")}</Text>}
-      <section ref={first} tabIndex={-1} className={styles.section} aria-labelledby="next">
+      <section id={nextSection} tabIndex={-1} className={styles.section} aria-labelledby="next">
         <Subtitle1 as="h2" id="next" className={styles.title}>
           {t("mina.next")}
         </Subtitle1>
         {next ? (
-          <NextCard key={next.id} booking={next} linked={next.id === bookingId} focusAfter={first} />
+          <NextCard key={next.id} booking={next} linked={next.id === bookingId} />
         ) : (
           <div className={styles.empty}>
             <Text>{t("mina.noneComing")}</Text>

@@ -1,5 +1,4 @@
 import { Link, makeStyles, Text, Title3, tokens } from "@fluentui/react-components";
-import { useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Booking } from "../../src/contract.ts";
 import { hrefOf } from "../shell/address.ts";
@@ -11,6 +10,7 @@ import { hubs, only } from "../shell/stores.ts";
 import { useCached, useValue } from "../shell/useValue.ts";
 import { BookingHistory } from "./BookingHistory.tsx";
 import { StandingBadge } from "./StandingBadge.tsx";
+import { useFocusAfter } from "./useFocusAfter.ts";
 import { useLinkedFocus } from "./useLinkedFocus.ts";
 
 const useStyles = makeStyles({
@@ -29,26 +29,13 @@ const useStyles = makeStyles({
   fact: { margin: 0 },
 });
 
-type Props = {
-  readonly booking: Booking;
-  readonly linked: boolean;
-  /** what takes the focus when the card goes away with it, its booking released or moved behind another */
-  readonly focusAfter: React.RefObject<HTMLElement | null>;
-};
-
 /** The next place: where, when, how it stands, who to ask and who has the key. */
-export function NextCard({ booking, linked, focusAfter }: Props): React.ReactNode {
+export function NextCard({ booking, linked }: { readonly booking: Booking; readonly linked: boolean }): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const spoken = useValue(language);
   const card = useLinkedFocus<HTMLDivElement>(linked);
-  useLayoutEffect(() => {
-    const gone = card.current;
-    // Asked while it still stands; the focus moves once it is gone.
-    return () => {
-      if (gone?.contains(document.activeElement)) requestAnimationFrame(() => focusAfter.current?.focus());
-    };
-  }, [card, focusAfter]);
+  useFocusAfter(card);
   const hub = useCached(hubs, only).value?.hubs.find(({ id }) => id === booking.hubId);
   return (
     <div ref={card} tabIndex={-1} className={styles.card}>

@@ -9,7 +9,7 @@ import { isLanguage } from "../shell/firstLanguage.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
 import { HomeSelect } from "../shell/HomeSelect.tsx";
 import { language } from "../shell/language.ts";
-import { tell } from "../shell/notices.ts";
+import { tellNo } from "../shell/notices.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { changePerson, signIn } from "../shell/signIn.ts";
 import { me, only } from "../shell/stores.ts";
@@ -35,12 +35,13 @@ export function Settings(): React.ReactNode {
   if (!value) return problem ? <Fault problem={problem} retry={() => void me.refresh(only)} /> : <PageSkeleton />;
 
   const save = async (change: MeChange): Promise<void> => {
+    // Not by disabling what is pressed: it would lose the focus each time.
+    if (saving) return;
     setSaving(true);
     const answer = await changeMe(change);
     setSaving(false);
     if (answer.ok) return me.change(only, () => answer.value);
-    const { title, detail } = faultWords(answer.problem, t);
-    tell({ intent: "error", title, body: detail });
+    tellNo(faultWords(answer.problem, t));
   };
 
   return (
@@ -54,7 +55,6 @@ export function Settings(): React.ReactNode {
           aria-labelledby={languageTitle}
           layout="horizontal"
           value={value.language ?? spoken}
-          disabled={saving}
           onChange={(_event, chosen) => isLanguage(chosen.value) && void save({ language: chosen.value })}
         >
           <Radio value="sv" label={<span lang="sv">{t("settings.swedish")}</span>} />
@@ -73,7 +73,7 @@ export function Settings(): React.ReactNode {
         <Subtitle1 as="h2" className={styles.title}>
           {t("settings.whoSees")}
         </Subtitle1>
-        <Switch label={t("settings.showName")} checked={value.showName} disabled={saving} onChange={(_event, { checked }) => void save({ showName: checked })} />
+        <Switch label={t("settings.showName")} checked={value.showName} onChange={(_event, { checked }) => void save({ showName: checked })} />
         <Text role="status">{t(value.showName ? "settings.showNameOn" : "settings.showNameOff")}</Text>
         <ul className={styles.list}>
           <li>{t("settings.whoSeesAll")}</li>

@@ -1,8 +1,9 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { useRoute } from "./address.ts";
 import { i18n } from "./language.ts";
+import { loadedPart } from "./loadedPart.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { OfflineBanner } from "./OfflineBanner.tsx";
 import { Outcome } from "./Outcome.tsx";
@@ -13,7 +14,7 @@ import { signIn } from "./signIn.ts";
 import { useTheme } from "./theme.ts";
 import { useValue } from "./useValue.ts";
 
-const SignInPage = lazy(async () => ({ default: (await import("./SignInPage.tsx")).SignInPage }));
+const SignInPage = loadedPart(async () => (await import("./SignInPage.tsx")).SignInPage);
 
 const useStyles = makeStyles({
   page: { minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2 },
@@ -53,7 +54,10 @@ function Inside(): React.ReactNode {
   useEffect(() => {
     document.title = `${t(`pages.${route.page}`)} · Hubbplats`;
     // A new page begins at its top, also for one who reads it by ear. Not at start: nobody has gone anywhere yet.
-    if (shown.current !== route.page) main.current?.focus();
+    if (shown.current !== route.page) {
+      main.current?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
     shown.current = route.page;
   }, [route.page, t]);
 

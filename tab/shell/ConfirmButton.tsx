@@ -1,8 +1,9 @@
 import { Button, useRestoreFocusTarget } from "@fluentui/react-components";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { Confirm } from "./confirm.ts";
+import { loadedPart } from "./loadedPart.tsx";
 
-const ConfirmDialog = lazy(async () => ({ default: (await import("./ConfirmDialog.tsx")).ConfirmDialog }));
+const ConfirmDialog = loadedPart(async () => (await import("./ConfirmDialog.tsx")).ConfirmDialog);
 
 /** A button that asks once more, saying what will happen, before it does. @param ariaLabel when several of the same stand on a page */
 export function ConfirmButton({ ariaLabel, ...confirm }: Confirm & { readonly ariaLabel?: string }): React.ReactNode {

@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeMe } from "../api/changeMe.ts";
 import { faultWords } from "./faultWords.ts";
-import { tell } from "./notices.ts";
+import { tellNo } from "./notices.ts";
 import { boards, hubs, me, only } from "./stores.ts";
 import { useCached } from "./useValue.ts";
 
@@ -21,13 +21,11 @@ export function HomeSelect({ size = "small" }: { readonly size?: "small" | "medi
   const [saving, setSaving] = useState(false);
 
   const save = async (municipality: string): Promise<void> => {
+    if (saving) return;
     setSaving(true);
     const answer = await changeMe({ homeMunicipality: municipality === "" ? null : municipality });
     setSaving(false);
-    if (!answer.ok) {
-      const { title, detail } = faultWords(answer.problem, t);
-      return tell({ intent: "error", title, body: detail });
-    }
+    if (!answer.ok) return tellNo(faultWords(answer.problem, t));
     me.change(only, () => answer.value);
     boards.refreshAll();
     hubs.refreshAll();
@@ -36,7 +34,7 @@ export function HomeSelect({ size = "small" }: { readonly size?: "small" | "medi
   return (
     <div className={styles.row}>
       <label htmlFor={id}>{t("settings.home")}</label>
-      <Select id={id} size={size} className={styles.select} value={value?.homeMunicipality ?? ""} disabled={!value || saving} onChange={(_event, data) => void save(data.value)}>
+      <Select id={id} size={size} className={styles.select} value={value?.homeMunicipality ?? ""} disabled={!value} onChange={(_event, data) => void save(data.value)}>
         <option value="">{t("settings.homeNone")}</option>
         {value?.municipalities.map((municipality) => (
           <option key={municipality} value={municipality}>

@@ -1,15 +1,17 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { hrefOf } from "./address.ts";
+import { loadedPart } from "./loadedPart.tsx";
+import { PageBoundary } from "./PageBoundary.tsx";
 import { pagesFor } from "./pages.ts";
 import type { Route } from "./route.ts";
 import { me, only } from "./stores.ts";
 import { useNarrow } from "./surroundings.ts";
 import { useCached } from "./useValue.ts";
 
-const MoreMenu = lazy(async () => ({ default: (await import("./MoreMenu.tsx")).MoreMenu }));
+const MoreMenu = loadedPart(async () => (await import("./MoreMenu.tsx")).MoreMenu);
 
 const useStyles = makeStyles({
   bar: {
@@ -84,9 +86,11 @@ export function Navigation({ page }: { readonly page: Route["page"] }): React.Re
           })}
       </ul>
       {more.length > 0 && (
-        <Suspense>
-          <MoreMenu pages={more.map((entry) => entry.page)} current={page} />
-        </Suspense>
+        <PageBoundary key={page} instead={null}>
+          <Suspense>
+            <MoreMenu pages={more.map((entry) => entry.page)} current={page} />
+          </Suspense>
+        </PageBoundary>
       )}
     </nav>
   );

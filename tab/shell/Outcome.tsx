@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { DismissCircleRegular } from "@fluentui/react-icons/svg/dismiss-circle";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { forget, notice, type Notice } from "./notices.ts";
 import { useValue } from "./useValue.ts";
@@ -56,10 +56,22 @@ export function Outcome(): React.ReactNode {
   );
 }
 
-function Told({ notice: { intent, title, body, undo } }: { readonly notice: Notice }): React.ReactNode {
+function Told({ notice: { intent, title, body, offer } }: { readonly notice: Notice }): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const [held, setHeld] = useState(false);
+  const cameFrom = useRef<Element | null>(null);
+  /** A notice that goes gives the focus back to where it came from, or to the page when that is gone. */
+  const goAway = (): void => {
+    const before = cameFrom.current;
+    const back = before instanceof HTMLElement && before.isConnected ? before : document.querySelector("main");
+    back?.focus({ preventScroll: true });
+    forget();
+  };
+  const heldByFocus = ({ currentTarget, relatedTarget }: React.FocusEvent): void => {
+    if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+    setHeld(true);
+  };
   useEffect(() => {
     if (held || intent === "error") return;
     const timer = setTimeout(forget, shownFor);
@@ -67,7 +79,7 @@ function Told({ notice: { intent, title, body, undo } }: { readonly notice: Noti
   }, [held, intent]);
 
   return (
-    <div className={styles.box} onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+    <div className={styles.box} onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)} onFocus={heldByFocus} onBlur={() => setHeld(false)}>
       <span aria-hidden className={styles.icon}>
         {intent === "success" && <CheckmarkCircleFilled className={styles.success} />}
         {intent === "info" && <InfoRegular />}
@@ -78,18 +90,18 @@ function Told({ notice: { intent, title, body, undo } }: { readonly notice: Noti
         {body && <Text>{body}</Text>}
       </div>
       <div className={styles.buttons}>
-        {undo && (
+        {offer && (
           <Button
             size="small"
             onClick={() => {
-              forget();
-              undo();
+              goAway();
+              offer.take();
             }}
           >
-            {t("common.undo")}
+            {offer.words}
           </Button>
         )}
-        <Button size="small" appearance="subtle" onClick={forget}>
+        <Button size="small" appearance="subtle" onClick={goAway}>
           {t("common.close")}
         </Button>
       </div>

@@ -44,9 +44,13 @@ export function weekOf(date: string): { year: number; week: number } {
 }
 
 /** Made once: looking up a time zone takes longer than all else that a page asks of the calendar. */
-const inStockholm = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", year: "numeric", month: "2-digit", day: "2-digit" });
+const inStockholm = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" });
+/** The local date and clock time in Stockholm at an instant: "2026-11-26T18:30". */
+export const momentInStockholm = (instant: Date): string => inStockholm.format(instant).replace(" ", "T");
 /** The local date in Stockholm at an instant. */
-export const dateInStockholm = (instant: Date): string => inStockholm.format(instant);
+export const dateInStockholm = (instant: Date): string => momentInStockholm(instant).slice(0, 10);
+/** True once a day's opening hours are behind us. `closes` is absent when the hub is closed that day. */
+export const isOver = (day: { readonly date: string; readonly closes?: string }, moment: string): boolean => `${day.date}T${day.closes ?? "24:00"}` <= moment;
 
 /** "tors 26 nov", "Thu 26 Nov" */
 export function shortDay(date: string, language: Language): string {

@@ -3,7 +3,7 @@ import { recall } from "./memory.ts";
 
 export const isLanguage = (text: string): text is Language => text === "sv" || text === "en";
 
-/** The language to begin in, before the server has told what the person chose: last time's, else that of Teams, else Swedish. */
+/** The language to begin in, before the server has told what the person chose: what they had chosen last time, else that of Teams, else Swedish. */
 export function firstLanguage(locale: string | undefined): Language {
   const before = recall("language", "browser");
   if (isLanguage(before)) return before;

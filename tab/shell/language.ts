@@ -3,7 +3,6 @@ import { initReactI18next } from "react-i18next";
 import type { Language } from "../../src/contract.ts";
 import type { Texts } from "../texts/sv.ts";
 import { speak } from "../api/request.ts";
-import { remember } from "./memory.ts";
 import { makeValue } from "./value.ts";
 
 /** One instance, made without detection or loading of its own: the language is the person's choice, else that of Teams. */
@@ -41,6 +40,5 @@ export async function speakLanguage(wanted: Language): Promise<void> {
   }
   document.documentElement.lang = wanted;
   speak(wanted);
-  remember("language", wanted, "browser");
   language.set(wanted);
 }

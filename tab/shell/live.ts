@@ -1,6 +1,6 @@
 import { listenToBoard } from "../api/boardStream.ts";
-import { noLongerWaiting } from "./notices.ts";
-import { boards, bookings, hubDayKey, hubDays, only } from "./stores.ts";
+import { tellAnswers } from "./calendarAnswers.ts";
+import { boards, bookings, hubDayKey, hubDays } from "./stores.ts";
 
 /** Many changes at once (a hub that closes) are cheaper to read as one board. */
 const manyDays = 12;
@@ -18,12 +18,7 @@ export function keepLive(): () => void {
     changed.clear();
     if (days.length > manyDays) boards.refreshAll();
     else
-      days.forEach(([key]) => {
-        void hubDays.refresh(key).then(() => {
-          const day = hubDays.read(key).value;
-          if (day?.mine !== undefined && day.mineStatus === "confirmed") noLongerWaiting(day.mine);
-        });
-      });
+      days.forEach(([key]) => void hubDays.refresh(key));
   };
   const gather = (hubId: string, date: string): void => {
     changed.set(hubDayKey(hubId, date), { hubId, date });
@@ -33,16 +28,17 @@ export function keepLive(): () => void {
   const readAnew = (): void => {
     boards.refreshAll();
     hubDays.refreshAll();
-    if (bookings.read(only).value) void bookings.refresh(only);
+    bookings.refreshAll();
   };
   // The stream may outlive a gap in the network that a read did not: what it told of meanwhile was never fetched.
   addEventListener("online", readAnew);
 
+  const stopTelling = tellAnswers();
   const stop = listenToBoard({
     onOpen: readAnew,
     onChanged: ({ hubId, date }) => gather(hubId, date),
     onMine: ({ bookingId }) => {
-      if (bookings.read(only).value) void bookings.refresh(only);
+      bookings.refreshAll();
       const days = daysHolding(bookingId);
       days.forEach(({ hubId, date }) => gather(hubId, date));
       if (days.length === 0) boards.refreshAll();
@@ -51,6 +47,7 @@ export function keepLive(): () => void {
   return () => {
     clearTimeout(timer);
     removeEventListener("online", readAnew);
+    stopTelling();
     stop();
   };
 }

@@ -1,9 +1,12 @@
 import { createRoot } from "react-dom/client";
 import type { Language } from "../../src/contract.ts";
 import { App } from "./App.tsx";
+import { firstLanguage } from "./firstLanguage.ts";
 import { speakLanguage, language } from "./language.ts";
 import { keepLive } from "./live.ts";
+import { remember } from "./memory.ts";
 import { heedFirstPressOnly } from "./secondPress.ts";
+import { fetchNearPages } from "./Page.tsx";
 import { host, signIn } from "./signIn.ts";
 import { boards, me, only, refreshEverything } from "./stores.ts";
 import { followTheme } from "./theme.ts";
@@ -23,7 +26,12 @@ export async function showTab(first: Language): Promise<void> {
   host.read()?.shown();
   me.subscribe(() => void followChoice());
   await followChoice();
-  whenSignedInAndShown(() => whenIdle(() => void keepLive()));
+  whenSignedInAndShown(() =>
+    whenIdle(() => {
+      keepLive();
+      whenIdle(fetchNearPages);
+    }),
+  );
 }
 
 /** Resolves when the board that the entry asked for has come, or has failed; never when none was asked for. */
@@ -40,11 +48,14 @@ function firstBoard(): Promise<void> {
   });
 }
 
-/** The language chosen in "Inställningar" goes before that of Teams. */
+/** The language chosen in "Inställningar" goes before that of Teams, and is remembered until next time; one that nobody chose is not. */
 async function followChoice(): Promise<void> {
-  const chosen = me.read(only).value?.language;
-  if (!chosen || chosen === language.read()) return;
-  await speakLanguage(chosen);
+  const { value } = me.read(only);
+  if (!value) return;
+  remember("language", value.language ?? "", "browser");
+  const wanted = value.language ?? firstLanguage(host.read()?.locale);
+  if (wanted === language.read()) return;
+  await speakLanguage(wanted);
   refreshEverything();
 }
 

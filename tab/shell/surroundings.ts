@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { dateInStockholm } from "./dates.ts";
+import { dateInStockholm, momentInStockholm } from "./dates.ts";
 
 /** What the page stands in: the clock, the width, the network. Read as stores, so that rendering stays pure. */
 
@@ -13,6 +13,8 @@ const everyHalfMinute = (listener: () => void): (() => void) => {
 };
 /** The instant, to the half minute. */
 export const useNow = (): number => useSyncExternalStore(everyHalfMinute, () => Math.floor(Date.now() / 30_000) * 30_000);
+/** The local date and clock time in Stockholm, to the minute. */
+export const useMoment = (): string => useSyncExternalStore(everyHalfMinute, () => momentInStockholm(new Date()));
 /** Today's local date in Stockholm. */
 export const useToday = (): string => useSyncExternalStore(everyHalfMinute, () => dateInStockholm(new Date()));
 

@@ -156,6 +156,7 @@ export const en: Texts = {
     keys: "Keys",
     history: "What has happened",
     historyBy: "{{by}}, {{surface}}",
+    freeThatDay: "See what is free that day",
     notFound: "The booking is not among yours.",
   },
   change: {

@@ -155,6 +155,7 @@ export const sv = {
     keys: "Nycklar",
     history: "Vad som har hänt",
     historyBy: "{{by}}, {{surface}}",
+    freeThatDay: "Se vad som är ledigt den dagen",
     notFound: "Bokningen finns inte bland dina platser.",
   },
   change: {

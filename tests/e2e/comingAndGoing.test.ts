@@ -114,6 +114,29 @@ describe("Losing the way to the server", () => {
     expect(stage.complaints().filter((one) => !/ERR_INTERNET_DISCONNECTED|ERR_NETWORK|dynamically imported module/.test(one))).toEqual([]);
   });
 
+  test("a page whose code did not come opens once there is a network again, and trying before that leaves the tab standing", async () => {
+    const { tab, context } = await stage.seat("fredrik.astrom");
+    await cellOf(tab, "Kluksgården, torsdag 26 november").waitFor();
+    const settings = /\/Settings-[^/]*\.js$/;
+    await context.route(settings, (route) => route.abort());
+    await context.setOffline(true);
+    await tab.getByText(/^Ingen anslutning\./).waitFor();
+    await tab.getByRole("link", { name: "Inställningar" }).click();
+    const fault = tab.getByRole("alert").getByText("Vi når inte Hubbplats");
+    await fault.waitFor();
+    await tab.getByRole("button", { name: "Försök igen" }).click();
+    await fault.waitFor();
+    await tab.getByRole("button", { name: "Försök igen" }).click();
+    await fault.waitFor();
+    await context.unroute(settings);
+    await context.setOffline(false);
+    await tab.getByText(/^Ingen anslutning\./).waitFor({ state: "detached" });
+    await tab.getByRole("link", { name: "Boka" }).click();
+    await tab.getByRole("link", { name: "Inställningar" }).click();
+    await tab.getByRole("switch").waitFor();
+    stage.complaints();
+  });
+
   test("code that was fetched ahead and did not come is no fault until it is needed; then it is said, and can be tried again", async () => {
     const { page, tab, context } = await stage.seat("mats.bergstrom");
     const panel = /\/DayPanel-[^/]*\.js$/;

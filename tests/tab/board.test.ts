@@ -2,9 +2,9 @@ import type { Board, BoardDay } from "../../src/contract.ts";
 import { cellStateOf } from "../../tab/boka/cellState.ts";
 import { hubsToShow, type BoardHub } from "../../tab/boka/sortHubs.ts";
 import { cellAfter } from "../../tab/boka/useRovingGrid.ts";
+import { isOver, momentInStockholm } from "../../tab/shell/dates.ts";
 import { withDay } from "../../tab/shell/stores.ts";
 
-const today = "2026-11-25";
 const day = (change: Partial<BoardDay> = {}): BoardDay => ({
   date: "2026-11-26",
   open: true,
@@ -20,27 +20,33 @@ const day = (change: Partial<BoardDay> = {}): BoardDay => ({
 
 describe("a day at a hub", () => {
   test("says how many desks are free all day", () => {
-    expect(cellStateOf(day({ free: 2 }), today)).toEqual({ kind: "free", count: 2 });
+    expect(cellStateOf(day({ free: 2 }), false)).toEqual({ kind: "free", count: 2 });
   });
   test("says which half is free when no desk is free all day", () => {
-    expect(cellStateOf(day({ free: 0, freeMorning: 0, freeAfternoon: 1 }), today)).toEqual({ kind: "half", part: "afternoon", count: 1 });
+    expect(cellStateOf(day({ free: 0, freeMorning: 0, freeAfternoon: 1 }), false)).toEqual({ kind: "half", part: "afternoon", count: 1 });
   });
   test("is full when no half is free", () => {
-    expect(cellStateOf(day({ free: 0, freeMorning: 0, freeAfternoon: 0 }), today)).toEqual({ kind: "full" });
+    expect(cellStateOf(day({ free: 0, freeMorning: 0, freeAfternoon: 0 }), false)).toEqual({ kind: "full" });
   });
   test("is closed with its reason", () => {
-    expect(cellStateOf(day({ open: false, closedBecause: "julafton" }), today)).toEqual({ kind: "closed", reason: "julafton" });
+    expect(cellStateOf(day({ open: false, closedBecause: "julafton" }), false)).toEqual({ kind: "closed", reason: "julafton" });
   });
   test("is mine before anything else, and says booked only when it is", () => {
-    const mine = (mineStatus: BoardDay["mineStatus"], mineCalendar: BoardDay["mineCalendar"]): unknown => cellStateOf(day({ mine: "1", mineStatus, mineCalendar }), today);
+    const mine = (mineStatus: BoardDay["mineStatus"], mineCalendar: BoardDay["mineCalendar"]): unknown => cellStateOf(day({ mine: "1", mineStatus, mineCalendar }), false);
     expect(mine("held", "sent")).toEqual({ kind: "mine", standing: "waiting" });
     expect(mine("held", "unanswered")).toEqual({ kind: "mine", standing: "unanswered" });
     expect(mine("confirmed", "accepted")).toEqual({ kind: "mine", standing: "booked" });
     expect(mine(undefined, undefined)).toEqual({ kind: "mine", standing: "waiting" });
   });
   test("that has passed offers nothing", () => {
-    expect(cellStateOf(day({ date: "2026-11-24" }), today)).toEqual({ kind: "passed" });
-    expect(cellStateOf(day({ date: today }), today)).toEqual({ kind: "free", count: 3 });
+    expect(cellStateOf(day(), true)).toEqual({ kind: "passed" });
+  });
+  test("has passed once the hub has closed, and not while it is open", () => {
+    expect(isOver({ date: "2026-11-26", closes: "17:00" }, "2026-11-26T16:59")).toBe(false);
+    expect(isOver({ date: "2026-11-26", closes: "17:00" }, "2026-11-26T17:00")).toBe(true);
+    expect(isOver({ date: "2026-11-26", closes: "17:00" }, momentInStockholm(new Date("2026-11-26T18:30:00+01:00")))).toBe(true);
+    expect(isOver({ date: "2026-11-26" }, "2026-11-26T23:59")).toBe(false);
+    expect(isOver({ date: "2026-11-26" }, "2026-11-27T00:00")).toBe(true);
   });
 });
 

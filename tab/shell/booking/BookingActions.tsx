@@ -1,12 +1,13 @@
 import { Button, makeStyles, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Booking } from "../../../src/contract.ts";
+import { loadedPart } from "../loadedPart.tsx";
 import { useNow } from "../surroundings.ts";
 import { checkInNow, putBack, release } from "./actions.ts";
 import { canCheckIn } from "./bookingState.ts";
 
-const MoveDialog = lazy(async () => ({ default: (await import("./MoveDialog.tsx")).MoveDialog }));
+const MoveDialog = loadedPart(async () => (await import("./MoveDialog.tsx")).MoveDialog);
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` } },

@@ -5,6 +5,7 @@ import type { Alternative, Booking, BookingMove, Part } from "../../../src/contr
 import { addDays } from "../dates.ts";
 import { faultWords } from "../faultWords.ts";
 import { timeOf } from "../dates.ts";
+import { tellNo } from "../notices.ts";
 import { hubs, only } from "../stores.ts";
 import { useToday } from "../surroundings.ts";
 import { useCached } from "../useValue.ts";
@@ -12,6 +13,7 @@ import { move } from "./actions.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 import { moveTo } from "./wishOf.ts";
 import { useShownAgain } from "../useShownAgain.ts";
+import { useStillOpen } from "../useStillOpen.ts";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -32,6 +34,7 @@ export function MoveDialog({ booking, open, onClose }: { readonly booking: Booki
   const [part, setPart] = useState<Part>(booking.part);
   const [from, setFrom] = useState(timeOf(booking.start));
   const [to, setTo] = useState(timeOf(booking.end));
+  const stillOpen = useStillOpen(open);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const horizon = known.find((hub) => hub.id === hubId)?.rules.horizonDays ?? 60;
@@ -42,7 +45,8 @@ export function MoveDialog({ booking, open, onClose }: { readonly booking: Booki
     setBusy(true);
     const answer = await move(booking, wish);
     setBusy(false);
-    if (answer.ok) return onClose();
+    if (answer.ok) return stillOpen() ? onClose() : undefined;
+    if (!stillOpen()) return tellNo(faultWords(answer.problem, t));
     setRefused({ ...faultWords(answer.problem, t), alternatives: answer.problem.alternatives ?? [] });
   };
 

@@ -5,9 +5,10 @@ import { moveBooking } from "../../api/moveBooking.ts";
 import { releaseBooking } from "../../api/releaseBooking.ts";
 import type { Answer } from "../../api/request.ts";
 import { undoRelease } from "../../api/undoRelease.ts";
+import { awaitAnswer } from "../calendarAnswers.ts";
 import { faultWords } from "../faultWords.ts";
 import { i18n, language } from "../language.ts";
-import { tell } from "../notices.ts";
+import { tell, tellNo, type Notice } from "../notices.ts";
 import { boards, bookings, only, refreshAround } from "../stores.ts";
 import { whatAndWhen } from "./bookingWords.ts";
 import { isActive } from "./bookingState.ts";
@@ -37,7 +38,7 @@ export async function release(booking: Booking): Promise<Answer<Booking>> {
       intent: "success",
       title: i18n.t("outcome.released"),
       body: whatAndWhen(booking, language.read()),
-      undo: answer.value.can.undoRelease ? () => void putBack(booking) : undefined,
+      offer: answer.value.can.undoRelease ? undoBy(() => void putBack(booking)) : undefined,
     });
   } else tellFault(answer);
   refreshAround([booking]);
@@ -77,14 +78,20 @@ export async function move(booking: Booking, to: BookingMove): Promise<Answer<Bo
 }
 
 function tellBooked(booking: Booking): void {
-  const title = booking.status === "held" ? i18n.t("outcome.held") : i18n.t("outcome.yours");
-  tell({ intent: booking.status === "held" ? "info" : "success", title, body: whatAndWhen(booking, language.read()), undo: () => void release(booking), waiting: { bookingId: booking.id, then: i18n.t("outcome.yours") } });
+  const waits = booking.status === "held";
+  if (waits) awaitAnswer(booking.id);
+  tell({
+    intent: waits ? "info" : "success",
+    title: i18n.t(waits ? "outcome.held" : "outcome.yours"),
+    body: whatAndWhen(booking, language.read()),
+    offer: undoBy(() => void release(booking)),
+    waiting: { bookingId: booking.id, then: i18n.t("outcome.yours") },
+  });
 }
 
-function tellFault(answer: { readonly problem: Parameters<typeof faultWords>[0] }): void {
-  const { title, detail } = faultWords(answer.problem, i18n.t);
-  tell({ intent: "error", title, body: detail });
-}
+const undoBy = (take: () => void): Notice["offer"] => ({ words: i18n.t("common.undo"), take });
+
+const tellFault = (answer: { readonly problem: Parameters<typeof faultWords>[0] }): void => tellNo(faultWords(answer.problem, i18n.t));
 
 /** What the server answered, at once in the cell and in the list; the refresh that follows brings the counts. */
 function putMine(booking: Booking): void {

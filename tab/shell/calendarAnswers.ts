@@ -1,0 +1,32 @@
+import { goTo } from "./address.ts";
+import { whatAndWhen } from "./booking/bookingWords.ts";
+import { i18n, language } from "./language.ts";
+import { noLongerWaiting, tell } from "./notices.ts";
+import { bookings, only } from "./stores.ts";
+
+/** Bookings that waited for the calendar when they were last heard of. */
+const awaited = new Set<string>();
+
+/** The list of bookings is where the answer is read, also for one who has not looked at it. */
+export function awaitAnswer(bookingId: string): void {
+  awaited.add(bookingId);
+  bookings.want(only);
+}
+
+/** Tells what the calendar has answered, whenever the list that comes has an answer. A yes mends what was said before; a no is told anew, with a way on. Returns how to stop. */
+export const tellAnswers = (): (() => void) =>
+  bookings.subscribe(() => {
+    for (const booking of bookings.read(only).value?.bookings ?? []) {
+      if (booking.status === "held") awaited.add(booking.id);
+      else if (awaited.delete(booking.id)) {
+        if (booking.status === "confirmed") noLongerWaiting(booking.id);
+        if (booking.status === "declined")
+          tell({
+            intent: "error",
+            title: booking.state,
+            body: whatAndWhen(booking, language.read()),
+            offer: { words: i18n.t("mina.freeThatDay"), take: () => goTo({ page: "boka", date: booking.date }) },
+          });
+      }
+    }
+  });
