@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { openJobLine } from "../convergence/jobLine.ts";
 import type { Client } from "../support/app.ts";
 import { anna, brunflo, calendarDesk, torsta } from "./calendarDesk.ts";
 import type { CalendarDesk } from "./calendarDesk.ts";
@@ -97,6 +98,26 @@ test("a no is seen after three seconds also where Graph tells of the mailbox, wh
   expect(await desk.see(person, id)).toMatchObject({ status: "held", calendar: "sent" });
   await desk.jobs.pass(2);
   expect(await desk.see(person, id)).toMatchObject({ status: "declined", calendar: "declined" });
+});
+
+test.each([1, 2, 4, 10, 14])("a mailbox that Graph tells of and that answers after %i seconds costs three calls until the booking is confirmed, and a release one more", async (answerAfterSeconds) => {
+  // Left in their own queue, where of looks at one mailbox one waits at a time.
+  const line = await openJobLine(desk.app, desk.app.deps, async () => undefined);
+  await desk.app.jobs.enqueue({ name: "keep-subscriptions", data: {}, key: "all" });
+  await desk.app.jobs.enqueue({ name: "sweep-all", data: {}, key: "all" });
+  await line.pass(30);
+  await desk.policy(torsta, { answerAfterSeconds });
+  await desk.calls();
+  const { id } = await desk.book(person, "as-torsta");
+  for (let waited = 0; waited < 16 && (await desk.see(person, id)).status !== "confirmed"; waited += 1) await line.pass(1);
+  expect(await desk.see(person, id)).toMatchObject({ status: "confirmed" });
+  const calls = (await desk.calls()).map((call) => `${call.method} ${call.template}`);
+  expect([calls, calls.length <= 3]).toEqual([calls, true]);
+  await line.pass(30);
+  await desk.calls();
+  await person.send("DELETE", `/api/bookings/${id}`);
+  await line.pass(30);
+  expect((await desk.calls()).map((call) => call.method)).toEqual(["POST"]);
 });
 
 test("a mailbox that never answers: the desk stays held, everybody sees so, and an administrator has it in a list", async () => {
