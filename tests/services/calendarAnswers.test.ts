@@ -26,6 +26,7 @@ test("the event stands in the person's calendar with the hub's mailbox as resour
   expect(others).toEqual([]);
   expect(event).toMatchObject({
     subject: "Plats på Ås/Torsta",
+    body: { content: expect.stringMatching(/^En plats på Ås\/Torsta, .+: den är din när hubben har svarat ja/) },
     start: { dateTime: "2026-11-26T07:00:00", timeZone: "W. Europe Standard Time" },
     startsAt: "2026-11-26T06:00:00.000Z",
     endsAt: "2026-11-26T16:00:00.000Z",
@@ -202,7 +203,7 @@ test("a desk that has no mailbox is theirs at once, with an event in their calen
   await desk.jobs.now();
   expect(await desk.see(person, id)).toMatchObject({ status: "confirmed", calendar: "accepted" });
   const [event] = await desk.standing(anna);
-  expect(event).toMatchObject({ attendees: [], location: { displayName: "Kluksgården" }, showAs: "free" });
+  expect(event).toMatchObject({ attendees: [], location: { displayName: "Kluksgården" }, showAs: "free", body: { content: expect.stringMatching(/^Du har en plats på Kluksgården/) } });
   expect((await desk.calls()).map((call) => call.method)).toEqual(["POST"]);
   await person.send("DELETE", `/api/bookings/${id}`);
   await desk.jobs.pass(60);
