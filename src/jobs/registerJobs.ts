@@ -15,7 +15,7 @@ import { registerSurveyJobs } from "./registerSurveyJobs.ts";
 
 const settleData = z.object({ eventId: z.string(), tries: z.number().default(0) });
 const lookData = z.object({ eventId: z.string(), revision: z.number(), look: z.number(), tries: z.number().default(0) });
-const sweepData = z.object({ mailbox: z.string(), anew: z.number().default(0), tries: z.number().default(0) });
+const sweepData = z.object({ mailbox: z.string(), anew: z.number().default(0), tries: z.number().default(0), echo: z.number().default(0) });
 const keepData = z.object({ reauthorize: z.string().optional() });
 const mendData = z.object({ driftId: z.string().optional() });
 const tellData = z.object({ bookingId: z.string(), matter: z.enum(matters), because: z.enum(refusalCodes).optional(), tries: z.number().default(0) });
@@ -45,8 +45,8 @@ export async function registerJobs(deps: JobDeps & { readonly survey: SurveyDeps
     return tellAbout(deps, bookingId, about, tries);
   });
   await jobs.work("sweep-mailbox", prompt, (data) => {
-    const { mailbox, anew, tries } = sweepData.parse(data);
-    return sweepMailbox(deps, mailbox, anew === 1, tries);
+    const { mailbox, anew, tries, echo } = sweepData.parse(data);
+    return sweepMailbox(deps, mailbox, anew === 1, tries, echo === 1);
   });
   await jobs.work("keep-subscriptions", calm, async (data) => {
     const { reauthorize } = keepData.parse(data);

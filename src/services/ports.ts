@@ -251,6 +251,8 @@ export type SyncStore = {
   giveBack(mailbox: string, by: string): Promise<void>;
   /** When an event was last sent that asks one of these mailboxes, by mailbox; only those since an instant. */
   lastSent(mailboxes: readonly string[], since: Date): Promise<{ mailbox: string; at: Date }[]>;
+  /** When the first event that asks this mailbox was sent that it has not answered; only of those sent since an instant. */
+  waitsSince(mailbox: string, since: Date): Promise<Date | null>;
   /** Which of these copies in hub mailboxes are of events of ours that we have called off: nothing that happens to them matters any more. */
   calledOff(hubCopyIds: readonly string[]): Promise<string[]>;
   /** Accepted events of ours whose copy in the mailbox was never seen, though sent before an instant, and still to come. */

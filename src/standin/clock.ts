@@ -1,4 +1,4 @@
-/** The stand-in's clock: real time plus an offset that the admin port may set, or frozen at an instant. */
+/** The stand-in's clock: real time, or frozen at an instant that the admin port sets or moves on. */
 export type Clock = {
   now(): Date;
   /** Freezes time at an instant. Forward, due events fire in order, each at its own instant. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { openJobLine } from "../convergence/jobLine.ts";
 import type { Client } from "../support/app.ts";
 import { anna, brunflo, calendarDesk, torsta } from "./calendarDesk.ts";
 import type { CalendarDesk } from "./calendarDesk.ts";
@@ -25,6 +26,7 @@ test("the event stands in the person's calendar with the hub's mailbox as resour
   expect(others).toEqual([]);
   expect(event).toMatchObject({
     subject: "Plats på Ås/Torsta",
+    body: { content: expect.stringMatching(/^En plats på Ås\/Torsta, .+: den är din när hubben har svarat ja/) },
     start: { dateTime: "2026-11-26T07:00:00", timeZone: "W. Europe Standard Time" },
     startsAt: "2026-11-26T06:00:00.000Z",
     endsAt: "2026-11-26T16:00:00.000Z",
@@ -97,6 +99,26 @@ test("a no is seen after three seconds also where Graph tells of the mailbox, wh
   expect(await desk.see(person, id)).toMatchObject({ status: "held", calendar: "sent" });
   await desk.jobs.pass(2);
   expect(await desk.see(person, id)).toMatchObject({ status: "declined", calendar: "declined" });
+});
+
+test.each([1, 2, 4, 10, 14])("a mailbox that Graph tells of and that answers after %i seconds costs three calls until the booking is confirmed, and a release one more", async (answerAfterSeconds) => {
+  // Left in their own queue, where of looks at one mailbox one waits at a time.
+  const line = await openJobLine(desk.app, desk.app.deps, async () => undefined);
+  await desk.app.jobs.enqueue({ name: "keep-subscriptions", data: {}, key: "all" });
+  await desk.app.jobs.enqueue({ name: "sweep-all", data: {}, key: "all" });
+  await line.pass(30);
+  await desk.policy(torsta, { answerAfterSeconds });
+  await desk.calls();
+  const { id } = await desk.book(person, "as-torsta");
+  for (let waited = 0; waited < 16 && (await desk.see(person, id)).status !== "confirmed"; waited += 1) await line.pass(1);
+  expect(await desk.see(person, id)).toMatchObject({ status: "confirmed" });
+  const calls = (await desk.calls()).map((call) => `${call.method} ${call.template}`);
+  expect([calls, calls.length <= 3]).toEqual([calls, true]);
+  await line.pass(30);
+  await desk.calls();
+  await person.send("DELETE", `/api/bookings/${id}`);
+  await line.pass(30);
+  expect((await desk.calls()).map((call) => call.method)).toEqual(["POST"]);
 });
 
 test("a mailbox that never answers: the desk stays held, everybody sees so, and an administrator has it in a list", async () => {
@@ -181,7 +203,7 @@ test("a desk that has no mailbox is theirs at once, with an event in their calen
   await desk.jobs.now();
   expect(await desk.see(person, id)).toMatchObject({ status: "confirmed", calendar: "accepted" });
   const [event] = await desk.standing(anna);
-  expect(event).toMatchObject({ attendees: [], location: { displayName: "Kluksgården" }, showAs: "free" });
+  expect(event).toMatchObject({ attendees: [], location: { displayName: "Kluksgården" }, showAs: "free", body: { content: expect.stringMatching(/^Du har en plats på Kluksgården/) } });
   expect((await desk.calls()).map((call) => call.method)).toEqual(["POST"]);
   await person.send("DELETE", `/api/bookings/${id}`);
   await desk.jobs.pass(60);

@@ -37,8 +37,9 @@ async function lookSoon({ ledger, jobs, world }: HearDeps, changes: readonly Bel
   const now = world.now().getTime();
   const sent = new Map((await ledger.sync.lastSent(mailboxes, new Date(now - ownEcho * 1000))).map((one) => [one.mailbox.toLowerCase(), one.at.getTime()]));
   for (const mailbox of mailboxes) {
-    const after = Math.max(now + gather * 1000, (sent.get(mailbox.toLowerCase()) ?? 0) + ownEcho * 1000);
-    await jobs.enqueue(sweepJob(mailbox, { after: new Date(after) }));
+    const ownAt = sent.get(mailbox.toLowerCase());
+    const after = Math.max(now + gather * 1000, (ownAt ?? 0) + ownEcho * 1000);
+    await jobs.enqueue(sweepJob(mailbox, { after: new Date(after), echo: ownAt !== undefined }));
   }
 }
 

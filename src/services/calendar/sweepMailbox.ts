@@ -11,6 +11,8 @@ type SweepDeps = Pick<JobDeps, "ledger" | "hubBook" | "world" | "log" | "calenda
 
 /** Seconds for which a mailbox is taken: after so long without a sign, whoever took it is gone. */
 const holds = 60;
+/** Seconds after our own call that has no answer yet in which a look that it may have led to waits: the event itself is read meanwhile, and once more at the end of them. */
+const ownAnswer = 15;
 /** Seconds until it is asked for again while somebody else looks: what led here may be newer than what they read. */
 const comeBack = 2;
 
@@ -20,12 +22,15 @@ const comeBack = 2;
  * killed one does, until its time is over.
  * @param anew reads the whole window though the last look is known
  * @param tries how many times in a row Graph has not answered: with Graph down, asking often helps nobody
+ * @param echo what led here may be our own call: while that has no answer the look waits, once
  */
-export async function sweepMailbox(deps: SweepDeps, named: string, anew = false, tries = 0): Promise<void> {
+export async function sweepMailbox(deps: SweepDeps, named: string, anew = false, tries = 0, echo = false): Promise<void> {
   const by = deps.world.newId();
   const { sync } = deps.ledger;
   // A notice's subscription knows the address in small letters, and the hub as it was entered.
   const mailbox = (await hubMailboxes(deps)).find((one) => one.toLowerCase() === named.toLowerCase()) ?? named;
+  const sentAt = echo ? await sync.waitsSince(mailbox, secondsAfter(deps.world.now(), -ownAnswer)) : null;
+  if (sentAt) return deps.ledger.transaction((tx) => tx.enqueue(sweepJob(mailbox, { anew, tries, after: secondsAfter(sentAt, ownAnswer + comeBack) })));
   const take = (): Promise<boolean> => sync.take(mailbox, by, deps.world.now(), secondsAfter(deps.world.now(), holds));
   if (!(await take())) return deps.ledger.transaction((tx) => tx.enqueue(sweepJob(mailbox, { anew, tries, after: secondsAfter(deps.world.now(), comeBack) })));
   await readMailbox(deps, mailbox, anew, tries, take);
