@@ -92,3 +92,11 @@ test("a key that is not 1-200 visible ASCII characters is refused before anythin
   }
   expect(await app.ledger.heldBy(anna.personId, "2026-12-21")).toEqual([]);
 });
+
+test("a move to the very place where a booking is changes nothing, writes nothing down, and is answered as it stands", async () => {
+  const { id } = (await anna.send("POST", "/api/bookings", wish("2027-01-12", { hubId: "stor" }))).body.results[0].booking;
+  const before = (await anna.get(`/api/bookings/${id}`)).body;
+  for (const same of [{ date: "2027-01-12" }, { hubId: "stor", deskId: before.deskId, part: "day" }]) expect(await anna.send("PATCH", `/api/bookings/${id}`, same)).toMatchObject({ status: 200, body: before });
+  expect((await anna.get(`/api/bookings/${id}/history`)).body.changes.map((change: { what: string }) => change.what)).toEqual(["booked"]);
+  expect((await anna.send("PATCH", `/api/bookings/${id}`, { part: "morning" })).body.part).toBe("morning");
+});

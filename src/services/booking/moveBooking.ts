@@ -1,6 +1,7 @@
 import type { Booking, Place } from "../../domain/booking.ts";
 import type { Desk, Hub } from "../../domain/hub.ts";
 import type { Actor } from "../../domain/people.ts";
+import type { Interval } from "../../domain/time.ts";
 import { maySeeBooking } from "../../domain/permissions.ts";
 import { refusalOf } from "../../domain/policy.ts";
 import type { Refusal } from "../../domain/refusal.ts";
@@ -72,6 +73,8 @@ async function decide(deps: Deps, tx: Tx, actor: Actor, before: Booking, hub: Hu
     const refused = refusalOf({ actor, subjectId: before.personId, held: context.held, before, after: after(asked), hub, desk: asked, taken: desk ? others : [], holidays: deps.hubBook.holidays(), now: deps.world.now() });
     if (refused) return refusedBecause(refused);
     if (!desk) return refusedBecause(refuse(to.deskId === undefined ? "hub-full" : "desk-taken"));
+    // Nothing to write down, and nothing to tell anybody.
+    if (isSamePlace(before, after(desk))) return { ok: true, booking: before };
     const moved = await moveTo(deps, tx, actor, before, after(desk), hub, desk, context);
     if (moved) return { ok: true, booking: moved };
     context = await look();
@@ -79,11 +82,14 @@ async function decide(deps: Deps, tx: Tx, actor: Actor, before: Booking, hub: Hu
   return refusedBecause(refuse("hub-full"));
 }
 
+const isSameTime = (a: Interval, b: Interval): boolean => a.start.getTime() === b.start.getTime() && a.end.getTime() === b.end.getTime();
+const isSamePlace = (a: Place, b: Place): boolean => a.hubId === b.hubId && a.deskId === b.deskId && a.date === b.date && a.part === b.part && isSameTime(a.during, b.during);
+
 /** Moves claim, booking and event; null when a constraint refused the new claim. */
 async function moveTo(deps: Deps, tx: Tx, actor: Actor, before: Booking, after: Place, hub: Hub, desk: Desk, context: DecisionContext): Promise<Booking | null> {
   const events = await tx.eventsOf(before.id);
   const standing = standingEvent(events);
-  const sameTime = before.during.start.getTime() === after.during.start.getTime() && before.during.end.getTime() === after.during.end.getTime();
+  const sameTime = isSameTime(before.during, after.during);
   const sameEvent = standing !== null && standing.mailbox === desk.mailbox && before.hubId === hub.id;
   const untouched = sameEvent && sameTime;
 
