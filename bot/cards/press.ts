@@ -18,15 +18,16 @@ const part: z.ZodType<AskedPart> = z.union([
 ]);
 const days = z.array(z.object({ date, part })).max(20);
 const dates = z.array(date).max(20);
-const which = z.object({ dates, hubId: id.nullable() });
+const which = z.object({ dates, hubId: id.nullable(), part: part.optional() });
 const command: z.ZodType<Command> = z.union([
   z.object({ kind: z.literal("book"), hubId: id.nullable(), days }),
-  z.object({ kind: z.literal("move"), which, to: z.object({ hubId: id.nullable(), date: date.nullable(), part: part.nullable() }) }),
+  z.object({ kind: z.literal("move"), which, to: z.object({ hubId: id.nullable(), date: date.nullable(), part: part.nullable(), week: date.optional() }) }),
   z.object({ kind: z.enum(["release", "check-in"]), which }),
   z.object({ kind: z.enum(["free-places", "who-comes"]), hubId: id.nullable(), dates }),
   z.object({ kind: z.literal("hub-info"), hubId: id.nullable() }),
   z.object({ kind: z.literal("language"), language: z.enum(["sv", "en"]) }),
-  z.object({ kind: z.enum(["my-bookings", "my-surveys", "help", "hello"]) }),
+  z.object({ kind: z.literal("my-bookings"), dates: dates.optional() }),
+  z.object({ kind: z.enum(["my-surveys", "undo", "help", "hello"]) }),
 ]);
 
 /** Names one attempt, so that a double click is one: new each time the card is drawn. */
