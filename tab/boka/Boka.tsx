@@ -17,6 +17,7 @@ import { dayButtonId } from "./DayButton.tsx";
 import { DayCards } from "./DayCards.tsx";
 import { Filters } from "./Filters.tsx";
 import { hubsToShow, type BoardHub, type Filter } from "./sortHubs.ts";
+import { useQuickBooking, type QuickNo } from "./useQuickBooking.ts";
 import { WeekStepper } from "./WeekStepper.tsx";
 import { WeekTable } from "./WeekTable.tsx";
 
@@ -50,6 +51,11 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
     if (board) whenIdle(() => void loadPanel().catch(() => undefined));
   }, [board]);
 
+  const [no, setNo] = useState<QuickNo | null>(null);
+  const { pending, bookDay } = useQuickBooking((answered) => {
+    setNo(answered);
+    onOpen(answered.hubId, answered.date);
+  });
   // The last one opened stays while it closes: a drawer torn away would leave the page behind it hidden from screen readers.
   const [panel, setPanel] = useState<{ readonly hubId: string; readonly date: string } | null>(null);
   if (hubId && date && (panel?.hubId !== hubId || panel.date !== date)) setPanel({ hubId, date });
@@ -89,10 +95,19 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
         </div>
       )}
       {board && shown.length > 0 && !narrow && <WeekTable {...view} />}
-      {board && shown.length > 0 && narrow && <DayCards {...view} date={day} onDate={(next) => goInstead({ page: "boka", date: next })} />}
+      {board && shown.length > 0 && narrow && <DayCards {...view} date={day} booking={pending} onBook={bookDay} onDate={(next) => goInstead({ page: "boka", date: next })} />}
       {panel && (
         <Suspense>
-          <DayPanel key={`${panel.hubId} ${panel.date}`} {...panel} open={hubId !== undefined} onClose={() => onClose(panel.date)} />
+          <DayPanel
+            key={`${panel.hubId} ${panel.date}`}
+            {...panel}
+            open={hubId !== undefined}
+            answers={no?.hubId === panel.hubId && no.date === panel.date ? no.answers : []}
+            onClose={() => {
+              setNo(null);
+              onClose(panel.date);
+            }}
+          />
         </Suspense>
       )}
     </div>

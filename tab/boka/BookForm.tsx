@@ -10,9 +10,9 @@ import type { Asking } from "./useAsking.ts";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  row: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: tokens.spacingHorizontalS, "@media (max-width: 359.9px)": { gridTemplateColumns: "1fr 1fr" } },
+  row: { display: "grid", gridTemplateColumns: "repeat(3, 1fr)", gap: tokens.spacingHorizontalS, "@media (max-width: 419.9px)": { gridTemplateColumns: "1fr 1fr" } },
   part: { minWidth: 0, minHeight: "44px", paddingInline: tokens.spacingHorizontalS },
-  otherTime: { "@media (max-width: 359.9px)": { gridColumn: "1 / -1" } },
+  otherTime: { "@media (max-width: 419.9px)": { gridColumn: "1 / -1" } },
 });
 
 type Props = { readonly day: HubDay; readonly morningOver: boolean; readonly week: readonly BoardDay[]; readonly asking: Asking };

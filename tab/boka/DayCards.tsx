@@ -1,8 +1,9 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
-import { dayOfMonth, isOver, shortWeekday, weekdayOf } from "../shell/dates.ts";
+import { dayOfMonth, isOver, longDay, shortWeekday, weekdayOf } from "../shell/dates.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
 import { useMoment } from "../shell/surroundings.ts";
+import { cellStateOf } from "./cellState.ts";
 import { DayButton } from "./DayButton.tsx";
 import { HubName } from "./HubName.tsx";
 import type { BoardHub } from "./sortHubs.ts";
@@ -34,12 +35,14 @@ const useStyles = makeStyles({
   cards: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   card: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    gridTemplateColumns: "minmax(0, 2fr) minmax(0, 3fr)",
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     paddingBlockEnd: tokens.spacingVerticalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  cell: { display: "flex", gap: tokens.spacingHorizontalXS, height: "100%" },
+  book: { flexShrink: 0, minWidth: "60px", paddingInline: tokens.spacingHorizontalS },
   head: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular },
   notBookable: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -50,12 +53,15 @@ type Props = {
   readonly hubs: readonly BoardHub[];
   readonly today: string;
   readonly nearest: string | undefined;
+  /** a quick booking is under way */
+  readonly booking: boolean;
+  readonly onBook: (hubId: string, date: string) => void;
   readonly onDate: (date: string) => void;
   readonly onOpen: (hubId: string, date: string) => void;
 };
 
-/** Narrow: the days as a strip, and the hubs of one day under it. */
-export function DayCards({ days, date, hubs, today, nearest, onDate, onOpen }: Props): React.ReactNode {
+/** Narrow: the days as a strip, and the hubs of one day under it, each with a way to book it with one press. */
+export function DayCards({ days, date, hubs, today, nearest, booking, onBook, onDate, onOpen }: Props): React.ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   const { t, spoken } = speech;
@@ -90,7 +96,14 @@ export function DayCards({ days, date, hubs, today, nearest, onDate, onOpen }: P
                 <HubName hub={hub} nearest={hub.id === nearest} />
               </h3>
               {hub.bookable && shown ? (
-                <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={shown} over={isOver(shown, moment)} onOpen={onOpen} />
+                <div className={styles.cell}>
+                  <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={shown} over={isOver(shown, moment)} onOpen={onOpen} />
+                  {!isMine(date) && cellStateOf(shown, isOver(shown, moment)).kind === "free" && (
+                    <Button className={styles.book} disabledFocusable={booking} aria-label={t("boka.bookWholeDay", { hub: hub.name, day: longDay(date, spoken) })} onClick={() => onBook(hub.id, date)}>
+                      {t("pages.boka")}
+                    </Button>
+                  )}
+                </div>
               ) : (
                 <p className={styles.notBookable}>{t("boka.notBookable")}</p>
               )}

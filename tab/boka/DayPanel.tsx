@@ -1,6 +1,7 @@
 import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, Link, makeStyles, OverlayDrawer, Text, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useTranslation } from "react-i18next";
+import type { BookingResults } from "../../src/contract.ts";
 import { hrefOf } from "../shell/address.ts";
 import { MyBooking } from "../shell/booking/MyBooking.tsx";
 import { isOver, longDay, span, workWeekOf } from "../shell/dates.ts";
@@ -23,10 +24,10 @@ const useStyles = makeStyles({
   contact: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
 });
 
-type Props = { readonly hubId: string; readonly date: string; readonly open: boolean; readonly onClose: () => void };
+type Props = { readonly hubId: string; readonly date: string; readonly open: boolean; readonly answers: BookingResults["results"]; readonly onClose: () => void };
 
 /** A day at a hub: book it, or see and change what is booked. */
-export function DayPanel({ hubId, date, open, onClose }: Props): React.ReactNode {
+export function DayPanel({ hubId, date, open, answers, onClose }: Props): React.ReactNode {
   useShownAgain();
   const styles = useStyles();
   const { t } = useTranslation();
@@ -41,7 +42,7 @@ export function DayPanel({ hubId, date, open, onClose }: Props): React.ReactNode
   const mine = useCached(bookings, only).value?.bookings.find(({ id }) => id === day?.mine);
   const name = hub?.name ?? onBoard?.name ?? "";
   const stillOpen = useStillOpen(open);
-  const asking = useAsking(open, onClose);
+  const asking = useAsking(open, answers, onClose);
   const over = isOver({ date, closes: day?.closes }, moment);
   const bookable = hub?.bookable ?? onBoard?.bookable ?? true;
 

@@ -19,12 +19,12 @@ export type Asking = {
 
 /**
  * Asks for desks, and keeps the answers while the panel is open. One date that is booked needs no more words: `onBooked`. A no that
- * comes when the panel has been closed is told over the page, and nothing else happens there.
+ * comes when the panel has been closed is told over the page, and nothing else happens there. `first`: what was answered before it opened.
  */
-export function useAsking(open: boolean, onBooked: () => void): Asking {
+export function useAsking(open: boolean, first: BookingResults["results"], onBooked: () => void): Asking {
   const { t } = useTranslation();
   const [pending, setPending] = useState<string | null>(null);
-  const [answers, setAnswers] = useState<BookingResults["results"]>([]);
+  const [answers, setAnswers] = useState(first);
   const stillOpen = useStillOpen(open);
   const [fault, setFault] = useState<Asking["fault"]>(null);
 

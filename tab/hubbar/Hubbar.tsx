@@ -30,6 +30,7 @@ const useStyles = makeStyles({
   },
   head: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
   name: { margin: 0, fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, lineHeight: "44px" },
+  demo: { flexShrink: 0 },
   soft: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -52,7 +53,7 @@ export function Hubbar(): React.ReactNode {
                   {hub.name}
                 </Link>
               </h2>
-              {hub.demo && <Badge appearance="outline" color="informative">{t("hubs.demo")}</Badge>}
+              {hub.demo && <Badge appearance="outline" color="informative" className={styles.demo}>{t("hubs.demo")}</Badge>}
             </div>
             <Text className={styles.soft}>
               {[

@@ -17,6 +17,7 @@ import { useStillOpen } from "../useStillOpen.ts";
 
 const useStyles = makeStyles({
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  parts: { flexWrap: "wrap" },
   times: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
 });
 
@@ -77,7 +78,7 @@ export function MoveDialog({ booking, open, onClose }: { readonly booking: Booki
                 <Input type="date" required min={today} max={addDays(today, horizon)} value={date} onChange={(_event, { value }) => setDate(value)} />
               </Field>
               <Field label={t("move.part")}>
-                <RadioGroup layout="horizontal" value={part} onChange={(_event, { value }) => setPart(partOf(value))}>
+                <RadioGroup layout="horizontal" className={styles.parts} value={part} onChange={(_event, { value }) => setPart(partOf(value))}>
                   <Radio value="day" label={t("part.day")} />
                   <Radio value="morning" label={t("part.morning")} />
                   <Radio value="afternoon" label={t("part.afternoon")} />
