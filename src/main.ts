@@ -130,8 +130,8 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
     const tokens = makeGraphTokens({ entraOrigin: m365.entraOrigin, tenantId: m365.tenantId, clientId: m365.clientId, credential: m365.clientProof });
     const graph = makeGraph({
       graphOrigin: m365.graphOrigin,
-      tokens,
-      log,
+      ...(local ? { effectiveScopes: local.effectiveScopes } : {}),
+      tokens, log,
       // PGlite takes one process, which keeps to the limit by itself.
       slots: database.kind === "postgres" ? makeMailboxLine(database, callsOnAMailbox, handClock) : null,
       handClock,

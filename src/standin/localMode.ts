@@ -4,6 +4,7 @@ import type { Clock } from "./clock.ts";
 import { demoTenant } from "./demo/demoTenant.ts";
 import { catalogIdOf } from "./graph/installRoutes.ts";
 import { localSecretOf } from "./entra/permissions.ts";
+import { effectiveScopesIn } from "./effectiveScopes.ts";
 import { hostRoutes } from "./host/hostRoutes.ts";
 import { startStandin } from "./standin.ts";
 import type { Standin } from "./standin.ts";
@@ -12,6 +13,8 @@ export type LocalMode = {
   readonly standin: Standin;
   /** to be mounted at /local */
   readonly routes: Router;
+  /** what the app's tokens may do, for the record of traffic */
+  readonly effectiveScopes: ReturnType<typeof effectiveScopesIn>;
   /** the settings that a tenant would give */
   readonly microsoft365: {
     readonly tenantId: string;
@@ -44,6 +47,7 @@ export async function startLocal(options: { port: number; dataDir: string | null
   });
   return {
     standin,
+    effectiveScopes: effectiveScopesIn(standin.graph.world),
     routes: hostRoutes({ tenant: demoTenant, entra: standin.entra, connector: standin.connector, standin }),
     microsoft365: {
       tenantId: demoTenant.tenantId,

@@ -92,6 +92,7 @@ export async function startStandin(options: StandinOptions): Promise<Standin> {
   app.use(chaos.middleware);
   app.use(graph.faults.middleware);
   app.use("/v1.0", graph.routes);
+  app.use("/beta", traced, graph.noBeta);
   app.use(connectorRoutes(connector));
   app.use(entraRoutes(entra, { tenant, store, clock, origin: () => origin }));
 

@@ -8,7 +8,8 @@ import type { Interval } from "../../src/domain/time.ts";
 import type { Called, CalendarEvent, HubCopy, Log } from "../../src/services/ports.ts";
 import { makeClock } from "../../src/standin/clock.ts";
 import { demoTenant } from "../../src/standin/demo/demoTenant.ts";
-import { grantedAppRoles, grantedScopes, localSecretOf } from "../../src/standin/entra/permissions.ts";
+import { effectiveScopesIn } from "../../src/standin/effectiveScopes.ts";
+import { localSecretOf } from "../../src/standin/entra/permissions.ts";
 import type { Fault } from "../../src/standin/graph/faults.ts";
 import { startStandin } from "../../src/standin/standin.ts";
 import type { Standin } from "../../src/standin/standin.ts";
@@ -89,14 +90,6 @@ export type World = ReturnType<typeof makeGraph> & {
   stop(): Promise<void>;
 };
 
-/** The app's roles and, on a mailbox, what Exchange grants there. A subscription's path does not name its mailbox, which is a hub's. */
-const effectiveScopes = ({ mailbox, template, token }: { mailbox: string | null; template: string; token: "app" | "delegated" }): readonly string[] => {
-  if (token === "delegated") return grantedScopes;
-  if (template.startsWith("/subscriptions")) return [...grantedAppRoles, "Calendars.Read"];
-  const address = demoTenant.people.find((one) => one.oid === mailbox)?.upn ?? mailbox ?? "";
-  return [...grantedAppRoles, ...(demoTenant.grants[address] ?? [])];
-};
-
 /** The real adapters, signed in by MSAL, on a stand-in of their own. Their traffic is written where the whole suite's is. */
 export async function startWorld(deps: Partial<GraphDeps> & { latencyMs?: number; tenant?: Tenant } = {}): Promise<World> {
   const { latencyMs = 0, tenant = demoTenant, ...graphDeps } = deps;
@@ -108,7 +101,7 @@ export async function startWorld(deps: Partial<GraphDeps> & { latencyMs?: number
   const tokens = tokensOn(standin);
   // Where every retry is the caller's, the caller sets the clock too.
   const handClock = (): Date | null => (graphDeps.longestSleep === 0 ? clock.now() : null);
-  const graph = makeGraph({ graphOrigin: standin.origin, tokens, handClock, log, onCall: (facts) => calls.push(facts), patience: [20, 40], trafficLog: process.env["GRAPH_TRAFFIC_LOG"], effectiveScopes, ...graphDeps });
+  const graph = makeGraph({ graphOrigin: standin.origin, tokens, handClock, log, onCall: (facts) => calls.push(facts), patience: [20, 40], trafficLog: process.env["GRAPH_TRAFFIC_LOG"], effectiveScopes: effectiveScopesIn(standin.graph.world), ...graphDeps });
   return {
     ...graph,
     standin,

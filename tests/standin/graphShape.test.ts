@@ -81,6 +81,17 @@ describe("Ids, times and headers of the stand-in's Graph", () => {
     expect((await world.app("GET", `/users/${brunflo}/calendarView`)).status).toBe(400);
   });
 
+  it("knows nothing of Graph's other version, and says so in Graph's words", async () => {
+    const reply = await fetch(`${world.standin.origin}/beta/users/${anna}/events`, { headers: { authorization: "Bearer none" } });
+    expect([reply.status, await reply.json()]).toMatchObject([401, { error: { code: "InvalidAuthenticationToken" } }]);
+    expect(reply.headers.get("request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it("takes an annotation where it stands for one, and no other member with an @ in its name", async () => {
+    const sent = async (more: object) => (await world.app("POST", `/users/${anna}/events`, { ...deskEvent(brunflo), ...more })).status;
+    expect([await sent({ "@odata.type": "#microsoft.graph.event", "start@odata.type": "#microsoft.graph.dateTimeTimeZone" }), await sent({ "x@y": 1 }), await sent({ "@": 1 })]).toEqual([201, 400, 400]);
+  });
+
   it("says so when a body is no JSON", async () => {
     const reply = await world.app("POST", `/users/${anna}/events`, undefined, { raw: "{", headers: { "content-type": "application/json" } });
     expect([reply.status, reply.body.error?.code]).toEqual([400, "BadRequest"]);

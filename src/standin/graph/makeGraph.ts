@@ -1,10 +1,11 @@
-import type { Router } from "express";
+import type { RequestHandler, Router } from "express";
 import { makeAttendant } from "../attendant/attendant.ts";
 import type { Installs } from "./installRoutes.ts";
 import type { Attendant } from "../attendant/attendant.ts";
 import type { Clock } from "../clock.ts";
 import type { Store } from "../store.ts";
 import type { Tenant } from "../tenant.ts";
+import { unknownPath } from "./calls.ts";
 import { makeCallLog } from "./callLog.ts";
 import type { CallLog } from "./callLog.ts";
 import type { VerifyToken } from "./caller.ts";
@@ -21,7 +22,7 @@ import type { World } from "./world.ts";
 export type ListenerPatience = { validateMs?: number; answerMs?: number };
 
 /** Graph for one make-believe organisation: its routes, and the handles by which the admin port reaches behind them. */
-export type Graph = { routes: Router; world: World; meetings: Meetings; attendant: Attendant; calls: CallLog; faults: Faults; notices: Notices };
+export type Graph = { routes: Router; /** answers every path of the version that we do not use */ noBeta: RequestHandler; world: World; meetings: Meetings; attendant: Attendant; calls: CallLog; faults: Faults; notices: Notices };
 
 /**
  * @param deps.latencyMs how long a call on a mailbox takes, in real milliseconds; without it no two calls would ever be seen at once
@@ -37,5 +38,6 @@ export function makeGraph(deps: { tenant: Tenant; installs: Installs; store: Sto
   const faults = makeFaults(() => clock.now());
   attendant.resume();
   notices.resume();
-  return { routes: graphRoutes({ ...deps, world, clock, verify, calls, latencyMs, meetings, notices, validateWithinMs }), world, meetings, attendant, calls, faults, notices };
+  const callDeps = { ...deps, world, clock, verify, calls, latencyMs };
+  return { routes: graphRoutes({ ...callDeps, meetings, notices, validateWithinMs }), noBeta: unknownPath(callDeps), world, meetings, attendant, calls, faults, notices };
 }

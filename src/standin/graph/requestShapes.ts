@@ -97,11 +97,14 @@ export type Moment = z.infer<typeof moment>;
 export type LocationWritten = z.infer<typeof location>;
 export type Recurrence = z.infer<typeof recurrence>;
 
-/** OData annotations (any member with "@") are allowed everywhere and mean nothing here. */
+/** An OData annotation: one of a namespace (`@odata.type`), of the object or of one of its members (`start@odata.type`). */
+const annotation = /^[A-Za-z_]*@[A-Za-z]+\.[A-Za-z.]+$/;
+
+/** OData annotations are allowed everywhere and mean nothing here. */
 export function withoutAnnotations(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutAnnotations);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !name.includes("@")).map(([name, inner]) => [name, withoutAnnotations(inner)]));
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !annotation.test(name)).map(([name, inner]) => [name, withoutAnnotations(inner)]));
 }
 
 export const appInstallation = z.strictObject({ "teamsApp@odata.bind": z.string(), id: text });
