@@ -27,7 +27,7 @@ const DayPanel = loadedPart(loadPanel);
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   top: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalS },
-  stale: { color: tokens.colorNeutralForeground2 },
+  quiet: { color: tokens.colorNeutralForeground2 },
   empty: { display: "flex", flexDirection: "column", alignItems: "flex-start", gap: tokens.spacingVerticalS, paddingBlock: tokens.spacingVerticalXXL },
 });
 
@@ -81,7 +81,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
         <Filters kinds={kinds} filter={filter} onFilter={setFilter} canMeasure={measured} />
       </div>
       {problem && board && (
-        <Text role="status" size={200} className={styles.stale}>
+        <Text role="status" size={200} className={styles.quiet}>
           {t("boka.stale", { why: faultWords(problem, t).title })}
         </Text>
       )}
@@ -96,6 +96,11 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
       )}
       {board && shown.length > 0 && !narrow && <WeekTable {...view} />}
       {board && shown.length > 0 && narrow && <DayCards {...view} date={day} booking={pending} onBook={bookDay} onDate={(next) => goInstead({ page: "boka", date: next })} />}
+      {measured && (
+        <Text size={200} className={styles.quiet}>
+          {t("common.crow")}
+        </Text>
+      )}
       {panel && (
         <Suspense>
           <DayPanel

@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, Select, ToggleButton, tokens } from "@fluentui/react-components";
+import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -61,7 +62,7 @@ export function Filters({ kinds, filter, onFilter, canMeasure }: Props): React.R
             ))}
           </Select>
           {kinds.map((kind) => (
-            <ToggleButton key={kind} size="small" checked={filter.kinds.includes(kind)} onClick={() => toggle(kind)}>
+            <ToggleButton key={kind} size="small" icon={filter.kinds.includes(kind) ? <CheckmarkRegular /> : undefined} checked={filter.kinds.includes(kind)} onClick={() => toggle(kind)}>
               {t(`kinds.${kind}`)}
             </ToggleButton>
           ))}

@@ -69,6 +69,11 @@ export function Hubbar(): React.ReactNode {
           </li>
         ))}
       </ul>
+      {value.hubs.some((hub) => hub.distanceKm !== null) && (
+        <Text size={200} className={styles.soft}>
+          {t("common.crow")}
+        </Text>
+      )}
     </div>
   );
 }

@@ -12,6 +12,7 @@ const known = [
   "release-undone",
   "checked-in",
   "completed",
+  "asked-anew",
   "calendar-accepted",
   "calendar-declined",
   "calendar-unanswered",

@@ -1,9 +1,11 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { teamsClients } from "../../src/adapters/entra/teamsClients.ts";
 import { readConfig } from "../../src/config.ts";
 import { appRoles } from "../../src/domain/people.ts";
+import { selfSigned } from "../adapters/entraCertificate.ts";
 import { root, textOf } from "./support.ts";
 
 const namesIn = (path: string): string[] => [...new Set([...textOf(path).matchAll(/\$\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ""))];
@@ -44,7 +46,10 @@ describe("the env files", () => {
 
   test("name sets that the server takes as complete, and pairs that it refuses", () => {
     const m365 = { NODE_ENV: "production", PUBLIC_URL: "https://hubbplats.regionen.example", DATABASE_URL: "postgres://hubbplats@db.regionen.example/hubbplats", TENANT_ID: "7d0f3c1e-5a24-4b8e-9c61-2f4e8a9b0d13", CLIENT_ID: "3b9a6f52-8c17-4d0e-a2b5-6e1f7c8d9a04", BOT_ID: "c4e81d27-1f63-4a9b-8d70-5b2a9e3f6c15", CONTROL_MAILBOX: "kontroll@regionen.example" };
-    const pem = { CLIENT_CERT_FILE: join(root, "package.json"), BOT_CERT_FILE: join(root, "package.json") };
+    const file = join(mkdtempSync(join(tmpdir(), "hubbplats-pem-")), "both.pem");
+    const { cert, key } = selfSigned();
+    writeFileSync(file, `${cert}${key}`);
+    const pem = { CLIENT_CERT_FILE: file, BOT_CERT_FILE: file };
     const secret = { CLIENT_SECRET: "one", BOT_SECRET: "two" };
     const complete = { "PostgreSQL alone": { DATABASE_URL: m365.DATABASE_URL }, certificate: { ...m365, ...pem }, secret: { ...m365, ...secret }, "managed identity": m365 };
     for (const [name, set] of Object.entries(complete)) expect([name, readConfig(set)]).toEqual([name, expect.objectContaining({ ok: true })]);

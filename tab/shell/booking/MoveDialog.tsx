@@ -41,6 +41,7 @@ export function MoveDialog({ booking, open, onClose }: { readonly booking: Booki
   const horizon = known.find((hub) => hub.id === hubId)?.rules.horizonDays ?? 60;
 
   const wanted: BookingMove = { ...(hubId !== booking.hubId && { hubId }), ...(date !== booking.date && { date }), ...(part === "hours" ? { from, to } : { part }) };
+  const isSame = hubId === booking.hubId && date === booking.date && part === booking.part && (part !== "hours" || (from === timeOf(booking.start) && to === timeOf(booking.end)));
   const ask = async (wish: BookingMove): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -57,7 +58,7 @@ export function MoveDialog({ booking, open, onClose }: { readonly booking: Booki
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            void ask(wanted);
+            if (!isSame) void ask(wanted);
           }}
         >
           <DialogBody>
@@ -98,7 +99,7 @@ export function MoveDialog({ booking, open, onClose }: { readonly booking: Booki
             </DialogContent>
             <DialogActions fluid>
               <Button onClick={onClose}>{t("common.cancel")}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={busy}>
+              <Button type="submit" appearance="primary" disabledFocusable={busy || isSame}>
                 {t(busy ? "move.moving" : "move.move")}
               </Button>
             </DialogActions>
