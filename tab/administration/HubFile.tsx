@@ -8,6 +8,7 @@ import { hubFilePath, loadHubFile } from "../api/hubFile.ts";
 import { tell } from "../shell/notices.ts";
 import { boards, hubs, only } from "../shell/stores.ts";
 import { useFile } from "../shell/useFile.ts";
+import { useFileStyles } from "../shell/useFileStyles.ts";
 import { useTellProblem } from "../shell/useTellProblem.ts";
 import { hubsOfText } from "./hubsOfText.ts";
 
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
 /** The hubs as a file: read it, change it, try it, load it. */
 export function HubFile(): React.ReactNode {
   const styles = useStyles();
+  const fileStyles = useFileStyles();
   const { t } = useTranslation();
   const tellProblem = useTellProblem();
   const fileId = useId();
@@ -65,7 +67,7 @@ export function HubFile(): React.ReactNode {
         <Button onClick={() => void read()}>{t("admin.readHubs")}</Button>
       </div>
       <label htmlFor={fileId}>{t("admin.chooseHubFile")}</label>
-      <input id={fileId} type="file" accept=".json,application/json" disabled={file.reading || busy} onChange={file.read} />
+      <input id={fileId} type="file" accept=".json,application/json" disabled={file.reading || busy} onChange={file.read} className={fileStyles.file} />
       <div role="status">
         {wrong.length > 0 && (
           <>

@@ -16,12 +16,14 @@ import { instruments } from "./hrStores.ts";
 import { useHrStyles } from "./hrStyles.ts";
 import { useArrival } from "./useArrival.ts";
 import { useFile } from "../shell/useFile.ts";
+import { useFileStyles } from "../shell/useFileStyles.ts";
 
 type Refused = { readonly title: string; readonly faults: readonly { field: string; message: string }[] };
 
 /** The questionnaires that can be sent, each as a file to fetch; a new one, or a new version, comes as a file. */
 export function InstrumentList(): React.ReactNode {
   const styles = useHrStyles();
+  const fileStyles = useFileStyles();
   const { t } = useTranslation("hr");
   const { t: common } = useTranslation();
   const heading = useArrival();
@@ -71,7 +73,7 @@ export function InstrumentList(): React.ReactNode {
           {t("load")}
         </Subtitle1>
         <label htmlFor={fileId}>{t("file")} (JSON)</label>
-        <input id={fileId} type="file" accept=".json,application/json" disabled={file.reading} onChange={file.read} className={styles.file} />
+        <input id={fileId} type="file" accept=".json,application/json" disabled={file.reading} onChange={file.read} className={fileStyles.file} />
         <div role="alert">
           {refused && (
             <>

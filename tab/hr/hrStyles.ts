@@ -35,27 +35,6 @@ export const useHrStyles = makeStyles({
     "@media (max-width: 479.9px)": { "& th, & td": { paddingInline: tokens.spacingHorizontalXXS }, "& th[scope=row]": { minWidth: "80px" } },
     "& caption": { textAlign: "start", fontWeight: tokens.fontWeightSemibold, paddingBottom: tokens.spacingVerticalXS },
   },
-  /** a file to choose, its button as the others are */
-  file: {
-    minHeight: "44px",
-    maxWidth: "100%",
-    fontFamily: tokens.fontFamilyBase,
-    fontSize: tokens.fontSizeBase300,
-    color: tokens.colorNeutralForeground1,
-    "::file-selector-button": {
-      minHeight: "32px",
-      marginInlineEnd: tokens.spacingHorizontalM,
-      paddingInline: tokens.spacingHorizontalM,
-      fontFamily: tokens.fontFamilyBase,
-      fontSize: tokens.fontSizeBase300,
-      fontWeight: tokens.fontWeightSemibold,
-      color: tokens.colorNeutralForeground1,
-      backgroundColor: tokens.colorNeutralBackground1,
-      border: `1px solid ${tokens.colorNeutralStroke1}`,
-      borderRadius: tokens.borderRadiusMedium,
-      "@media (max-width: 639.9px)": { minHeight: "44px" },
-    },
-  },
   /** twice as specific as the table's own rule */
   number: { whiteSpace: "nowrap", "@media (max-width: 479.9px)": { whiteSpace: "normal" }, fontVariantNumeric: "tabular-nums", ":nth-child(n)": { textAlign: "end" } },
 });

@@ -14,6 +14,7 @@ import { campaigns, instruments } from "../hrStores.ts";
 import { useHrStyles } from "../hrStyles.ts";
 import { useArrival } from "../useArrival.ts";
 import { useFile, type ChosenFile } from "../../shell/useFile.ts";
+import { useFileStyles } from "../../shell/useFileStyles.ts";
 import { csvStart } from "./csvStart.ts";
 import { guessMapping, questionsOf, type FormQuestion } from "./mapping.ts";
 import { MappingTable } from "./MappingTable.tsx";
@@ -22,6 +23,7 @@ import { TriedView } from "./TriedView.tsx";
 /** Answers from an earlier survey: the file, what its columns are, a dry run, and only then the import. */
 export function EarlierAnswers(): React.ReactNode {
   const styles = useHrStyles();
+  const fileStyles = useFileStyles();
   const { t } = useTranslation("hr");
   const spoken = useValue(language);
   const heading = useArrival();
@@ -92,7 +94,7 @@ export function EarlierAnswers(): React.ReactNode {
           </Select>
         </Field>
         <label htmlFor={fileId}>{t("csv")}</label>
-        <input id={fileId} type="file" accept=".csv,text/csv" disabled={file.reading} onChange={file.read} className={styles.file} />
+        <input id={fileId} type="file" accept=".csv,text/csv" disabled={file.reading} onChange={file.read} className={fileStyles.file} />
         {csv && <Text>{csv.name}</Text>}
       </div>
       {start && (
