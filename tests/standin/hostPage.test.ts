@@ -107,6 +107,8 @@ withBrowser(`The local Teams page in a browser (${browserAt ?? "skipped: no Chro
 
   it("lets the person write to the bot, see its card and press it, in the chosen language", async () => {
     await page.goto(`${local}?person=anna.nilsson@regionen.example`);
+    // The page has set what it was asked for by then, and does not set it again.
+    await inTab("ready").waitFor();
     await page.getByLabel("Språk").selectOption("en-GB");
     await page.getByLabel("Meddelande", { exact: true }).fill("boka Stugun");
     await page.keyboard.press("Enter");
