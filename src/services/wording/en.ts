@@ -101,7 +101,7 @@ export const en: Texts = {
     "no-such-municipality": { title: "The municipality is not in the list", detail: "Choose one of the county's municipalities." },
     "no-such-drift": { title: "The difference is gone", detail: "Read the list again." },
     "no-such-place": { title: "There is no such place", detail: "Read the list of places again." },
-    "not-yours": { title: "You cannot do that for somebody else", detail: "Only administrators change the bookings of others." },
+    "not-yours": { title: "You may not do that", detail: "You can book and change your own desks. Ask an administrator if you need to do more." },
     "not-for-others": { title: "Here people book for themselves only", detail: "{{setBy}} has decided so. Ask the person to book." },
     "no-such-person": { title: "The person is unknown", detail: "The person must have opened Hubbplats once." },
     "key-used-for-another-request": { title: "The same key was used for something else", detail: "Reload and try again." },
