@@ -12,6 +12,13 @@ export type HubFault = {
   readonly what: string;
 };
 
+/** What comes, or would come, of a file of hubs. `outside`: bookings that are made and would lie where the hub is closed. */
+export type HubFileTried = {
+  readonly saved: boolean;
+  readonly hubs: readonly { readonly id: string; readonly name: string; readonly is: "new" | "changed" | "same"; readonly changes: readonly string[]; readonly outside: number }[];
+  readonly faults: readonly { readonly hubId: string; readonly says: string }[];
+};
+
 /**
  * All that is wrong with hubs that are to be saved beside those that there are. A desk that is left out may hold no coming
  * booking; a mailbox answers for one hub, and for one desk where it is the desk's own.

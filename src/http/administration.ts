@@ -6,7 +6,7 @@ import { faultsOf } from "./fieldFaults.ts";
 import { sendProblem } from "./problem.ts";
 import { refused } from "./routeDeps.ts";
 import type { RouteDeps } from "./routeDeps.ts";
-import { hubPath, placeMapping, placePath, rulesChange } from "./shapes.ts";
+import { hubPath, idempotencyKey, placeMapping, placePath, rulesChange } from "./shapes.ts";
 
 /** What administrators set and follow: the rules of hubs, places and the hubs they belong to, and bookings that the calendar has not answered. */
 export function administrationRoutes(deps: RouteDeps): Router {
@@ -26,10 +26,12 @@ export function administrationRoutes(deps: RouteDeps): Router {
     "/api/places/:placeId",
     signedIn(async (request, response, { actor }) => {
       const path = placePath.safeParse(request.params);
+      const key = idempotencyKey.safeParse(request.get("Idempotency-Key"));
       const asked = placeMapping.safeParse(request.body);
       if (!path.success) return sendProblem(response, "not-found", actor.language);
       if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
-      const answer = await verbs.mapPlace(actor, path.data.placeId, asked.data.hubId);
+      if (!key.success) return sendProblem(response, "bad-request", actor.language, faultsOf(key.error, "Idempotency-Key"));
+      const answer = await verbs.mapPlace(actor, path.data.placeId, asked.data.hubId, key.data ?? null);
       if (!answer.ok) return refused(deps, response, answer, actor.language);
       response.status(204).end();
     }),
@@ -38,10 +40,12 @@ export function administrationRoutes(deps: RouteDeps): Router {
     "/api/hubs/:hubId/rules",
     signedIn(async (request, response, { actor, person }) => {
       const path = hubPath.safeParse(request.params);
+      const key = idempotencyKey.safeParse(request.get("Idempotency-Key"));
       const asked = rulesChange.safeParse(request.body);
       if (!path.success) return sendProblem(response, "not-found", actor.language);
       if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
-      const answer = await verbs.setRules(actor, path.data.hubId, asked.data);
+      if (!key.success) return sendProblem(response, "bad-request", actor.language, faultsOf(key.error, "Idempotency-Key"));
+      const answer = await verbs.setRules(actor, path.data.hubId, asked.data, key.data ?? null);
       if (!answer.ok) return refused(deps, response, answer, actor.language);
       response.json(presentHub(answer.value, hubBook.distance(person.homeMunicipality, answer.value), actor.language, hubBook, world.now()));
     }),

@@ -8,6 +8,7 @@ import { faultsOf } from "./fieldFaults.ts";
 import { sendProblem } from "./problem.ts";
 import { refused } from "./routeDeps.ts";
 import type { RouteDeps } from "./routeDeps.ts";
+import { idempotencyKey } from "./shapes.ts";
 
 /** Sixty hubs of seven desks are some 300 kB. */
 const largest = "2mb";
@@ -50,9 +51,11 @@ export function hubFileRoutes(deps: RouteDeps): Router {
     "/api/hub-file",
     signedIn(async (request, response, { actor }) => {
       await readFile(request, response, mayAdminister(actor));
+      const key = idempotencyKey.safeParse(request.get("Idempotency-Key"));
       const asked = hubFileWish.safeParse(request.body);
       if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
-      const answer = await verbs.saveHubFile(actor, asked.data.hubs.map(asHub), asked.data.dryRun);
+      if (!key.success) return sendProblem(response, "bad-request", actor.language, faultsOf(key.error, "Idempotency-Key"));
+      const answer = await verbs.saveHubFile(actor, asked.data.hubs.map(asHub), asked.data.dryRun, key.data ?? null);
       if (!answer.ok) return refused(deps, response, answer, actor.language);
       const { saved, hubs, faults } = answer.value;
       const body: HubFileTried = { saved, hubs: hubs.map((one) => ({ ...one, changes: [...one.changes] })), faults: [...faults] };

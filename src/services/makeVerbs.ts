@@ -77,11 +77,11 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
       const unknown = typeof set.homeMunicipality === "string" && !municipalities.some((one) => one.name === set.homeMunicipality);
       return unknown ? no(refuse("no-such-municipality")) : { ok: true, value: await ledger.setPerson(actor.personId, set) };
     },
-    setRules: (actor, hubId, set) => setRules(deps, actor, hubId, set),
+    setRules: (actor, hubId, set, key) => setRules(deps, actor, hubId, set, key),
     hubFile: (actor) => hubFile(deps, actor),
-    saveHubFile: (actor, hubs, dryRun) => saveHubFile(deps, actor, hubs, dryRun),
+    saveHubFile: (actor, hubs, dryRun, key) => saveHubFile(deps, actor, hubs, dryRun, key),
     places: (actor) => places(deps, actor),
-    mapPlace: (actor, placeId, hubId) => mapPlace(deps, actor, placeId, hubId),
+    mapPlace: (actor, placeId, hubId, key) => mapPlace(deps, actor, placeId, hubId, key),
     drift: (actor) => driftList(deps, actor),
     mend: (actor, driftId) => mendOnRequest(deps, actor, driftId),
     unanswered: async (actor) => {

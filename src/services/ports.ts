@@ -1,5 +1,7 @@
+import type { AdministrationChange } from "../domain/administration.ts";
 import type { Booking, BookingStatus, CalendarState, Place, Surface } from "../domain/booking.ts";
 import type { Holidays, Hub, RuleChange, Rules } from "../domain/hub.ts";
+import type { HubFileTried } from "../domain/hubFile.ts";
 import type { Language, Person } from "../domain/people.ts";
 import type { Claim } from "../domain/policy.ts";
 import type { RefusalCode } from "../domain/refusal.ts";
@@ -10,7 +12,8 @@ import type { Interval, LocalDate } from "../domain/time.ts";
  * for a test, sees here all that is asked of it, and the types that one port hands to the next.
  *
  * Glossary: a claim is what a live booking holds of a desk (the constraints sit on claims); an event is one Graph event of a
- * booking, whose id is its transactionId; a change is one line of who did what; an outcome is the stored first answer to a
+ * booking, whose id is its transactionId; a change is one line of who did what with a booking, an administration change of who set
+ * what of a hub or a place; an outcome is the stored first answer to a
  * write that may be repeated.
  */
 
@@ -29,6 +32,13 @@ export type Change = {
   readonly what: string;
   readonly detail: Readonly<Record<string, string>>;
 };
+
+/** What came of what an administrator set, as a retry is answered. A file of hubs in which something was wrong is answered too. */
+export type Administered =
+  | { readonly kind: "rules"; readonly ownRules: Partial<Rules> }
+  | { readonly kind: "place" }
+  | { readonly kind: "hub-file"; readonly tried: HubFileTried }
+  | { readonly kind: "refused"; readonly refusal: RefusalWithAlternatives };
 
 export const jobNames = ["settle-event", "look-at-event", "sweep-mailbox", "sweep-all", "tell", "complete-bookings", "sync-places", "clean-up", "keep-subscriptions", "mend-drift", "open-waves", "enter-waves", "send-wave", "remind-wave", "flush-answers", "close-wave", "freeze-wave"] as const;
 export type JobName = (typeof jobNames)[number];
@@ -134,11 +144,19 @@ export type Tx = {
   settleDrift(cause: DriftCause, subject: string): Promise<void>;
   outcome(write: WriteKey): Promise<StoredOutcome | null>;
   saveOutcome(write: WriteKey, outcome: Outcome, at: Date): Promise<void>;
+  /** The first answer to an administrator's write by its key; locks the administrator, so that of two that carry one key the second waits and sees the first one's answer. */
+  administered(write: WriteKey): Promise<Administered | "another-request" | null>;
+  saveAdministered(write: WriteKey, answer: Administered, at: Date): Promise<void>;
+  addAdministrationChange(change: AdministrationChange): Promise<void>;
   /**
    * Sets rules of a hub's own on top of those that stand, in one statement: of two who change at once neither loses what the
    * other set. Every replica is told with the commit. Gives what the hub has set for itself from now on; null when there is no such hub.
    */
   setRules(hubId: string, set: RuleChange): Promise<Partial<Rules> | null>;
+  /** Adds hubs, or replaces what is known of them. A desk that is no longer listed is withdrawn. Every replica is told with the commit. */
+  saveHubs(hubs: readonly Hub[]): Promise<void>;
+  /** Maps a place to a hub, or to none. False when there is no such place. */
+  mapPlace(placeId: string, hubId: string | null): Promise<boolean>;
   enqueue(job: Job): Promise<void>;
   /** Tells every replica, once the transaction has committed, that a hub's day and a person's booking have changed. */
   announce(change: { hubId: string; date: LocalDate; personId: string; bookingId: string }): Promise<void>;
@@ -200,7 +218,7 @@ export type Ledger = {
   /** Forgets the stored answers from before. */
   forgetOutcomes(before: Date): Promise<void>;
   hubs(): Promise<Hub[]>;
-  /** Adds hubs, or replaces what is known of them: all or none. A desk that is no longer listed is withdrawn. */
+  /** As Tx.saveHubs, in a transaction of its own. */
   saveHubs(hubs: readonly Hub[]): Promise<void>;
   /** Claims at these hubs on these dates. */
   claims(hubIds: readonly string[], dates: readonly LocalDate[]): Promise<BoardClaim[]>;
@@ -245,7 +263,6 @@ export type SyncStore = {
   saveMailbox(address: string, state: { windowStart: LocalDate; deltaLink: string; lookedAt: Date }): Promise<void>;
   places(): Promise<(SeenPlace & { hubId: string | null; seen: Date })[]>;
   savePlaces(places: readonly SeenPlace[], seen: Date): Promise<void>;
-  mapPlace(placeId: string, hubId: string | null): Promise<boolean>;
   /** Takes a mailbox for one look, or goes on having it; false while somebody else looks. */
   take(mailbox: string, by: string, now: Date, until: Date): Promise<boolean>;
   giveBack(mailbox: string, by: string): Promise<void>;

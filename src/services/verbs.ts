@@ -1,5 +1,6 @@
 import type { Booking } from "../domain/booking.ts";
 import type { Hub, HubOpening, RuleChange, Rules } from "../domain/hub.ts";
+import type { HubFileTried } from "../domain/hubFile.ts";
 import type { DayWish } from "../domain/part.ts";
 import type { Actor, Language, Person } from "../domain/people.ts";
 import type { LocalDate } from "../domain/time.ts";
@@ -43,13 +44,6 @@ export type BookingView = { readonly booking: Booking; readonly hub: Hub; readon
 /** A difference as administrators see it: what it is and what is done, in words. */
 export type DriftView = Pick<Drift, "id" | "cause" | "hubId" | "bookingId" | "since" | "nextAt" | "tries"> & { readonly says: string; readonly does: string; readonly hubName: string | null; readonly mendable: boolean };
 
-/** What comes, or would come, of a file of hubs. `outside`: bookings that are made and would lie where the hub is closed. */
-export type HubFileTried = {
-  readonly saved: boolean;
-  readonly hubs: readonly { readonly id: string; readonly name: string; readonly is: "new" | "changed" | "same"; readonly changes: readonly string[]; readonly outside: number }[];
-  readonly faults: readonly { readonly hubId: string; readonly says: string }[];
-};
-
 export type Verbs = {
   bookDesk(actor: Actor, wish: BookWish, key: string | null): Promise<Answer<BookingView>>;
   /** Several days of one person, one after the other, each with its own answer. What is offered instead of one is free when all are decided. */
@@ -73,14 +67,14 @@ export type Verbs = {
   /** All hubs, nearest to the actor's home first, else by name. */
   hubs(actor: Actor): Promise<readonly { readonly hub: Hub; readonly distanceKm: number | null }[]>;
   /** Sets the hub's own rules; null takes one away, so that the region's applies again. */
-  setRules(actor: Actor, hubId: string, set: RuleChange): Promise<Answer<Hub>>;
+  setRules(actor: Actor, hubId: string, set: RuleChange, key: string | null): Promise<Answer<Hub>>;
   hubFile(actor: Actor): Promise<Answer<readonly Hub[]>>;
   /** Adds hubs or replaces what is known of them; with `dryRun` only says what would come of it. */
-  saveHubFile(actor: Actor, hubs: readonly Hub[], dryRun: boolean): Promise<Answer<HubFileTried>>;
+  saveHubFile(actor: Actor, hubs: readonly Hub[], dryRun: boolean, key: string | null): Promise<Answer<HubFileTried>>;
   me(actor: Actor): Promise<Person>;
   setMe(actor: Actor, set: { language?: Language; homeMunicipality?: string | null; showName?: boolean }): Promise<Answer<Person>>;
   places(actor: Actor): Promise<Answer<{ places: readonly (SeenPlace & { hubId: string | null; seen: Date })[]; hubsWithoutPlace: readonly Hub[] }>>;
-  mapPlace(actor: Actor, placeId: string, hubId: string | null): Promise<Answer<null>>;
+  mapPlace(actor: Actor, placeId: string, hubId: string | null, key: string | null): Promise<Answer<null>>;
   /** Every difference between ledger and Exchange that is not mended yet. */
   drift(actor: Actor): Promise<Answer<readonly DriftView[]>>;
   mend(actor: Actor, driftId: string): Promise<Answer<null>>;

@@ -130,8 +130,8 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   test("places are kept when Graph tells of none, and a mapping made by hand stays when they are read again", async () => {
     const one = { placeId: "p1", kind: "workspace" as const, name: "Pool", mail: "a@regionen.example", capacity: 4 };
     await ledger.sync.savePlaces([one], new Date());
-    expect(await ledger.sync.mapPlace("p1", "hubb")).toBe(true);
-    expect(await ledger.sync.mapPlace("finns-inte", "hubb")).toBe(false);
+    expect(await ledger.transaction((tx) => tx.mapPlace("p1", "hubb"))).toBe(true);
+    expect(await ledger.transaction((tx) => tx.mapPlace("finns-inte", "hubb"))).toBe(false);
     await ledger.sync.savePlaces([], new Date());
     await ledger.sync.savePlaces([{ ...one, name: "Nytt namn" }], new Date());
     expect(await ledger.sync.places()).toMatchObject([{ placeId: "p1", name: "Nytt namn", hubId: "hubb" }]);

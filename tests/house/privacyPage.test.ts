@@ -28,6 +28,7 @@ const keptIn: Readonly<Record<string, string | null>> = {
   change: "Bokningar och deras historik",
   drift: "Bokningar och deras historik",
   calendar_event: "Kalenderhändelsens text, tid och id",
+  administration_change: "Administratörers ändringar av hubbar, regler och lokaler",
   outcome: "Svaret på en bokning eller ändring",
   conversation: "Var boten når dig i Teams, och vilka kort som visar en bokning",
   card: "Var boten når dig i Teams, och vilka kort som visar en bokning",

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Hub } from "../../domain/hub.ts";
 import type { CardStore, Change, DecisionAsk, Job, Ledger, News, SyncStore } from "../../services/ports.ts";
+import { makeAdministrationTx } from "./administrationTx.ts";
 import type { Database, Session, Statement } from "./database.ts";
 import { makeBookInTurn } from "./bookingTx.ts";
 import { makeCards } from "./cards.ts";
@@ -62,7 +62,8 @@ export function makeLedger(database: Database, outbox: Outbox, ended: (committed
           () => outbox.entering(jobs),
         );
         news.forEach(tell);
-        crier.cry(news);
+        // Of hubs it has been told with the commit.
+        crier.cry(news.filter(({ kind }) => kind !== "hubs"));
         ended({ jobs, changes });
         return result;
       } catch (fault) {
@@ -90,13 +91,7 @@ export function makeLedger(database: Database, outbox: Outbox, ended: (committed
                              FROM desk d WHERE d.hub_id = hub.id AND NOT d.withdrawn) AS desks FROM hub ORDER BY id`,
         ),
       ),
-    saveHubs: async (hubs) => {
-      await database.transaction(async (session) => {
-        for (const hub of hubs) await saveHub(session, hub);
-        await session.query("SELECT pg_notify($1, $2)", [newsChannel, JSON.stringify({ kind: "hubs" })]);
-      });
-      tell({ kind: "hubs" });
-    },
+    saveHubs: (hubs) => transaction((session, { news }) => makeAdministrationTx(session, news).saveHubs(hubs)),
     claims: async (hubIds, dates) => boardClaimsOf(
         await database.query(
           `SELECT c.booking_id, c.hub_id, c.desk_id, c.person_id, c.date::text AS date, ${rangeColumns("c.during")}, b.status, b.calendar, b.part
@@ -178,16 +173,3 @@ const one = <T>(rows: readonly T[]): T => {
   if (row === undefined) throw new Error("the statement gave no row where it must");
   return row;
 };
-
-/** Writes a hub and its desks. A desk that is no longer listed is withdrawn, never deleted: bookings point at it. */
-async function saveHub(session: Session, { id, desks, ...body }: Hub): Promise<void> {
-  await session.query("INSERT INTO hub (id, body) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET body = excluded.body", [id, JSON.stringify(body)]);
-  await session.query("UPDATE desk SET withdrawn = true WHERE hub_id = $1 AND NOT (id = ANY($2))", [id, desks.map((desk) => desk.id)]);
-  for (const [place, desk] of desks.entries()) {
-    await session.query(
-      `INSERT INTO desk (id, hub_id, name, calendar, mailbox, kinds, place_in_list) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (id) DO UPDATE SET name = excluded.name, calendar = excluded.calendar, mailbox = excluded.mailbox, kinds = excluded.kinds, place_in_list = excluded.place_in_list, withdrawn = false`,
-      [desk.id, id, desk.name, desk.calendar, desk.mailbox, desk.kinds, place],
-    );
-  }
-}

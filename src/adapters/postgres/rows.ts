@@ -8,7 +8,7 @@ import { refusalCodes } from "../../domain/refusal.ts";
 import { languages } from "../../domain/people.ts";
 import type { Person } from "../../domain/people.ts";
 import type { Claim } from "../../domain/policy.ts";
-import type { BoardClaim, Change, CalendarEvent, StoredOutcome } from "../../services/ports.ts";
+import type { Administered, BoardClaim, Change, CalendarEvent, StoredOutcome } from "../../services/ports.ts";
 
 /** One parser for every shape that comes out of the database, made once: making one costs more than parsing a row. Ranges come as two columns of epoch milliseconds. */
 const instant = z.coerce.number().transform((ms) => new Date(ms));
@@ -93,6 +93,11 @@ const outcomeRow = z.object({
   outcome: z.discriminatedUnion("ok", [z.object({ ok: z.literal(true), booking: storedBooking }), z.object({ ok: z.literal(false), refusal: storedRefusal })]),
 });
 export const outcomeOf = (row: unknown): StoredOutcome => outcomeRow.parse(row);
+const hubFileTried = z.object({
+  saved: z.boolean(),
+  hubs: z.array(z.object({ id: z.string(), name: z.string(), is: z.enum(["new", "changed", "same"]), changes: z.array(z.string()), outside: z.number() })),
+  faults: z.array(z.object({ hubId: z.string(), says: z.string() })),
+});
 const bookingRows = z.array(bookingRow);
 export const bookingsOf = (rows: unknown): Booking[] => bookingRows.parse(rows ?? []);
 
@@ -161,6 +166,15 @@ const text = z.object({ sv: z.string(), en: z.string() });
 const ownRules = z.object({ horizonDays: z.number().int().optional(), bookingsPerWeek: z.number().int().optional(), shortestMinutes: z.number().int().optional(), checkInFromMinutes: z.number().int().optional(), halfDayAt: z.string().optional(), bookForOthers: z.enum(bookersForOthers).optional() });
 const ownRulesRow = z.object({ own_rules: ownRules });
 export const ownRulesOf = (row: unknown): Partial<Rules> => ownRulesRow.parse(row).own_rules;
+const administeredRow = z.object({
+  administered: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("rules"), ownRules }),
+    z.object({ kind: z.literal("place") }),
+    z.object({ kind: z.literal("hub-file"), tried: hubFileTried }),
+    z.object({ kind: z.literal("refused"), refusal: storedRefusal }),
+  ]),
+});
+export const administeredOf = (row: unknown): Administered => administeredRow.parse(row).administered;
 const hubBody = z.object({
   name: z.string(),
   locality: z.string(),

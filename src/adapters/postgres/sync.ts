@@ -63,5 +63,4 @@ export const makeSync = (database: Database): SyncStore => ({
     sentRows.parse(await database.query(`SELECT mailbox, ${instantColumn("sent_at", "at_ms")} FROM calendar_event WHERE sent_at >= $2 AND lower(mailbox) = lower($1) AND wanted = 'present' AND state = 'sent' ORDER BY sent_at LIMIT 1`, [mailbox, since]))[0]?.at ?? null,
   calledOff: async (hubCopyIds) =>
     (await database.query("SELECT hub_copy_id FROM calendar_event WHERE hub_copy_id = ANY($1) AND origin = 'hubbplats' AND wanted = 'absent'", [hubCopyIds])).map((row) => String(row["hub_copy_id"])),
-  mapPlace: async (placeId, hubId) => (await database.query("UPDATE place SET hub_id = $2 WHERE place_id = $1 RETURNING 1", [placeId, hubId])).length === 1,
 });

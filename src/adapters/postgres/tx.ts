@@ -78,7 +78,7 @@ export const makeTx = (session: Session, ending: Ending): Tx => ({
       [event.id, event.wanted, range(event.during), event.revision, event.state, event.sentRevision, event.sentAt, event.graphId, event.iCalUId, event.hubCopyId],
     );
   },
-  ...makeAdministrationTx(session),
+  ...makeAdministrationTx(session, ending.news),
   ...makeOutlookTx(session, (change) => ending.changes.push(change)),
 
   outcome: async (write) => {

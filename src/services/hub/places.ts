@@ -5,6 +5,7 @@ import { refuse } from "../../domain/refusal.ts";
 import { no } from "../booking/attempt.ts";
 import type { Deps, JobDeps } from "../deps.ts";
 import type { Answer, SeenPlace } from "../ports.ts";
+import { administer, refusalIn, refusedAs } from "./administer.ts";
 
 /** Reads the places from Graph into the ledger. One that is not told of stays: an empty answer may mean that buildings are off, or a new mailbox not yet shown. */
 export async function syncPlaces(deps: Pick<JobDeps, "ledger" | "places" | "world" | "log">): Promise<void> {
@@ -28,8 +29,14 @@ export async function places(deps: Pick<Deps, "ledger" | "hubBook">, actor: Acto
 }
 
 /** Maps a place to a hub by hand, or takes the mapping away. */
-export async function mapPlace(deps: Pick<Deps, "ledger" | "hubBook">, actor: Actor, placeId: string, hubId: string | null): Promise<Answer<null>> {
+export async function mapPlace(deps: Pick<Deps, "ledger" | "hubBook" | "world">, actor: Actor, placeId: string, hubId: string | null, key: string | null): Promise<Answer<null>> {
   if (!mayAdminister(actor)) return no(refuse("not-yours"));
-  if (hubId !== null && !(await deps.hubBook.one(hubId))) return no(refuse("no-such-hub"));
-  return (await deps.ledger.sync.mapPlace(placeId, hubId)) ? { ok: true, value: null } : no(refuse("no-such-place"));
+  // Read before the transaction: inside it, it would wait on PGlite for the transaction itself.
+  const isHub = hubId === null || (await deps.hubBook.one(hubId)) !== null;
+  const done = await administer(deps, actor, key, { verb: "place-mapped", placeId, hubId }, async (tx) => {
+    if (!isHub) return refusedAs(no(refuse("no-such-hub")));
+    const mapped = await tx.mapPlace(placeId, hubId);
+    return mapped ? { answer: { kind: "place" }, changes: [{ what: "place-mapped", hubId, placeId, detail: {} }] } : refusedAs(no(refuse("no-such-place")));
+  });
+  return done.kind === "place" ? { ok: true, value: null } : refusalIn(done);
 }
