@@ -39,6 +39,7 @@ export type RefusalCode =
   | "no-such-municipality"
   | "no-such-drift"
   | "not-yours"
+  | "for-administrators"
   | "not-for-others"
   | "no-such-person"
   | "key-used-for-another-request"

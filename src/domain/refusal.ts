@@ -26,6 +26,7 @@ export const refusalCodes = [
   "no-such-municipality",
   "no-such-drift",
   "not-yours",
+  "for-administrators",
   "not-for-others",
   "no-such-person",
   "key-used-for-another-request",

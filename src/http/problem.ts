@@ -33,7 +33,7 @@ export function sendProblem(response: Response, code: ProblemCode, language: Lan
 }
 
 const statusOf = (code: RefusalCode): number => {
-  if (code === "not-yours" || code === "not-invited") return 403;
+  if (code === "not-yours" || code === "for-administrators" || code === "not-invited") return 403;
   if (code === "key-used-for-another-request") return 422;
   return code.startsWith("no-such-") && code !== "no-such-time" ? 404 : 409;
 };

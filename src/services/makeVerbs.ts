@@ -85,7 +85,7 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
     drift: (actor) => driftList(deps, actor),
     mend: (actor, driftId) => mendOnRequest(deps, actor, driftId),
     unanswered: async (actor) => {
-      if (!mayAdminister(actor)) return no(refuse("not-yours"));
+      if (!mayAdminister(actor)) return no(refuse("for-administrators"));
       const waiting = await ledger.unanswered();
       return { ok: true, value: await Promise.all(waiting.map(async ({ booking, since }) => ({ view: await view(booking), since }))) };
     },

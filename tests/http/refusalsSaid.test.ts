@@ -92,3 +92,20 @@ test("what is wrong with a field is said in the person's language, and no librar
   expect(await patch({ language: "de" })).toEqual([{ field: "language", message: "ska vara något av sv, en" }]);
   expect(await patch({ showName: 1, extra: true })).toEqual([{ field: "showName", message: "saknas, eller är av fel slag" }, { field: "", message: "har okända fält: extra" }]);
 });
+
+test("what is for administrators is refused others in words of its own, whatever they ask of it", async () => {
+  const asks = [
+    () => anna.send("PATCH", "/api/hubs/nara/rules", { horizonDays: 5 }),
+    () => anna.send("PUT", "/api/places/lokal", { hubId: "nara" }),
+    () => anna.get("/api/places"),
+    () => anna.get("/api/hub-file"),
+    () => anna.get("/api/drift"),
+    () => anna.get("/api/unanswered"),
+  ];
+  for (const ask of asks) {
+    expect(await ask()).toMatchObject({ status: 403, body: { code: "for-administrators", title: "Det här är för administratörer", detail: "Be en administratör göra det, eller om rollen." } });
+    expect(await inEnglish(ask)).toMatchObject({ status: 403, body: { title: "This is for administrators", detail: "Ask an administrator to do it, or for the role." } });
+  }
+  const { hubs } = (await (await app.as("eva.lind")).get("/api/hub-file")).body;
+  expect(await anna.send("PUT", "/api/hub-file", { hubs: [hubs[0]], dryRun: false })).toMatchObject({ status: 403, body: { code: "for-administrators" } });
+});

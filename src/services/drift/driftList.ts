@@ -10,7 +10,7 @@ import { isMendable } from "./mendDrift.ts";
 
 /** Every difference that is not mended, with its cause and what will be done, oldest first; a place that no hub uses is one too. */
 export async function driftList(deps: Pick<Deps, "ledger" | "hubBook">, actor: Actor): Promise<Answer<readonly DriftView[]>> {
-  if (!mayAdminister(actor)) return no(refuse("not-yours"));
+  if (!mayAdminister(actor)) return no(refuse("for-administrators"));
   const [stored, places, hubs] = await Promise.all([deps.ledger.drift.all(), deps.ledger.sync.places(), deps.hubBook.all()]);
   const used = new Set(hubs.flatMap((hub) => hub.desks.flatMap((desk) => (desk.mailbox === null ? [] : [desk.mailbox.toLowerCase()]))));
   const unmapped = places
@@ -35,7 +35,7 @@ export async function driftList(deps: Pick<Deps, "ledger" | "hubBook">, actor: A
 
 /** Asks for one difference to be mended now; a job does it. */
 export async function mendOnRequest(deps: Pick<Deps, "ledger">, actor: Actor, driftId: string): Promise<Answer<null>> {
-  if (!mayAdminister(actor)) return no(refuse("not-yours"));
+  if (!mayAdminister(actor)) return no(refuse("for-administrators"));
   const drift = await deps.ledger.drift.one(driftId);
   if (!drift || !isMendable(drift.cause)) return no(refuse("no-such-drift"));
   await deps.ledger.transaction((tx) => tx.enqueue({ name: "mend-drift", data: { driftId }, key: driftId }));

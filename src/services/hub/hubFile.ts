@@ -15,7 +15,7 @@ import { administer, refusalIn } from "./administer.ts";
 const furthest = 181;
 
 /** All hubs with all that is known of them, mailboxes included: for administrators. */
-export const hubFile = async (deps: Pick<Deps, "hubBook">, actor: Actor): Promise<Answer<readonly Hub[]>> => (mayAdminister(actor) ? { ok: true, value: await deps.hubBook.all() } : no(refuse("not-yours")));
+export const hubFile = async (deps: Pick<Deps, "hubBook">, actor: Actor): Promise<Answer<readonly Hub[]>> => (mayAdminister(actor) ? { ok: true, value: await deps.hubBook.all() } : no(refuse("for-administrators")));
 
 /**
  * Adds the hubs of a file, or replaces what is known of them, all in one transaction; or says what would come of it. Nothing is
@@ -23,7 +23,7 @@ export const hubFile = async (deps: Pick<Deps, "hubBook">, actor: Actor): Promis
  * and takes no key.
  */
 export async function saveHubFile(deps: Pick<Deps, "ledger" | "hubBook" | "world">, actor: Actor, file: readonly Hub[], dryRun: boolean, key: string | null): Promise<Answer<HubFileTried>> {
-  if (!mayAdminister(actor)) return no(refuse("not-yours"));
+  if (!mayAdminister(actor)) return no(refuse("for-administrators"));
   const t = words(actor.language);
   const [known, coming] = await Promise.all([deps.ledger.hubs(), deps.ledger.claims(file.map((hub) => hub.id), datesFrom(localDateOf(deps.world.now()), furthest))]);
   const faults = faultsOfHubs(file, known, coming).map(({ hubId, code, what }) => ({ hubId, says: t(`hubFile.${code}`, { what: code === "weekday-twice" || code === "closes-before-opens" ? t(`hubFile.weekday.${what}`) : what }) }));

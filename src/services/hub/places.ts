@@ -19,7 +19,7 @@ export type PlacesView = { readonly places: readonly (SeenPlace & { hubId: strin
 
 /** All places with the hub that each is mapped to, by hand or by a desk's mailbox. */
 export async function places(deps: Pick<Deps, "ledger" | "hubBook">, actor: Actor): Promise<Answer<PlacesView>> {
-  if (!mayAdminister(actor)) return no(refuse("not-yours"));
+  if (!mayAdminister(actor)) return no(refuse("for-administrators"));
   const [seen, hubs] = await Promise.all([deps.ledger.sync.places(), deps.hubBook.all()]);
   const hubOfMailbox = new Map(hubs.flatMap((hub) => hub.desks.flatMap((desk) => (desk.mailbox === null ? [] : [[desk.mailbox.toLowerCase(), hub.id] as const]))));
   const mapped = seen.map((place) => ({ ...place, hubId: place.hubId ?? (place.mail === null ? null : (hubOfMailbox.get(place.mail.toLowerCase()) ?? null)) }));
@@ -30,7 +30,7 @@ export async function places(deps: Pick<Deps, "ledger" | "hubBook">, actor: Acto
 
 /** Maps a place to a hub by hand, or takes the mapping away. */
 export async function mapPlace(deps: Pick<Deps, "ledger" | "hubBook" | "world">, actor: Actor, placeId: string, hubId: string | null, key: string | null): Promise<Answer<null>> {
-  if (!mayAdminister(actor)) return no(refuse("not-yours"));
+  if (!mayAdminister(actor)) return no(refuse("for-administrators"));
   // Read before the transaction: inside it, it would wait on PGlite for the transaction itself.
   const isHub = hubId === null || (await deps.hubBook.one(hubId)) !== null;
   const done = await administer(deps, actor, key, { verb: "place-mapped", placeId, hubId }, async (tx) => {

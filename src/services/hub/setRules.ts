@@ -9,7 +9,7 @@ import { administer, refusalIn, refusedAs } from "./administer.ts";
 
 /** Sets rules of a hub's own. Bookings that are made already stand; the rules are asked at the next wish. A retry is answered with the rules as the first became. */
 export async function setRules(deps: Pick<Deps, "ledger" | "hubBook" | "world">, actor: Actor, hubId: string, set: RuleChange, key: string | null): Promise<Answer<Hub>> {
-  if (!mayAdminister(actor)) return no(refuse("not-yours"));
+  if (!mayAdminister(actor)) return no(refuse("for-administrators"));
   const done = await administer(deps, actor, key, { verb: "rules-set", hubId, set }, async (tx) => {
     const ownRules = await tx.setRules(hubId, set);
     return ownRules ? { answer: { kind: "rules", ownRules }, changes: [{ what: "rules-set", hubId, placeId: null, detail: { set } }] } : refusedAs(no(refuse("no-such-hub")));

@@ -102,6 +102,7 @@ export const en: Texts = {
     "no-such-drift": { title: "The difference is gone", detail: "Read the list again." },
     "no-such-place": { title: "There is no such place", detail: "Read the list of places again." },
     "not-yours": { title: "You may not do that", detail: "You can book and change your own desks. Ask an administrator if you need to do more." },
+    "for-administrators": { title: "This is for administrators", detail: "Ask an administrator to do it, or for the role." },
     "not-for-others": { title: "Here people book for themselves only", detail: "{{setBy}} has decided so. Ask the person to book." },
     "no-such-person": { title: "The person is unknown", detail: "The person must have opened Hubbplats once." },
     "key-used-for-another-request": { title: "The same key was used for something else", detail: "Reload and try again." },

@@ -101,6 +101,7 @@ export const sv = {
     "no-such-drift": { title: "Skillnaden finns inte längre", detail: "Läs om listan." },
     "no-such-place": { title: "Lokalen finns inte", detail: "Läs om listan över lokaler." },
     "not-yours": { title: "Du har inte behörighet till det", detail: "Du kan boka och ändra dina egna platser. Be en administratör om du behöver göra mer." },
+    "for-administrators": { title: "Det här är för administratörer", detail: "Be en administratör göra det, eller om rollen." },
     "not-for-others": { title: "Här bokar man bara åt sig själv", detail: "{{setBy}} har bestämt det. Be personen boka själv." },
     "no-such-person": { title: "Personen är okänd", detail: "Personen behöver ha öppnat Hubbplats en gång." },
     "key-used-for-another-request": { title: "Samma nyckel har använts till något annat", detail: "Ladda om och försök igen." },
