@@ -44,6 +44,8 @@ export type AppDeps = SignInDeps &
     readonly world: World;
     readonly feed: Feed;
     readonly log: Log;
+    /** whether a fault is that the ledger cannot be reached */
+    readonly isUnreachable: (fault: unknown) => boolean;
     readonly trail: Pick<Trail, "follow">;
     /** folder of the built tab */
     readonly tabFolder: string;
@@ -123,7 +125,7 @@ export function makeApp(deps: AppDeps): Express {
   for (const hrRoutes of [instrumentRoutes, campaignRoutes, waveRoutes, resultRoutes, surveyAuditRoutes]) app.use(hrRoutes({ ...routes, surveys: deps.surveys }));
   app.use(tabFiles(deps.tabFolder));
   app.use((request, response) => sendProblem(response, "not-found", askedLanguage(request)));
-  app.use(lastFault(deps.log));
+  app.use(lastFault(deps));
   return app;
 }
 

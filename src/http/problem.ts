@@ -50,9 +50,9 @@ export const askedLanguage = (request: { acceptsLanguages(...known: string[]): s
 /** What express itself says of a request that it could not read, else 500. */
 const statusToldBy = (fault: unknown): number => (typeof fault === "object" && fault !== null && "status" in fault && typeof fault.status === "number" ? fault.status : 500);
 
-/** The last handler: nothing of what went wrong inside leaves; the log has it under the request's id. */
+/** The last handler: nothing of what went wrong inside leaves; the log has it under the request's id. Where the ledger could not be reached, the same may be asked again in a while. */
 export const lastFault =
-  (log: Log): ErrorRequestHandler =>
+  ({ log, isUnreachable }: { readonly log: Log; readonly isUnreachable: (fault: unknown) => boolean }): ErrorRequestHandler =>
   (fault, request, response, next) => {
     if (response.headersSent) return next(fault);
     const language = askedLanguage(request);
@@ -61,5 +61,5 @@ export const lastFault =
     if (status === 413) return sendProblem(response, "too-large", language);
     if (status >= 400 && status < 500) return sendProblem(response, "bad-request", language);
     log.error("a request failed", { requestId: requestId(response), method: request.method, fault: fault instanceof Error ? fault.stack : String(fault) });
-    return sendProblem(response, "broken", language);
+    return sendProblem(response, isUnreachable(fault) ? "not-ready" : "broken", language);
   };
