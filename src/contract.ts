@@ -27,6 +27,7 @@ export type RefusalCode =
   | "desk-taken"
   | "hub-full"
   | "you-are-elsewhere"
+  | "person-is-elsewhere"
   | "too-early-to-check-in"
   | "too-late-to-check-in"
   | "not-active"

@@ -17,7 +17,6 @@ import { onTrail } from "./adapters/log/trail.ts";
 import type { Database } from "./adapters/postgres/database.ts";
 import { openJobs } from "./adapters/postgres/jobs.ts";
 import type { Jobs } from "./adapters/postgres/jobs.ts";
-import { isUnreachable } from "./adapters/postgres/isUnreachable.ts";
 import { makeLedger } from "./adapters/postgres/ledger.ts";
 import { makeMailboxLine } from "./adapters/postgres/mailboxLine.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
@@ -210,8 +209,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       feed,
       ...{ log, trail, people, metrics },
       checkToken: makeTokenCheck({ entraOrigin: m365.entraOrigin, tenantId: m365.tenantId, clientId: m365.clientId, clock: world.now }),
-      ping: ledger.ping,
-      isUnreachable,
+      ping: ledger.ping, isUnreachable: ledger.isUnreachable,
       looks,
       jobs: jobs.waiting,
       tabFolder: fileURLToPath(new URL("../dist/tab", import.meta.url)),

@@ -40,7 +40,7 @@ export function refusalOf(question: Question): Refusal | null {
   return (
     refusalOfTime(hub, after, question.holidays, now) ??
     refusalOfWeek(hub, after.date, question.held.filter(others)) ??
-    refusalOfElsewhere(after.during, question.held.filter(others)) ??
+    refusalOfElsewhere(after.during, question.held.filter(others), actor.personId === subjectId) ??
     (question.taken.filter(others).some((claim) => claim.deskId === desk.id && overlaps(claim.during, after.during)) ? refuse("desk-taken") : null)
   );
 }
@@ -78,9 +78,9 @@ function refusalOfWeek(hub: Hub, date: LocalDate, held: readonly Claim[]): Refus
   return refuse("week-full", { setBy: setterOf(hub, "bookingsPerWeek"), figures: { bookings: bookingsPerWeek }, opens: addDays(monday, 7) });
 }
 
-function refusalOfElsewhere(during: Interval, held: readonly Claim[]): Refusal | null {
+function refusalOfElsewhere(during: Interval, held: readonly Claim[], own: boolean): Refusal | null {
   const other = held.find((claim) => overlaps(claim.during, during));
-  return other ? refuse("you-are-elsewhere", { figures: { hubId: other.hubId, from: clockTimeOf(other.during.start), to: clockTimeOf(other.during.end) } }) : null;
+  return other ? refuse(own ? "you-are-elsewhere" : "person-is-elsewhere", { figures: { hubId: other.hubId, from: clockTimeOf(other.during.start), to: clockTimeOf(other.during.end) } }) : null;
 }
 
 /** From when one may check in to a booking. */

@@ -14,6 +14,7 @@ export const refusalCodes = [
   "desk-taken",
   "hub-full",
   "you-are-elsewhere",
+  "person-is-elsewhere",
   "too-early-to-check-in",
   "too-late-to-check-in",
   "not-active",

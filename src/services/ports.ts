@@ -252,6 +252,8 @@ export type Ledger = {
   listen(heard: (news: News, from: "here" | "wire") => void): Promise<() => Promise<void>>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
+  /** Whether a fault that was thrown is that the database cannot be reached: not of what was asked, which may be asked again. */
+  isUnreachable(fault: unknown): boolean;
 };
 export type News = { kind: "board"; hubId: string; date: LocalDate; personId: string; bookingId: string } | { kind: "hubs" } | { kind: "person"; personId: string } | { kind: "resync" };
 

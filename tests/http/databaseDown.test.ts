@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import type { Server, Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { isUnreachable } from "../../src/adapters/postgres/isUnreachable.ts";
 import { hubOf } from "../services/ownHub.ts";
 import { startApp } from "../support/app.ts";
 import type { Answered, Client, TestApp } from "../support/app.ts";
@@ -70,6 +69,6 @@ test("while the database is away we are asked to come back in a while, and when 
 
 test("a statement that the database refuses is no sign that it is away", async () => {
   const refused = await app.database.query("SELECT 1 / 0").catch((fault: unknown) => fault);
-  expect([refused instanceof Error, isUnreachable(refused)]).toEqual([true, false]);
-  for (const fault of [new Error("something else"), null, undefined, "ECONNREFUSED"]) expect(isUnreachable(fault)).toBe(false);
+  expect([refused instanceof Error, app.ledger.isUnreachable(refused)]).toEqual([true, false]);
+  for (const fault of [new Error("something else"), null, undefined, "ECONNREFUSED"]) expect(app.ledger.isUnreachable(fault)).toBe(false);
 });

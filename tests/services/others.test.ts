@@ -38,7 +38,13 @@ test("an employee, an HR officer and a planner book for themselves alone", async
 test("the rules are those of the person booked for, not of the administrator who books", async () => {
   const fourth = (date: string): Promise<{ status: number }> => book(eva, date, { hubId: "egen", personId: anna.personId });
   expect((await fourth("2026-12-07")).status).toBe(201);
-  expect((await book(eva, "2026-12-07", { personId: anna.personId })).body.results[0].refusal.code).toBe("you-are-elsewhere");
+  expect((await book(eva, "2026-12-07", { personId: anna.personId })).body.results[0].refusal.code).toBe("person-is-elsewhere");
+  const told = async (client: Client) => (await book(client, "2026-12-07", { personId: anna.personId })).body.results[0].refusal;
+  expect(await told(eva)).toMatchObject({ title: "Personen har redan en plats då", detail: "Personen har Hubb egen 08.00–16.00. Flytta eller släpp den först." });
+  await eva.send("PATCH", "/api/me", { language: "en" });
+  expect(await told(eva)).toMatchObject({ title: "The person already has a desk then", detail: "The person has Hubb egen 08:00–16:00. Move or release it first." });
+  await eva.send("PATCH", "/api/me", { language: "sv" });
+  expect(await told(anna)).toMatchObject({ title: "Du har redan en plats då", detail: "Du har Hubb egen 08.00–16.00. Flytta eller släpp den först." });
   expect((await book(eva, "2026-12-08", { hubId: "egen", personId: anna.personId })).body.results[0].refusal).toMatchObject({ code: "week-full", setBy: "hubben", opens: "2026-12-14" });
   expect((await book(eva, "2026-12-08", { hubId: "egen" })).status).toBe(201);
 });

@@ -7,6 +7,7 @@ import { makeCards } from "./cards.ts";
 import { makeCrier, newsChannel } from "./crier.ts";
 import { readDecisions } from "./decision.ts";
 import { readDeclines } from "./declines.ts";
+import { isUnreachable } from "./isUnreachable.ts";
 import type { DeclinesAsk } from "./declines.ts";
 import { gather } from "./gather.ts";
 import { makeDriftStore, makeSubscriptionStore } from "./driftStore.ts";
@@ -165,6 +166,7 @@ export function makeLedger(database: Database, outbox: Outbox, ended: (committed
     ping: async () => {
       await database.query("SELECT 1");
     },
+    isUnreachable,
   };
 }
 

@@ -90,6 +90,7 @@ export const en: Texts = {
     "desk-taken": { title: "The desk is taken", detail: "Somebody else has it then. Choose another desk or time." },
     "hub-full": { title: "The hub is full", detail: "Every desk is taken then. Choose another hub or time." },
     "you-are-elsewhere": { title: "You already have a desk then", detail: "You have {{hubName}} {{from}}–{{to}}. Move or release it first." },
+    "person-is-elsewhere": { title: "The person already has a desk then", detail: "The person has {{hubName}} {{from}}–{{to}}. Move or release it first." },
     "too-early-to-check-in": { title: "Too early to check in", detail: "{{setBy}} opens check-in {{minutes}} minutes before, on {{opensOn}} at {{from}}." },
     "too-late-to-check-in": { title: "Too late to check in", detail: "The booking is over." },
     "not-active": { title: "The booking is no longer valid", detail: "It is released, cancelled or over. Book a new desk." },

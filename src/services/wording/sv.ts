@@ -89,6 +89,7 @@ export const sv = {
     "desk-taken": { title: "Platsen är upptagen", detail: "Någon annan har den då. Välj en annan plats eller tid." },
     "hub-full": { title: "Hubben är full", detail: "Alla platser är upptagna då. Välj en annan hubb eller tid." },
     "you-are-elsewhere": { title: "Du har redan en plats då", detail: "Du har {{hubName}} {{from}}–{{to}}. Flytta eller släpp den först." },
+    "person-is-elsewhere": { title: "Personen har redan en plats då", detail: "Personen har {{hubName}} {{from}}–{{to}}. Flytta eller släpp den först." },
     "too-early-to-check-in": { title: "För tidigt att checka in", detail: "{{setBy}} öppnar incheckningen {{minutes}} minuter före, {{opensOn}} klockan {{from}}." },
     "too-late-to-check-in": { title: "För sent att checka in", detail: "Bokningen är slut." },
     "not-active": { title: "Bokningen gäller inte längre", detail: "Den är släppt, avbokad eller avslutad. Boka en ny plats." },
