@@ -5,7 +5,7 @@ import { overlaps } from "../../src/domain/time.ts";
 import { eventColumns, eventsOf } from "../../src/adapters/postgres/rows.ts";
 import type { CalendarEvent, Drift } from "../../src/services/ports.ts";
 import type { EventCopy } from "../../src/standin/graph/eventCopy.ts";
-import { externalOrganizer } from "./outlookActs.ts";
+import { externalOrganizer, ownSubject } from "./outlookActs.ts";
 import { allBookings, allClaims } from "./peopleActs.ts";
 import { mailboxes } from "./stage.ts";
 import type { Scene } from "./stage.ts";
@@ -75,12 +75,15 @@ function wrongWithBooking({ events, drift, hubs, organized }: Seen, booking: Boo
   if (copy.transactionId !== event.id) return wrong("an event that is no longer wanted stands");
   if (!sameTime(copy, booking)) return wrong(`its event is at ${copy.startsAt}-${copy.endsAt}`);
   const asked = copy.attendees.find((one) => one.type === "resource");
-  if ((asked?.address ?? null) !== desk.mailbox) return wrong(`its event asks ${asked?.address ?? "nobody"}`);
-  if (!asked) return booking.calendar === "accepted" ? [] : wrong("is not called settled");
+  // At a desk without mailbox nobody is asked by us: whom the person asks then is a matter of that hub.
+  if (desk.mailbox !== null && asked?.address !== desk.mailbox) return wrong(`its event asks ${asked?.address ?? "nobody"}`);
+  if (!asked || desk.mailbox === null) return booking.calendar === "accepted" ? [] : wrong("is not called settled");
   if (asked.response === "accepted" && booking.calendar !== "accepted") return wrong("the mailbox has accepted");
   if (asked.response === "declined") return wrong("the mailbox has declined");
   return asked.response === "none" && !listed && booking.calendar === "accepted" ? wrong("the mailbox has not accepted") : [];
 }
+
+const asksAnother = (copy: EventCopy, ours: CalendarEvent): boolean => copy.attendees.some((one) => one.type === "resource" && one.address !== ours.mailbox);
 
 function wrongWithOurEvents({ bookings, events, organized, now }: Seen): string[] {
   return organized
@@ -89,18 +92,22 @@ function wrongWithOurEvents({ bookings, events, organized, now }: Seen): string[
       const event = events.find((one) => one.id === copy.transactionId);
       const booking = bookings.find((one) => one.id === event?.bookingId);
       if (booking && isActive(booking)) return [];
+      // With another hub put there it has become a meeting like any other, also when the person takes that one off again.
+      if (event && (asksAnother(copy, event) || copy.subject === ownSubject)) return [];
       return [`an event at ${copy.startsAt} in ${copy.mailbox} stands without a booking${booking ? `: ${say(booking)}, event ${event?.wanted}/${event?.state} r${event?.revision}/${event?.sentRevision}` : ""}`];
     });
 }
 
 function wrongWithMeetings({ bookings, events, drift, organized, now }: Seen, { standin }: Scene): string[] {
   return organized
-    .filter((copy) => live(copy) && copy.transactionId === null && new Date(copy.endsAt) > now)
+    .filter((copy) => live(copy) && new Date(copy.endsAt) > now)
     .flatMap((copy) => {
+      const ours = events.find((event) => event.id === copy.transactionId);
+      if (ours && !asksAnother(copy, ours)) return [];
       const hub = standin.graph.world.copies.ofMeeting(copy.iCalUId).find((one) => mailboxes.includes(one.mailbox) && live(one) && one.response === "accepted");
       if (!hub) return [];
       const seats = 1 + copy.attendees.filter((one) => one.type !== "resource" && one.address !== copy.mailbox).length;
-      const taken = events.filter((event) => event.iCalUId === copy.iCalUId && event.wanted === "present" && bookings.some((one) => one.id === event.bookingId && isActive(one))).length;
+      const taken = events.filter((event) => event.iCalUId === copy.iCalUId && event.mailbox === hub.mailbox && event.wanted === "present" && bookings.some((one) => one.id === event.bookingId && isActive(one))).length;
       if (taken === seats) return [];
       const listed = drift.some((one) => one.subject === copy.iCalUId);
       return taken < seats && listed ? [] : [`a meeting of ${copy.mailbox} at ${hub.mailbox} ${copy.startsAt}-${copy.endsAt} has ${taken} desks for ${seats} seats, ${listed ? "listed" : "not listed"}`];

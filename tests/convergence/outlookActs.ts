@@ -8,6 +8,8 @@ import type { Scene } from "./stage.ts";
 
 const zoned = (at: Date) => ({ dateTime: wallTime(at, "Europe/Berlin").slice(0, 19), timeZone: "W. Europe Standard Time" });
 export const externalOrganizer = { address: "gast@annanregion.example", name: "Gäst Gästsson", id: "5f0f2c52-0000-4000-8000-000000000001" };
+/** What people call what they book themselves. */
+export const ownSubject = "Möte i Outlook";
 const hours = ["08:00", "09:00", "10:00", "12:00", "13:00", "15:00", "16:00"];
 
 /** Some hours of one of the coming days. */
@@ -30,7 +32,7 @@ export function actInOutlook(stage: Scene, dice: Dice, dates: readonly string[])
   const { graph } = stage.standin;
   const now = stage.app.clock.now();
   const { ours, theirs } = standing(stage, now);
-  const act = dice.one(["book", "book", "book", "move-meeting", "delete-meeting", "move-ours", "shorten-ours", "delete-ours", "hub-declines"] as const);
+  const act = dice.one(["book", "book", "book", "move-meeting", "delete-meeting", "move-ours", "shorten-ours", "delete-ours", "hub-declines", "hub-forgets", "take-hub-off", "swap-hub"] as const);
 
   if (act === "book") {
     const owner = dice.happens(0.2) ? externalOrganizer : graph.world.find(dice.one(stage.people).upn);
@@ -39,7 +41,7 @@ export function actInOutlook(stage: Scene, dice: Dice, dates: readonly string[])
     const guests = stage.people.filter((one) => one.upn.toLowerCase() !== owner?.address).slice(0, dice.below(3));
     if (!owner || !hub) return "nothing";
     graph.meetings.create(owner, {
-      subject: "Möte i Outlook",
+      subject: ownSubject,
       start: zoned(start),
       end: zoned(end),
       location: { displayName: hub.name, locationEmailAddress: hub.address },
@@ -54,10 +56,16 @@ export function actInOutlook(stage: Scene, dice: Dice, dates: readonly string[])
     graph.meetings.remove(copy);
     return `${act} ${named}`;
   }
-  if (act === "hub-declines") {
+  if (act === "hub-declines" || act === "hub-forgets") {
     const hub = graph.world.copies.ofMeeting(copy.iCalUId).find((one) => !one.isOrganizer && !one.gone && !one.isCancelled && graph.world.find(one.mailbox)?.resource);
-    if (hub) graph.attendant.answerBy(hub, "declined");
+    if (hub && act === "hub-declines") graph.attendant.answerBy(hub, "declined");
+    else if (hub) graph.meetings.remove(hub);
     return `${act} ${named}`;
+  }
+  if (act === "take-hub-off" || act === "swap-hub") {
+    const other = act === "swap-hub" ? dice.one(mailboxes) : null;
+    graph.meetings.change(copy, { ...(other === null ? {} : { subject: ownSubject }), location: other === null ? null : { displayName: other, locationEmailAddress: other }, attendees: other === null ? [] : [{ emailAddress: { address: other }, type: "resource" }] }, undefined);
+    return `${act} ${named}${other === null ? "" : ` to ${other}`}`;
   }
   const start = new Date(copy.startsAt);
   const end = new Date(copy.endsAt);

@@ -80,6 +80,26 @@ test("unmatched copy: what may be our own on its way is neither entered twice no
   expect(await desk.app.database.query("SELECT count(*)::int AS bookings FROM booking")).toEqual([{ bookings: 1 }]);
 });
 
+test("unmatched copy: a meeting of the person's own at the same time stays listed until Graph has told how it stands, and takes its seat then", async () => {
+  await desk.fault({ method: "POST", pathPattern: "/events$", times: 20, what: "status", status: 503 });
+  const { id } = await desk.book(person, "as-torsta");
+  await desk.jobs.pass(1);
+  const { during } = (await desk.app.ledger.booking(id)) ?? {};
+  await desk.app.admin("/outlook/book", { organizer: anna, mailbox: torsta, start: during?.start, end: during?.end });
+  await desk.jobs.pass(4);
+  await desk.jobs.run("sweep-mailbox", { mailbox: torsta });
+  expect(await list()).toMatchObject([{ cause: "unmatched-copy" }]);
+  await desk.app.admin("/faults", undefined, "DELETE");
+  await desk.fault({ method: "GET", pathPattern: "/hubb-as-torsta[^/]*/events/", times: 20, what: "status", status: 503 });
+  await desk.jobs.pass(20);
+  await press((await list())[0]);
+  expect(await list()).toMatchObject([{ cause: "unmatched-copy" }]);
+  await desk.app.admin("/faults", undefined, "DELETE");
+  await press((await list())[0]);
+  expect(await list()).toEqual([]);
+  expect(await desk.app.database.query("SELECT count(*)::int AS claims FROM claim")).toEqual([{ claims: 2 }]);
+});
+
 /** A booking that the hub has accepted and whose copy was seen there, a while ago; then somebody deletes that copy at the hub. */
 const bookedAndDeletedAtTheHub = async (): Promise<string> => {
   const { id } = await desk.book(person, "as-torsta");

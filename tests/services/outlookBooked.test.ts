@@ -169,6 +169,19 @@ test("when Outlook and the ledger want the same last desk, those who hold it kee
   expect(await causes()).toEqual([]);
 });
 
+test("a hub that is asked anew after its own copy was deleted keeps the seat, at the new time", async () => {
+  const { iCalUId } = await meet(upn("anna.nilsson"));
+  await look();
+  await desk.app.admin("/outlook/delete", { eventId: iCalUId, mailbox: stugun });
+  await desk.app.admin("/outlook/move", { eventId: iCalUId, start: at("10:00"), end: at("12:00") });
+  await look();
+  await desk.jobs.pass(120);
+  expect(await taken()).toMatchObject([{ mail: upn("anna.nilsson"), during: "10:00-12:00" }]);
+  await desk.app.admin("/outlook/delete", { eventId: iCalUId });
+  await look();
+  expect(await taken()).toEqual([]);
+});
+
 test("a meeting of no length takes no desk, and holds up none of those that come after it", async () => {
   await meet(upn("anna.nilsson"), { from: "10:00", to: "10:00" });
   await meet(upn("bo.eriksson"));

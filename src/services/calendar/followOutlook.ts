@@ -88,8 +88,10 @@ export async function followOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: st
   }
   const over = copy.cancelled || copy.answer === "declined";
   for (const event of events) {
+    // The mailbox may have got a new copy since: the end of the one before it is not the end of the meeting.
+    if (over && event.hubCopyId !== null && event.hubCopyId !== copy.graphId) continue;
     if (over || event.seat >= copy.seats) await endSeat(deps, tx, event, "deleted-in-outlook");
-    else await moveSeat(deps, tx, mailbox, event, copy);
+    else await moveSeat(deps, tx, mailbox, await standingAs(tx, event, copy), copy);
   }
   if (over || copy.seats === 0 || copy.during.end <= deps.world.now()) return;
   // A seat that was lost on the way has no event any more, and is taken anew.
@@ -108,6 +110,14 @@ export async function endSeat(deps: TakeInDeps, tx: Tx, event: CalendarEvent, re
 /** What was taken for a meeting made in Outlook turns out to be our own event, whose answer had been lost, and whom somebody moved meanwhile. */
 export async function giveUpDoubles(deps: TakeInDeps, tx: Tx, iCalUId: string, mailbox: string): Promise<void> {
   for (const event of await tx.eventsByCopy({ iCalUId, hubCopyId: "" })) if (event.origin === "outlook" && isIn(mailbox, event)) await endSeat(deps, tx, event, "entered-twice");
+}
+
+/** A hub that is asked anew after its copy was deleted holds another one, by which the seat is known from now on. */
+async function standingAs(tx: Tx, event: CalendarEvent, copy: EventCopy): Promise<CalendarEvent> {
+  if (event.hubCopyId === copy.graphId) return event;
+  const standing = { ...event, hubCopyId: copy.graphId };
+  await tx.updateEvent(standing);
+  return standing;
 }
 
 async function moveSeat(deps: TakeInDeps, tx: Tx, mailbox: string, event: CalendarEvent, copy: EventCopy): Promise<void> {
