@@ -69,7 +69,7 @@ function wrongWithBooking({ events, drift, hubs, organized }: Seen, booking: Boo
     if (!meeting || !live(meeting) || !hubCopy) return wrong("follows a meeting that is gone");
     return sameTime(meeting, booking) ? [] : wrong(`its meeting is at ${meeting.startsAt}-${meeting.endsAt}`);
   }
-  const standing = organized.filter((copy) => live(copy) && mine.some((one) => one.id === copy.transactionId));
+  const standing = organized.filter((copy) => live(copy) && mine.some((one) => one.id === copy.transactionId && (one === event || !hasBecomeMeeting(copy, one))));
   const [copy, ...others] = standing;
   if (!copy || others.length > 0) return wrong(`${standing.length} live events${listed ? " (listed)" : ""}; wanted ${event.state} r${event.revision}/${event.sentRevision}`);
   if (copy.transactionId !== event.id) return wrong("an event that is no longer wanted stands");
@@ -84,6 +84,8 @@ function wrongWithBooking({ events, drift, hubs, organized }: Seen, booking: Boo
 }
 
 const asksAnother = (copy: EventCopy, ours: CalendarEvent): boolean => copy.attendees.some((one) => one.type === "resource" && one.address !== ours.mailbox);
+/** With another hub put there an event of ours has become a meeting like any other, also when the person takes that one off again. */
+const hasBecomeMeeting = (copy: EventCopy, ours: CalendarEvent): boolean => asksAnother(copy, ours) || copy.subject === ownSubject;
 
 function wrongWithOurEvents({ bookings, events, organized, now }: Seen): string[] {
   return organized
@@ -92,8 +94,7 @@ function wrongWithOurEvents({ bookings, events, organized, now }: Seen): string[
       const event = events.find((one) => one.id === copy.transactionId);
       const booking = bookings.find((one) => one.id === event?.bookingId);
       if (booking && isActive(booking)) return [];
-      // With another hub put there it has become a meeting like any other, also when the person takes that one off again.
-      if (event && (asksAnother(copy, event) || copy.subject === ownSubject)) return [];
+      if (event && hasBecomeMeeting(copy, event)) return [];
       return [`an event at ${copy.startsAt} in ${copy.mailbox} stands without a booking${booking ? `: ${say(booking)}, event ${event?.wanted}/${event?.state} r${event?.revision}/${event?.sentRevision}` : ""}`];
     });
 }

@@ -46,7 +46,8 @@ test("unanswered: a mailbox that has not answered for a day is listed, and the b
   expect(await desk.see(await desk.app.as("anna.nilsson"), id)).toMatchObject({ status: "confirmed", calendar: "accepted" });
 });
 
-test("declined though there: who has checked in keeps the desk for the day, and with the day the difference ends", async () => {
+/** A booking that the hub declines when the person has checked in. */
+const declinedThoughThere = async (): Promise<string> => {
   const { id } = await desk.book(person, "as-torsta", { dates: ["2026-11-23"] });
   await desk.jobs.pass(20);
   await desk.jobs.pass(600);
@@ -56,10 +57,23 @@ test("declined though there: who has checked in keeps the desk for the day, and 
   await desk.jobs.run("sweep-mailbox", { mailbox: torsta });
   await desk.jobs.now();
   expect(await list()).toMatchObject([{ cause: "declined-though-there", bookingId: id }]);
+  return id;
+};
+
+test("declined though there: who has checked in keeps the desk for the day, and with the day the difference ends", async () => {
+  const id = await declinedThoughThere();
   await press((await list())[0]);
   expect(await desk.see(person, id)).toMatchObject({ status: "checked-in" });
   await desk.jobs.pass(12 * 3600);
   await desk.jobs.run("mend-drift");
+  expect(await list()).toEqual([]);
+});
+
+test("declined though there: it ends when they have moved to where the calendar says yes", async () => {
+  const id = await declinedThoughThere();
+  expect((await person.send("PATCH", `/api/bookings/${id}`, { hubId: "brunflo", date: "2026-11-24" })).status).toBe(200);
+  await desk.jobs.pass(30);
+  await press((await list())[0]);
   expect(await list()).toEqual([]);
 });
 
