@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "../../src/contract.ts";
-import { goInstead, goTo } from "../shell/address.ts";
+import { closeOver, goInstead, openOver } from "../shell/address.ts";
 import { addDays, workWeekOf } from "../shell/dates.ts";
 import { Fault } from "../shell/Fault.tsx";
 import { faultWords } from "../shell/faultWords.ts";
@@ -44,8 +44,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
   const monday = workWeekOf(date ?? today);
   const { value: board, problem } = useCached(boards, monday);
 
-  const onOpen = useCallback((hub: string, day: string) => goTo({ page: "boka", hubId: hub, date: day }), []);
-  const onClose = useCallback((day: string) => goInstead({ page: "boka", date: day }), []);
+  const onOpen = useCallback((hub: string, day: string) => openOver({ page: "boka", hubId: hub, date: day }), []);
   useEffect(() => {
     // The panel's code comes once the week is here, so that it opens without a wait. What does not come now is asked for again then.
     if (board) whenIdle(() => void loadPanel().catch(() => undefined));
@@ -110,7 +109,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
             answers={no?.hubId === panel.hubId && no.date === panel.date ? no.answers : []}
             onClose={() => {
               setNo(null);
-              onClose(panel.date);
+              closeOver({ page: "boka", ...panel }, { page: "boka", date: panel.date });
             }}
           />
         </Suspense>

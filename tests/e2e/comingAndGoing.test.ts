@@ -61,6 +61,39 @@ describe("Links that lead into the tab", () => {
   });
 });
 
+describe("A day that is opened over the week", () => {
+  const path = (page: { evaluate(script: string): Promise<unknown> }): Promise<unknown> => page.evaluate("location.hash");
+
+  test("is closed by going back, so that the next step back leaves the week, and forward opens the day again", async () => {
+    const page = await stage.alone("/tab/#/hubbar");
+    await page.getByRole("button", { name: "Helena Sandberg" }).click();
+    await page.getByRole("link", { name: "Boka", exact: true }).click();
+    await cellOf(page, "Brunflo, fredag 27 november").click();
+    await dialog(page).getByText("fredag 27 november").waitFor();
+    // Twice in a moment: one step, not two.
+    await page.evaluate("['Escape', 'Escape'].forEach((key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, keyCode: 27, bubbles: true })))");
+    await dialog(page).waitFor({ state: "detached" });
+    expect(await path(page)).toBe("#/boka");
+    await page.goForward();
+    await dialog(page).getByText("fredag 27 november").waitFor();
+    await page.goBack();
+    await dialog(page).waitFor({ state: "detached" });
+    await page.goBack();
+    await page.getByRole("link", { name: "Samverket" }).waitFor();
+    expect(await path(page)).toBe("#/hubbar");
+  });
+
+  test("leaves its week behind when a link led straight to it", async () => {
+    const page = await stage.alone("/tab/#/hubb/brunflo/2026-12-04");
+    await page.getByRole("button", { name: "Helena Sandberg" }).click();
+    await dialog(page).getByText("fredag 4 december").waitFor();
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "detached" });
+    expect(await path(page)).toBe("#/boka/2026-12-04");
+    await page.getByRole("heading", { name: "v. 49" }).waitFor();
+  });
+});
+
 const fail = (): never => {
   throw new Error("there is none");
 };
