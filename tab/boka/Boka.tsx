@@ -9,7 +9,8 @@ import { faultWords } from "../shell/faultWords.ts";
 import { loadedPart } from "../shell/loadedPart.tsx";
 import { boards } from "../shell/stores.ts";
 import { useNarrow, useToday } from "../shell/surroundings.ts";
-import { useCached } from "../shell/useValue.ts";
+import { useCached, useValue } from "../shell/useValue.ts";
+import { makeValue } from "../shell/value.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
 import { whenIdle } from "../shell/whenIdle.ts";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
@@ -32,6 +33,8 @@ const useStyles = makeStyles({
 });
 
 const noFilter: Filter = { kinds: [], withinKm: null };
+/** Kept for the visit: who looks at a hub's page and comes back goes on where they were. */
+const chosenFilter = makeValue(noFilter);
 const kindOrder: readonly Kind[] = ["height-adjustable", "quiet-room", "call-room", "meeting-room", "lunch-room", "screen", "wifi"];
 
 /** The week of hubs and days. `hubId` opens that hub's day beside it. */
@@ -40,7 +43,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
   const { t } = useTranslation();
   const today = useToday();
   const narrow = useNarrow();
-  const [filter, setFilter] = useState(noFilter);
+  const filter = useValue(chosenFilter);
   const monday = workWeekOf(date ?? today);
   const { value: board, problem } = useCached(boards, monday);
 
@@ -77,7 +80,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
       <h1 style={hiddenText}>{t("pages.boka")}</h1>
       <div className={styles.top}>
         <WeekStepper monday={monday} onWeek={(next) => goInstead({ page: "boka", date: next })} onToday={() => goInstead({ page: "boka", date: today })} />
-        <Filters kinds={kinds} filter={filter} onFilter={setFilter} canMeasure={measured} />
+        <Filters kinds={kinds} filter={filter} onFilter={chosenFilter.set} canMeasure={measured} />
       </div>
       {problem && board && (
         <Text role="status" size={200} className={styles.quiet}>
@@ -90,7 +93,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
       {board && board.hubs.length > 0 && shown.length === 0 && (
         <div className={styles.empty}>
           <Text>{t("boka.noneMatch")}</Text>
-          <Button onClick={() => setFilter(noFilter)}>{t("boka.clearFilters")}</Button>
+          <Button onClick={() => chosenFilter.set(noFilter)}>{t("boka.clearFilters")}</Button>
         </div>
       )}
       {board && shown.length > 0 && !narrow && <WeekTable {...view} />}

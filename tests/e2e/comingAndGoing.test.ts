@@ -83,6 +83,19 @@ describe("A day that is opened over the week", () => {
     expect(await path(page)).toBe("#/hubbar");
   });
 
+  test("stands among the hubs that were chosen, also when one has been to another page", async () => {
+    const page = await stage.alone("/tab/");
+    await page.getByRole("button", { name: "Helena Sandberg" }).click();
+    await cellOf(page, "Fjällhubben, fredag 27 november").waitFor();
+    await page.getByRole("button", { name: "Tyst rum" }).click();
+    const left = await page.getByRole("row").count();
+    await page.getByRole("link", { name: "Hubbar", exact: true }).click();
+    await page.getByRole("link", { name: "Samverket" }).waitFor();
+    await page.getByRole("link", { name: "Boka", exact: true }).click();
+    await page.getByRole("button", { name: "Tyst rum", pressed: true }).waitFor();
+    expect(await page.getByRole("row").count()).toBe(left);
+  });
+
   test("leaves its week behind when a link led straight to it", async () => {
     const page = await stage.alone("/tab/#/hubb/brunflo/2026-12-04");
     await page.getByRole("button", { name: "Helena Sandberg" }).click();
