@@ -70,7 +70,8 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
   }, [hubId, date]);
 
   const shown = board ? hubsToShow(board.hubs, filter) : [];
-  const kinds = kindOrder.filter((kind) => board?.hubs.some((hub) => hub.kinds.includes(kind)));
+  // All of them until it is known which there are: their buttons would push the week down when it comes.
+  const kinds = kindOrder.filter((kind) => !board || board.hubs.some((hub) => hub.kinds.includes(kind)));
   const measured = board?.hubs.some((hub) => hub.distanceKm !== null) ?? false;
   const day = date && board?.days.includes(date) ? date : monday <= today && today <= addDays(monday, 4) ? today : monday;
   const view = { days: board?.days ?? [], hubs: shown, today, nearest: measured ? nearestOf(board?.hubs ?? []) : undefined, onOpen };
@@ -80,7 +81,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
       <h1 style={hiddenText}>{t("pages.boka")}</h1>
       <div className={styles.top}>
         <WeekStepper monday={monday} onWeek={(next) => goInstead({ page: "boka", date: next })} onToday={() => goInstead({ page: "boka", date: today })} />
-        <Filters kinds={kinds} filter={filter} onFilter={chosenFilter.set} canMeasure={measured} />
+        <Filters kinds={kinds} filter={filter} onFilter={chosenFilter.set} canMeasure={measured} noHome={board !== undefined && !measured} />
       </div>
       {problem && board && (
         <Text role="status" size={200} className={styles.quiet}>
