@@ -2,7 +2,7 @@ import { speak } from "./api/request.ts";
 import { dateInStockholm, workWeekOf } from "./shell/dates.ts";
 import { firstLanguage } from "./shell/firstLanguage.ts";
 import { routeOf } from "./shell/route.ts";
-import { findOutWhereWeAre, host, start } from "./shell/signIn.ts";
+import { findOutWhereWeAre, host, localeHere, start } from "./shell/signIn.ts";
 import { boards, me, only } from "./shell/stores.ts";
 
 /**
@@ -22,14 +22,14 @@ async function show(): Promise<void> {
   await Promise.race([known.then(start), pause(patience)]);
   const shell = import("./shell/start.tsx");
   await known;
-  await (await shell).showTab(firstLanguage(host.read()?.locale));
+  await (await shell).showTab(firstLanguage(localeHere()));
 }
 
 /** Before the sign-in is there, so that the calls leave in the moment it is. */
 function ask(): void {
   const linked = host.read()?.subPageId;
   if (linked && !location.hash) history.replaceState(null, "", `#/${linked}`);
-  speak(firstLanguage(host.read()?.locale));
+  speak(firstLanguage(localeHere()));
   const route = routeOf(location.hash);
   if (route.page === "boka") boards.want(workWeekOf(route.date ?? dateInStockholm(new Date())));
   me.want(only);

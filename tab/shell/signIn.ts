@@ -17,6 +17,9 @@ export const signIn = makeValue<SignIn>({ at: "starting" });
 /** The Teams window around the page; null outside. */
 export const host = makeValue<Host | null>(null);
 
+/** The locale of Teams, or outside it that of the browser: "sv-se" */
+export const localeHere = (): string => host.read()?.locale ?? navigator.language;
+
 export async function findOutWhereWeAre(): Promise<void> {
   host.set(await findHost());
 }

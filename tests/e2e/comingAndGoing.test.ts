@@ -122,6 +122,15 @@ describe("Signing in", () => {
     await page.getByText("Inloggad som Bo Eriksson").waitFor();
   });
 
+  test("outside Teams the page speaks the browser's language, and has no page's name before anybody is signed in", async () => {
+    const page = await stage.alone("/tab/#/hubbar", { locale: "en-GB" });
+    await page.getByRole("heading", { name: "Who are you?" }).waitFor();
+    expect(await page.title()).toBe("Hubbplats");
+    await page.getByRole("button", { name: "Anna Nilsson" }).click();
+    await page.getByRole("link", { name: "Samverket" }).waitFor();
+    expect(await page.title()).toMatch(/^(Hubs|Hubbar) · Hubbplats$/);
+  });
+
   test("a token that has run out is renewed without a word, and the press that met it is carried out", async () => {
     const { tab, page } = await stage.seat("karin.lund");
     // A token that ends by the server's clock, whatever time it really is.
