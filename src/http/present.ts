@@ -89,7 +89,7 @@ function dayText(day: DayView, personId: string, language: Language): string {
 function hubText(hub: Hub): string {
   const written = hubTexts.get(hub);
   if (written !== undefined) return written;
-  const head: Omit<Board["hubs"][number], "days" | "distanceKm"> = { id: hub.id, name: hub.name, bookable: hub.bookable, kinds: [...hub.kinds] };
+  const head: Omit<Board["hubs"][number], "days" | "distanceKm"> = { id: hub.id, name: hub.name, bookable: hub.bookable, horizonDays: rulesOf(hub).horizonDays, kinds: [...hub.kinds] };
   const text = JSON.stringify(head).slice(0, -1);
   hubTexts.set(hub, text);
   return text;
