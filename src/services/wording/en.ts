@@ -16,6 +16,7 @@ export const en: Texts = {
     screen: "Good screen",
     wifi: "Wifi",
   },
+  desk: "Desk {{number}}",
   nextDay: { known: "The next open day is {{opensOn}}.", unknown: "Choose another day." },
   closed: { "not-bookable": "Cannot be booked yet" },
   state: {

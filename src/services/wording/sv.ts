@@ -15,6 +15,7 @@ export const sv = {
     screen: "Bra skärm",
     wifi: "Wifi",
   },
+  desk: "Plats {{number}}",
   nextDay: { known: "Nästa öppna dag är {{opensOn}}.", unknown: "Välj en annan dag." },
   closed: { "not-bookable": "Går inte att boka än" },
   state: {
