@@ -208,7 +208,7 @@ export type BoardDay = {
 export type Board = {
   from: string;
   days: string[];
-  hubs: { id: string; name: string; distanceKm: number | null; bookable: boolean; kinds: Kind[]; days: BoardDay[] }[];
+  hubs: { id: string; name: string; distanceKm: number | null; bookable: boolean; horizonDays: number; kinds: Kind[]; days: BoardDay[] }[];
 };
 
 /** GET /api/hubs/{hubId}/days/{date} */

@@ -3,6 +3,7 @@ import type { Language } from "../../src/domain/people.ts";
 import { refusalOfCheckIn } from "../../src/domain/policy.ts";
 import { localDateOf } from "../../src/domain/time.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
+import { deskWords } from "../../src/services/wording/deskWords.ts";
 import { stateWords } from "../../src/services/wording/stateWords.ts";
 import { botTexts } from "../texts/botTexts.ts";
 import { placeWords, timeWords } from "./placeWords.ts";
@@ -39,7 +40,7 @@ export function bookingCard(made: BookingCard): Card {
   const body: Element[] = [
     ...(notice ? [text(plainly(notice), { color: "Attention", weight: "Bolder" })] : []),
     heading(state),
-    text(`${plainly(hub.name)}, ${plainly(view.deskName)}`),
+    text(`${plainly(hub.name)}, ${plainly(deskWords(view.deskName, language))}`),
     text(timeWords(booking, language), { spacing: "None" }),
     ...(live && from ? [text(plainly(t.moved(timeWords(from, language))), { isSubtle: true })] : []),
     ...(live && facts.length > 0 ? [{ type: "FactSet", facts } as const] : []),

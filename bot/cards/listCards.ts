@@ -2,6 +2,7 @@ import type { Language } from "../../src/domain/people.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
+import { deskWords } from "../../src/services/wording/deskWords.ts";
 import { stateWords } from "../../src/services/wording/stateWords.ts";
 import { botTexts } from "../texts/botTexts.ts";
 import { timeWords } from "./placeWords.ts";
@@ -20,7 +21,7 @@ export function myBookingsCard(made: { views: readonly BookingView[]; language: 
   const { views, language, attempt } = made;
   const t = botTexts(language);
   const shown = views.slice(0, 10);
-  const lines = shown.map((view) => ({ view, title: timeWords(view.booking, language), detail: `${view.hub.name}, ${view.deskName}. ${stateWords(view.booking, language)}` }));
+  const lines = shown.map((view) => ({ view, title: timeWords(view.booking, language), detail: `${view.hub.name}, ${deskWords(view.deskName, language)}. ${stateWords(view.booking, language)}` }));
   return cardOf({
     language,
     summary: `${t.mine.title}. ${lines.map((line) => `${line.title}, ${line.detail}`).join(". ")}.`.slice(0, 2000),

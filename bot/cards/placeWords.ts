@@ -5,6 +5,7 @@ import type { LocalDate } from "../../src/domain/time.ts";
 import type { Option } from "../../src/services/ports.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
 import { clockWords, dateWords, timesWords } from "../../src/services/wording/dateWords.ts";
+import { deskWords } from "../../src/services/wording/deskWords.ts";
 import { partWords } from "../../src/services/wording/refusalWords.ts";
 import { words } from "../../src/services/wording/words.ts";
 import { botTexts } from "../texts/botTexts.ts";
@@ -18,7 +19,7 @@ export function timeWords(place: Pick<Option, "date" | "part" | "during">, langu
 }
 
 /** "Ås/Torsta, plats 3, tors 26 nov, hela dagen 08.00–17.00" */
-export const placeWords = (view: BookingView, language: Language): string => `${view.hub.name}, ${view.deskName}, ${timeWords(view.booking, language)}`;
+export const placeWords = (view: BookingView, language: Language): string => `${view.hub.name}, ${deskWords(view.deskName, language)}, ${timeWords(view.booking, language)}`;
 
 /** An alternative in few words: "Brunflo, tors 26 nov, förmiddag 08.00–12.00" */
 export function optionWords(option: Option, hubs: ReadonlyMap<string, Hub>, language: Language): string {

@@ -3,6 +3,7 @@ import type { Language } from "../../src/domain/people.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
+import { deskWords } from "../../src/services/wording/deskWords.ts";
 import { stateWords } from "../../src/services/wording/stateWords.ts";
 import { botTexts } from "../texts/botTexts.ts";
 import { timeWords } from "./placeWords.ts";
@@ -22,7 +23,7 @@ export function severalCard(made: { views: readonly BookingView[]; refused: read
   const days: { date: LocalDate; row: Container; line: string }[] = [
     ...views.map((view) => {
       const state = stateWords(view.booking, language);
-      const place = `${view.hub.name}, ${view.deskName}, ${timeWords(view.booking, language)}`;
+      const place = `${view.hub.name}, ${deskWords(view.deskName, language)}, ${timeWords(view.booking, language)}`;
       const show = execute(t.button.showCard, verbs.show, { bookingId: view.booking.id, attempt, lang: language });
       const row: Container = { type: "Container", separator: true, items: [text(state, { weight: "Bolder" }), text(plainly(place), { spacing: "None" }), { type: "ActionSet", actions: [show] }] };
       return { date: view.booking.date, row, line: `${place}: ${state}` };

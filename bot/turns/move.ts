@@ -2,6 +2,7 @@ import { addDays, weekdayOf } from "../../src/domain/time.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
 import type { BookingView, MoveWish } from "../../src/services/verbs.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
+import { deskWords } from "../../src/services/wording/deskWords.ts";
 import { choiceCard } from "../cards/choiceCard.ts";
 import { placeWords } from "../cards/placeWords.ts";
 import { verbs } from "../cards/press.ts";
@@ -73,7 +74,7 @@ export async function askWhereTo(scene: Scene, bookingId: string): Promise<Reply
   const data = (i: number, to: MoveTo): Readonly<Record<string, unknown>> => ({ bookingId, attempt: `${scene.attempt}.${i}`, lang: language, to });
   const { desk, days, hubs } = await roomElsewhere(scene, view);
   const choices: Action[] = [
-    ...(desk ? [execute(`${view.hub.name}, ${desk.name}`, verbs.moveTo, data(0, { deskId: desk.id }))] : []),
+    ...(desk ? [execute(`${view.hub.name}, ${deskWords(desk.name, language)}`, verbs.moveTo, data(0, { deskId: desk.id }))] : []),
     ...days.map((day, i) => execute(`${view.hub.name}, ${dateWords(day, language)}`, verbs.moveTo, data(1 + i, { date: day }))),
     ...hubs.map((hub, i) => execute(`${hub.name}, ${dateWords(booking.date, language)}`, verbs.moveTo, data(4 + i, { hubId: hub.id }))),
   ].slice(0, 6);

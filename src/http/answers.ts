@@ -64,7 +64,7 @@ const day = z.object({
   happening: z.string().optional(),
 });
 const board: z.ZodType<Board> = z
-  .object({ from: z.string(), days: z.array(z.string()), hubs: z.array(z.object({ id: z.string(), name: z.string(), distanceKm: z.number().nullable(), bookable: z.boolean(), kinds: kindList, days: z.array(day) })) })
+  .object({ from: z.string(), days: z.array(z.string()), hubs: z.array(z.object({ id: z.string(), name: z.string(), distanceKm: z.number().nullable(), bookable: z.boolean(), horizonDays: z.number(), kinds: kindList, days: z.array(day) })) })
   .meta({ id: "Board" });
 const hubDay: z.ZodType<HubDay> = day
   .extend({

@@ -14,6 +14,8 @@ import { driftRoutes } from "./driftRoutes.ts";
 import { noticeRoutes } from "./notices.ts";
 import { boardRoutes } from "./board.ts";
 import { bookingRoutes } from "./bookings.ts";
+import { consentRoutes } from "./consent.ts";
+import type { ConsentDeps } from "./consent.ts";
 import { healthRoutes } from "./health.ts";
 import { hubFileRoutes } from "./hubFile.ts";
 import type { HealthDeps } from "./health.ts";
@@ -50,6 +52,7 @@ export type AppDeps = SignInDeps &
     /** folder of the built tab */
     readonly tabFolder: string;
     readonly notices: HearDeps;
+    readonly consent: ConsentDeps;
     /** POST /api/messages */
     readonly bot: RequestHandler;
     /** mounted at /local, on a machine with no tenant only */
@@ -123,6 +126,7 @@ export function makeApp(deps: AppDeps): Express {
   app.use(mySurveyRoutes({ ...routes, surveys: deps.surveys }));
   app.use(pilotRoutes({ ...routes, surveys: deps.surveys }));
   for (const hrRoutes of [instrumentRoutes, campaignRoutes, waveRoutes, resultRoutes, surveyAuditRoutes]) app.use(hrRoutes({ ...routes, surveys: deps.surveys }));
+  app.use(consentRoutes(deps.consent));
   app.use(tabFiles(deps.tabFolder));
   app.use((request, response) => sendProblem(response, "not-found", askedLanguage(request)));
   app.use(lastFault(deps));

@@ -8,6 +8,7 @@ import type { HubBook, PartOfDay } from "../services/hub/hubBook.ts";
 import type { Option, RefusalWithAlternatives } from "../services/ports.ts";
 import type { BoardView, BookingView, DayView, HubDayView } from "../services/verbs.ts";
 import { dateWords } from "../services/wording/dateWords.ts";
+import { deskWords } from "../services/wording/deskWords.ts";
 import { partWords, refusalWords } from "../services/wording/refusalWords.ts";
 import { stateWords } from "../services/wording/stateWords.ts";
 import { words } from "../services/wording/words.ts";
@@ -20,7 +21,7 @@ export function presentBooking({ booking, hub, deskName }: BookingView, language
     hubId: hub.id,
     hubName: hub.name,
     deskId: booking.deskId,
-    deskName,
+    deskName: deskWords(deskName, language),
     date: booking.date,
     start: isoWithOffset(booking.during.start),
     end: isoWithOffset(booking.during.end),
@@ -89,7 +90,7 @@ function dayText(day: DayView, personId: string, language: Language): string {
 function hubText(hub: Hub): string {
   const written = hubTexts.get(hub);
   if (written !== undefined) return written;
-  const head: Omit<Board["hubs"][number], "days" | "distanceKm"> = { id: hub.id, name: hub.name, bookable: hub.bookable, kinds: [...hub.kinds] };
+  const head: Omit<Board["hubs"][number], "days" | "distanceKm"> = { id: hub.id, name: hub.name, bookable: hub.bookable, horizonDays: rulesOf(hub).horizonDays, kinds: [...hub.kinds] };
   const text = JSON.stringify(head).slice(0, -1);
   hubTexts.set(hub, text);
   return text;
@@ -123,7 +124,7 @@ export function presentHubDay(view: HubDayView, personId: string, language: Lang
       const mine = claims.find((claim) => claim.personId === personId);
       return {
         id: desk.id,
-        name: desk.name,
+        name: deskWords(desk.name, language),
         kinds: [...desk.kinds],
         free: freeDuring(desk.id, during.day),
         freeMorning: freeDuring(desk.id, during.morning),
@@ -154,7 +155,7 @@ export function presentHub(hub: Hub, distanceKm: number | null, language: Langua
     opening: hub.opening.map((hours) => ({ ...hours })),
     closedDays: closed.slice(0, 10).map((day) => ({ date: day.date, reason: day.reason[language] })),
     kinds: [...hub.kinds],
-    desks: hub.desks.map((desk) => ({ id: desk.id, name: desk.name, calendar: desk.calendar, kinds: [...desk.kinds] })),
+    desks: hub.desks.map((desk) => ({ id: desk.id, name: deskWords(desk.name, language), calendar: desk.calendar, kinds: [...desk.kinds] })),
     about: {
       description: about.description[language],
       gettingThere: about.gettingThere[language],
@@ -177,7 +178,7 @@ async function presentAlternative(option: Option, language: Language, hubBook: H
     hubId: option.hubId,
     hubName: hub?.name ?? option.hubId,
     deskId: option.deskId,
-    deskName: hub?.desks.find((desk) => desk.id === option.deskId)?.name ?? option.deskId,
+    deskName: deskWords(hub?.desks.find((desk) => desk.id === option.deskId)?.name ?? option.deskId, language),
     date: option.date,
     part: option.part,
     from: clockTimeOf(option.during.start),

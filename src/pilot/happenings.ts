@@ -8,9 +8,9 @@ const daysAhead = 56;
 const wednesday = 3;
 const friday = 5;
 const weekly: readonly { readonly hubId: string; readonly weekday: number; readonly text: Text }[] = [
-  { hubId: "as-torsta", weekday: wednesday, text: text("Frukost 08.30", "Breakfast 08.30") },
-  { hubId: "house-be", weekday: wednesday, text: text("Frukost 08.30", "Breakfast 08.30") },
-  { hubId: "samverket", weekday: 4, text: text("Gemensam fika 14.30", "Coffee together 14.30") },
+  { hubId: "as-torsta", weekday: wednesday, text: text("Frukost 08.30", "Breakfast 08:30") },
+  { hubId: "house-be", weekday: wednesday, text: text("Frukost 08.30", "Breakfast 08:30") },
+  { hubId: "samverket", weekday: 4, text: text("Gemensam fika 14.30", "Coffee together 14:30") },
 ];
 
 export type Happening = Hub["happenings"][number];

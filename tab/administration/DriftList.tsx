@@ -52,7 +52,7 @@ export function DriftList(): React.ReactNode {
       <Subtitle1 as="h2" className={styles.title}>
         {t("admin.drift")}
       </Subtitle1>
-      <Text>{t("admin.driftBecause")}</Text>
+      {value && value.drifts.length > 0 && <Text>{t("admin.driftBecause")}</Text>}
       {!value && problem && <Fault problem={problem} retry={() => void drifts.refresh(only)} />}
       {!value && !problem && <PageSkeleton cards={1} />}
       {value?.drifts.length === 0 && <Text>{t("admin.noDrift")}</Text>}

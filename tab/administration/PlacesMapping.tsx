@@ -54,6 +54,7 @@ export function PlacesMapping(): React.ReactNode {
       {!value && !problem && <PageSkeleton />}
       {value && (
         <>
+          {value.places.length > 0 && <Text>{t("admin.placesBecause")}</Text>}
           <Text role="status">{value.places.length === 0 ? t("admin.noPlaces") : value.unmapped > 0 ? t("admin.unmapped", { count: value.unmapped }) : t("admin.allMapped")}</Text>
           {value.unmapped > 0 && <Switch label={t("admin.onlyUnmapped")} checked={onlyUnmapped} onChange={(_event, { checked }) => setOnlyUnmapped(checked)} />}
           <ul className={styles.list}>

@@ -26,7 +26,7 @@ export function UnansweredList(): React.ReactNode {
       <Subtitle1 as="h2" className={styles.title}>
         {t("admin.unanswered")}
       </Subtitle1>
-      <Text>{t("admin.unansweredBecause")}</Text>
+      {value && value.bookings.length > 0 && <Text>{t("admin.unansweredBecause")}</Text>}
       {!value && problem && <Fault problem={problem} retry={() => void unanswered.refresh(only)} />}
       {!value && !problem && <PageSkeleton cards={1} />}
       {value?.bookings.length === 0 && <Text>{t("admin.noneUnanswered")}</Text>}

@@ -9,6 +9,8 @@ export type Host = {
   readonly subPageId: string;
   readonly onTheme: (listener: (theme: string) => void) => void;
   readonly token: () => Promise<string>;
+  /** Opens the window in which the person, or with their help an administrator, consents. Throws when nothing came of it. */
+  readonly consent: () => Promise<void>;
   /** Tells Teams that the page can be used, so that its own spinner goes away. */
   readonly shown: () => void;
 };
@@ -33,10 +35,31 @@ async function join(): Promise<Host> {
     subPageId: context.page.subPageId ?? "",
     onTheme: (listener) => app.registerOnThemeChangeHandler(listener),
     token: () => authentication.getAuthToken(),
+    consent: async () => {
+      await authentication.authenticate({ url: `${location.origin}/tab/consent`, width: 600, height: 640 });
+    },
     shown: () => {
       void app.notifySuccess().catch(() => undefined);
     },
   };
+}
+
+/** What Entra has sent the consent's window back with, "#code=…" or "#error=access_denied&…"; null for an address of the tab's own. */
+export function consentOutcome(hash: string): { readonly refused: string | null } | null {
+  const said = new URLSearchParams(hash.replace(/^#/, ""));
+  if (said.has("error")) return { refused: said.get("error") };
+  return said.has("code") ? { refused: null } : null;
+}
+
+/** In that window: tells the tab that opened it, which closes it. False when no tab did. */
+export async function endConsent({ refused }: { readonly refused: string | null }): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), patience));
+  const tell = app.initialize().then(() => {
+    if (refused === null) authentication.notifySuccess("");
+    else authentication.notifyFailure(refused);
+    return true;
+  });
+  return Promise.race([tell, late]).catch(() => false);
 }
 
 /** True when the person or an administrator must consent before Teams gives a token. */

@@ -2,14 +2,15 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "../../src/contract.ts";
-import { goInstead, goTo } from "../shell/address.ts";
+import { closeOver, goInstead, openOver } from "../shell/address.ts";
 import { addDays, workWeekOf } from "../shell/dates.ts";
 import { Fault } from "../shell/Fault.tsx";
 import { faultWords } from "../shell/faultWords.ts";
 import { loadedPart } from "../shell/loadedPart.tsx";
 import { boards } from "../shell/stores.ts";
 import { useNarrow, useToday } from "../shell/surroundings.ts";
-import { useCached } from "../shell/useValue.ts";
+import { useCached, useValue } from "../shell/useValue.ts";
+import { makeValue } from "../shell/value.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
 import { whenIdle } from "../shell/whenIdle.ts";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
@@ -32,6 +33,8 @@ const useStyles = makeStyles({
 });
 
 const noFilter: Filter = { kinds: [], withinKm: null };
+/** Kept for the visit: who looks at a hub's page and comes back goes on where they were. */
+const chosenFilter = makeValue(noFilter);
 const kindOrder: readonly Kind[] = ["height-adjustable", "quiet-room", "call-room", "meeting-room", "lunch-room", "screen", "wifi"];
 
 /** The week of hubs and days. `hubId` opens that hub's day beside it. */
@@ -40,12 +43,11 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
   const { t } = useTranslation();
   const today = useToday();
   const narrow = useNarrow();
-  const [filter, setFilter] = useState(noFilter);
+  const filter = useValue(chosenFilter);
   const monday = workWeekOf(date ?? today);
   const { value: board, problem } = useCached(boards, monday);
 
-  const onOpen = useCallback((hub: string, day: string) => goTo({ page: "boka", hubId: hub, date: day }), []);
-  const onClose = useCallback((day: string) => goInstead({ page: "boka", date: day }), []);
+  const onOpen = useCallback((hub: string, day: string) => openOver({ page: "boka", hubId: hub, date: day }), []);
   useEffect(() => {
     // The panel's code comes once the week is here, so that it opens without a wait. What does not come now is asked for again then.
     if (board) whenIdle(() => void loadPanel().catch(() => undefined));
@@ -68,7 +70,8 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
   }, [hubId, date]);
 
   const shown = board ? hubsToShow(board.hubs, filter) : [];
-  const kinds = kindOrder.filter((kind) => board?.hubs.some((hub) => hub.kinds.includes(kind)));
+  // All of them until it is known which there are: their buttons would push the week down when it comes.
+  const kinds = kindOrder.filter((kind) => !board || board.hubs.some((hub) => hub.kinds.includes(kind)));
   const measured = board?.hubs.some((hub) => hub.distanceKm !== null) ?? false;
   const day = date && board?.days.includes(date) ? date : monday <= today && today <= addDays(monday, 4) ? today : monday;
   const view = { days: board?.days ?? [], hubs: shown, today, nearest: measured ? nearestOf(board?.hubs ?? []) : undefined, onOpen };
@@ -78,7 +81,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
       <h1 style={hiddenText}>{t("pages.boka")}</h1>
       <div className={styles.top}>
         <WeekStepper monday={monday} onWeek={(next) => goInstead({ page: "boka", date: next })} onToday={() => goInstead({ page: "boka", date: today })} />
-        <Filters kinds={kinds} filter={filter} onFilter={setFilter} canMeasure={measured} />
+        <Filters kinds={kinds} filter={filter} onFilter={chosenFilter.set} canMeasure={measured} noHome={board !== undefined && !measured} />
       </div>
       {problem && board && (
         <Text role="status" size={200} className={styles.quiet}>
@@ -91,7 +94,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
       {board && board.hubs.length > 0 && shown.length === 0 && (
         <div className={styles.empty}>
           <Text>{t("boka.noneMatch")}</Text>
-          <Button onClick={() => setFilter(noFilter)}>{t("boka.clearFilters")}</Button>
+          <Button onClick={() => chosenFilter.set(noFilter)}>{t("boka.clearFilters")}</Button>
         </div>
       )}
       {board && shown.length > 0 && !narrow && <WeekTable {...view} />}
@@ -110,7 +113,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
             answers={no?.hubId === panel.hubId && no.date === panel.date ? no.answers : []}
             onClose={() => {
               setNo(null);
-              onClose(panel.date);
+              closeOver({ page: "boka", ...panel }, { page: "boka", date: panel.date });
             }}
           />
         </Suspense>

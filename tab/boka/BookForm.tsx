@@ -15,10 +15,10 @@ const useStyles = makeStyles({
   otherTime: { "@media (max-width: 419.9px)": { gridColumn: "1 / -1" } },
 });
 
-type Props = { readonly day: HubDay; readonly morningOver: boolean; readonly week: readonly BoardDay[]; readonly asking: Asking };
+type Props = { readonly day: HubDay; readonly morningOver: boolean; readonly week: readonly BoardDay[]; readonly horizonDays: number; readonly asking: Asking };
 
 /** One press books: whole day, a half, or other hours; any desk unless one is chosen; this day unless more are. */
-export function BookForm({ day, morningOver, week, asking }: Props): React.ReactNode {
+export function BookForm({ day, morningOver, week, horizonDays, asking }: Props): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const [deskId, setDeskId] = useState("");
@@ -60,7 +60,7 @@ export function BookForm({ day, morningOver, week, asking }: Props): React.React
       </span>
 
       {week.length > 1 && <Switch label={t("panel.severalDays")} checked={several} onChange={(_event, { checked }) => setSeveral(checked)} />}
-      {several && <SeveralDays week={week} date={day.date} chosen={more} onChosen={setMore} />}
+      {several && <SeveralDays week={week} horizonDays={horizonDays} date={day.date} chosen={more} onChosen={setMore} />}
       {day.desks.length > 0 && <DeskChoice day={day} chosen={deskId} onChosen={setDeskId} />}
       {day.desks.length === 0 && <Text>{t("panel.noDesks")}</Text>}
     </div>

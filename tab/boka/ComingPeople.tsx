@@ -6,6 +6,7 @@ import type { HubDay } from "../../src/contract.ts";
 export function ComingPeople({ day }: { readonly day: HubDay }): React.ReactNode {
   const { t } = useTranslation();
   const unnamed = day.coming - day.names.length;
+  const named = unnamed > 0 ? `${day.names.join(", ")} ${t("panel.andMore", { count: unnamed })}` : day.names.join(", ");
   return (
     <div>
       <Text as="h3" block weight="semibold">
@@ -13,9 +14,7 @@ export function ComingPeople({ day }: { readonly day: HubDay }): React.ReactNode
       </Text>
       <Text>
         {day.coming === 0 && t("panel.nobodyYet")}
-        {day.coming > 0 && day.names.length === 0 && t("panel.people", { count: day.coming })}
-        {day.names.length > 0 && day.names.join(", ")}
-        {day.names.length > 0 && unnamed > 0 && ` ${t("panel.andMore", { count: unnamed })}`}
+        {day.coming > 0 && (day.names.length === 0 ? t("panel.people", { count: day.coming }) : t("panel.peopleNamed", { count: day.coming, names: named }))}
       </Text>
     </div>
   );

@@ -6,7 +6,7 @@ import { HourglassRegular } from "@fluentui/react-icons/svg/hourglass";
 import { SubtractCircleRegular } from "@fluentui/react-icons/svg/subtract-circle";
 import { memo } from "react";
 import type { BoardDay } from "../../src/contract.ts";
-import { longDay } from "../shell/dates.ts";
+import { longDay, shortDay } from "../shell/dates.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
 import { cellStateOf, type CellState } from "./cellState.ts";
 import type { Speech } from "./useSpeech.ts";
@@ -58,17 +58,26 @@ type Props = {
   readonly hubName: string;
   readonly day: BoardDay;
   readonly over: boolean;
+  /** the date from which the day can be booked; null when it can be now */
+  readonly opens: string | null;
   readonly tabIndex?: number;
   readonly onOpen: (hubId: string, date: string) => void;
 };
 
 /** A day at a hub: what it is in words, and by border and sign; never by colour alone. */
-export const DayButton = memo(function DayButton({ speech, hubId, hubName, day, over, tabIndex, onOpen }: Props): React.ReactNode {
+export const DayButton = memo(function DayButton({ speech, hubId, hubName, day, over, opens, tabIndex, onOpen }: Props): React.ReactNode {
   const styles = useStyles();
-  const state = cellStateOf(day, over);
+  const state = cellStateOf(day, over, opens);
   const words = speech.wordsOf(state);
   const waits = state.kind === "mine" && (state.standing === "waiting" || state.standing === "unanswered");
-  const below = state.kind === "closed" ? state.reason : waits ? speech.t(`standing.${state.standing}`) : undefined;
+  const below =
+    state.kind === "closed"
+      ? state.reason
+      : state.kind === "early"
+        ? speech.t("cell.opens", { day: shortDay(state.opens, speech.spoken, day.date) })
+        : waits
+          ? speech.t(`standing.${state.standing}`)
+          : undefined;
 
   return (
     <button
@@ -79,7 +88,7 @@ export const DayButton = memo(function DayButton({ speech, hubId, hubName, day, 
         styles.button,
         state.kind === "free" && styles.free,
         state.kind === "full" && styles.full,
-        (state.kind === "closed" || state.kind === "passed") && styles.closed,
+        (state.kind === "closed" || state.kind === "passed" || state.kind === "early") && styles.closed,
         state.kind === "mine" && styles.mine,
         waits && styles.waiting,
       )}

@@ -3,7 +3,7 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { dayOfMonth, isOver, longDay, shortWeekday, weekdayOf } from "../shell/dates.ts";
 import { hiddenText } from "../shell/hiddenText.ts";
 import { useMoment } from "../shell/surroundings.ts";
-import { cellStateOf } from "./cellState.ts";
+import { cellStateOf, opensOn } from "./cellState.ts";
 import { DayButton } from "./DayButton.tsx";
 import { HubName } from "./HubName.tsx";
 import type { BoardHub } from "./sortHubs.ts";
@@ -90,6 +90,7 @@ export function DayCards({ days, date, hubs, today, nearest, booking, onBook, on
       <ul className={styles.cards}>
         {hubs.map((hub) => {
           const shown = hub.days.find((entry) => entry.date === date);
+          const opens = opensOn(date, hub.horizonDays, today);
           return (
             <li key={hub.id} className={styles.card}>
               <h3 className={styles.head}>
@@ -97,8 +98,8 @@ export function DayCards({ days, date, hubs, today, nearest, booking, onBook, on
               </h3>
               {hub.bookable && shown ? (
                 <div className={styles.cell}>
-                  <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={shown} over={isOver(shown, moment)} onOpen={onOpen} />
-                  {!isMine(date) && cellStateOf(shown, isOver(shown, moment)).kind === "free" && (
+                  <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={shown} over={isOver(shown, moment)} opens={opens} onOpen={onOpen} />
+                  {!isMine(date) && cellStateOf(shown, isOver(shown, moment), opens).kind === "free" && (
                     <Button className={styles.book} disabledFocusable={booking} aria-label={t("boka.bookWholeDay", { hub: hub.name, day: longDay(date, spoken) })} onClick={() => onBook(hub.id, date)}>
                       {t("pages.boka")}
                     </Button>

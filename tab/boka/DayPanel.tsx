@@ -9,10 +9,11 @@ import { Fault } from "../shell/Fault.tsx";
 import { language } from "../shell/language.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { boards, bookings, hubDayKey, hubDays, hubs, only } from "../shell/stores.ts";
-import { useMoment, useNarrow } from "../shell/surroundings.ts";
+import { useMoment, useNarrow, useToday } from "../shell/surroundings.ts";
 import { useCached, useValue } from "../shell/useValue.ts";
 import { Answers } from "./Answers.tsx";
 import { BookForm } from "./BookForm.tsx";
+import { opensOn } from "./cellState.ts";
 import { ComingPeople } from "./ComingPeople.tsx";
 import { useAsking } from "./useAsking.ts";
 import { useShownAgain } from "../shell/useShownAgain.ts";
@@ -33,6 +34,7 @@ export function DayPanel({ hubId, date, open, answers, onClose }: Props): React.
   const { t } = useTranslation();
   const spoken = useValue(language);
   const moment = useMoment();
+  const today = useToday();
   const narrow = useNarrow();
   const key = hubDayKey(hubId, date);
   const { value: day, problem } = useCached(hubDays, key);
@@ -42,34 +44,45 @@ export function DayPanel({ hubId, date, open, answers, onClose }: Props): React.
   const mine = useCached(bookings, only).value?.bookings.find(({ id }) => id === day?.mine);
   const name = hub?.name ?? onBoard?.name ?? "";
   const stillOpen = useStillOpen(open);
-  const asking = useAsking(open, answers, onClose);
+  const asking = useAsking(open, day, answers, onClose);
   const over = isOver({ date, closes: day?.closes }, moment);
+  const horizonDays = hub?.rules.horizonDays ?? onBoard?.horizonDays;
+  const opens = horizonDays === undefined ? null : opensOn(date, horizonDays, today);
+  // A link to a hub that is not there (any more): trying again leads nowhere.
+  const unknown = !day && problem?.status === 404;
   const bookable = hub?.bookable ?? onBoard?.bookable ?? true;
 
   return (
     <OverlayDrawer open={open} position="end" size={narrow ? "full" : "medium"} onOpenChange={(_event, change) => !change.open && onClose()}>
       <DrawerHeader>
         <DrawerHeaderTitle action={<Button appearance="subtle" icon={<DismissRegular />} aria-label={t("common.close")} onClick={onClose} />}>
-          {name}
+          {unknown ? t("hubs.notFound") : name}
         </DrawerHeaderTitle>
         <div className={styles.head}>
-          <Text>{longDay(date, spoken)}</Text>
+          <Text>{longDay(date, spoken, moment)}</Text>
           {day?.open && day.opens && day.closes && <Text size={200}>{t("panel.openHours", { hours: span(day.opens, day.closes, spoken) })}</Text>}
         </div>
       </DrawerHeader>
       <DrawerBody>
         {/* Not to be pressed while it closes: what comes up in it then was not there to be meant. */}
         <div className={styles.body} inert={!open}>
-          {!day && problem && <Fault problem={problem} retry={() => void hubDays.refresh(key)} />}
+          {!day && problem && !unknown && <Fault problem={problem} retry={() => void hubDays.refresh(key)} />}
+          {unknown && (
+            <div role="alert" className={styles.head}>
+              <Text>{t("panel.unknownHub")}</Text>
+              <Link href={hrefOf({ page: "hubbar" })}>{t("panel.toHubs")}</Link>
+            </div>
+          )}
           {!day && !problem && <PageSkeleton />}
           <Answers asking={asking} />
           {day?.happening && <Text>{t("panel.happening", { what: day.happening })}</Text>}
           {day && mine && <MyBooking key={mine.id} booking={mine} onReleased={() => stillOpen() && onClose()} />}
-          {day && !day.open && <Text>{day.closedBecause ? t("panel.closedBecause", { reason: day.closedBecause }) : t("panel.closed")}</Text>}
+          {day && !day.open && bookable && <Text>{day.closedBecause ? t("panel.closedBecause", { reason: day.closedBecause }) : t("panel.closed")}</Text>}
           {!bookable && <Text>{hub?.notBookableBecause ?? t("boka.notBookable")}</Text>}
           {day?.open && over && !day.mine && <Text>{t("panel.passed")}</Text>}
-          {day?.open && bookable && !over && !(day.mine && day.minePart === "day") && (
-            <BookForm day={day} morningOver={hub !== undefined && isOver({ date, closes: hub.rules.halfDayAt }, moment)} week={onBoard?.days ?? []} asking={asking} />
+          {day?.open && bookable && opens !== null && !day.mine && <Text>{t("panel.early", { day: longDay(opens, spoken, moment) })}</Text>}
+          {day?.open && bookable && !over && opens === null && !(day.mine && day.minePart === "day") && (
+            <BookForm day={day} morningOver={hub !== undefined && isOver({ date, closes: hub.rules.halfDayAt }, moment)} week={onBoard?.days ?? []} horizonDays={horizonDays ?? 0} asking={asking} />
           )}
           {day?.open && <ComingPeople day={day} />}
           {hub && (

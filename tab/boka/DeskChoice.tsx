@@ -2,6 +2,7 @@ import { Field, makeStyles, Radio, RadioGroup, Text, tokens } from "@fluentui/re
 import { useTranslation } from "react-i18next";
 import type { HubDay } from "../../src/contract.ts";
 import { span } from "../shell/dates.ts";
+import { kindWords } from "../shell/kindWords.ts";
 import { language } from "../shell/language.ts";
 import { useValue } from "../shell/useValue.ts";
 
@@ -33,7 +34,7 @@ export function DeskChoice({ day, chosen, onChosen }: { readonly day: HubDay; re
                 {desk.name} · {when(desk)}
                 {desk.kinds.length > 0 && (
                   <Text block size={200}>
-                    {desk.kinds.map((kind) => t(`kinds.${kind}`)).join(", ")}
+                    {kindWords(desk.kinds, t)}
                   </Text>
                 )}
               </span>

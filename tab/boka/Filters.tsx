@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     flexBasis: "100%",
     "@media (max-width: 639.9px)": { flexBasis: "auto", flexGrow: 1, justifyContent: "flex-start" },
   },
+  /* as wide as its longest words, which come with the week */
+  distance: { minWidth: "184px" },
   open: { flexBasis: "100%" },
   opener: { marginInlineStart: "auto" },
   home: { marginInlineStart: "auto" },
@@ -25,10 +27,10 @@ const useStyles = makeStyles({
 
 const distances = [25, 50, 100] as const;
 
-type Props = { readonly kinds: readonly Kind[]; readonly filter: Filter; readonly onFilter: (filter: Filter) => void; readonly canMeasure: boolean };
+type Props = { readonly kinds: readonly Kind[]; readonly filter: Filter; readonly onFilter: (filter: Filter) => void; readonly canMeasure: boolean; readonly noHome: boolean };
 
 /** Which hubs: how far, and with what. Narrow: behind one button that says how many filters are on. */
-export function Filters({ kinds, filter, onFilter, canMeasure }: Props): React.ReactNode {
+export function Filters({ kinds, filter, onFilter, canMeasure, noHome }: Props): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const narrow = useNarrow();
@@ -47,14 +49,14 @@ export function Filters({ kinds, filter, onFilter, canMeasure }: Props): React.R
       {(!narrow || open) && (
         <>
           <Select
-           
             size="small"
+            className={styles.distance}
             aria-label={t("boka.distance")}
             disabled={!canMeasure}
             value={filter.withinKm === null ? "" : String(filter.withinKm)}
             onChange={(_event, { value }) => onFilter({ ...filter, withinKm: value === "" ? null : Number(value) })}
           >
-            <option value="">{t("boka.allHubs")}</option>
+            <option value="">{t(noHome ? "boka.homeFirst" : "boka.allHubs")}</option>
             {distances.map((km) => (
               <option key={km} value={km}>
                 {t("boka.within", { km })}

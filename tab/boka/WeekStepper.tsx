@@ -4,6 +4,7 @@ import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { useTranslation } from "react-i18next";
 import { addDays, dayRange, weekOf } from "../shell/dates.ts";
 import { language } from "../shell/language.ts";
+import { useToday } from "../shell/surroundings.ts";
 import { useValue } from "../shell/useValue.ts";
 
 const useStyles = makeStyles({
@@ -29,7 +30,7 @@ export function WeekStepper({ monday, onWeek, onToday }: { readonly monday: stri
         {t("common.today")}
       </Button>
       <Text size={200} className={styles.days}>
-        {dayRange(monday, addDays(monday, 4), spoken)}
+        {dayRange(monday, addDays(monday, 4), spoken, useToday())}
       </Text>
     </div>
   );

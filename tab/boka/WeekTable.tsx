@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { isOver, longDay, shortDay } from "../shell/dates.ts";
 import { useMoment } from "../shell/surroundings.ts";
+import { opensOn } from "./cellState.ts";
 import { DayButton } from "./DayButton.tsx";
 import { HubName } from "./HubName.tsx";
 import type { BoardHub } from "./sortHubs.ts";
@@ -11,7 +12,8 @@ const useStyles = makeStyles({
   table: { width: "100%", tableLayout: "fixed", borderCollapse: "separate", borderSpacing: tokens.spacingHorizontalXS },
   corner: { width: "22%", textAlign: "start", fontWeight: tokens.fontWeightRegular },
   day: { textAlign: "start", fontWeight: tokens.fontWeightRegular, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`, color: tokens.colorNeutralForeground2 },
-  today: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}` },
+  /* its line takes no height of its own: the week of today stands where every other does */
+  today: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`, paddingBottom: `calc(${tokens.spacingVerticalXS} - 2px)` },
   hub: { textAlign: "start", fontWeight: tokens.fontWeightRegular, verticalAlign: "middle", paddingInlineEnd: tokens.spacingHorizontalS },
   /* A height makes the buttons' 100 % mean the row's height. */
   cell: { padding: 0, height: "56px" },
@@ -69,7 +71,7 @@ export function WeekTable({ days, hubs, today, nearest, onOpen }: Props): React.
             {hub.bookable &&
               hub.days.map((day, index) => (
                 <td key={day.date} className={styles.cell}>
-                  <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={day} over={isOver(day, moment)} tabIndex={grid.tabIndexOf(row, index + 1)} onOpen={onOpen} />
+                  <DayButton speech={speech} hubId={hub.id} hubName={hub.name} day={day} over={isOver(day, moment)} opens={opensOn(day.date, hub.horizonDays, today)} tabIndex={grid.tabIndexOf(row, index + 1)} onOpen={onOpen} />
                 </td>
               ))}
           </tr>

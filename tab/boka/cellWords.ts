@@ -14,6 +14,8 @@ export function wordsOf(state: CellState, t: TFunction): string {
       return t("cell.closed");
     case "passed":
       return t("cell.passed");
+    case "early":
+      return t("cell.early");
     case "full":
       return t("cell.full");
   }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Hub } from "../../src/contract.ts";
 import { hrefOf } from "../shell/address.ts";
 import { Fault } from "../shell/Fault.tsx";
+import { kindWords } from "../shell/kindWords.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { hubs, me, only } from "../shell/stores.ts";
 import { useCached } from "../shell/useValue.ts";
@@ -67,14 +68,14 @@ function About({ hub }: { readonly hub: Hub }): React.ReactNode {
       {hub.bookable && <ComingWeek hub={hub} />}
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Fact title={t("hubs.has")}>{hub.kinds.map((kind) => t(`kinds.${kind}`)).join(", ")}</Fact>
+          <Fact title={t("hubs.has")}>{kindWords(hub.kinds, t)}</Fact>
           {hub.desks.length > 0 && (
             <Fact title={`${t("hubs.desks")} (${hub.desks.length})`}>
               <ul className={styles.list}>
                 {hub.desks.map((desk) => (
                   <li key={desk.id}>
                     {desk.name}
-                    {desk.kinds.length > 0 && `: ${desk.kinds.map((kind) => t(`kinds.${kind}`)).join(", ")}`}
+                    {desk.kinds.length > 0 && `: ${kindWords(desk.kinds, t)}`}
                   </li>
                 ))}
               </ul>

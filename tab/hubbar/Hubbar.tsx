@@ -5,6 +5,7 @@ import { hrefOf } from "../shell/address.ts";
 import { Fault } from "../shell/Fault.tsx";
 import { hiddenText } from "../shell/hiddenText.ts";
 import { HomeSelect } from "../shell/HomeSelect.tsx";
+import { kindWords } from "../shell/kindWords.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { hubs, only } from "../shell/stores.ts";
 import { useCached } from "../shell/useValue.ts";
@@ -64,7 +65,7 @@ export function Hubbar(): React.ReactNode {
                 .filter(Boolean)
                 .join(" · ")}
             </Text>
-            <Text>{hub.kinds.map((kind) => t(`kinds.${kind}`)).join(", ")}</Text>
+            <Text>{kindWords(hub.kinds, t)}</Text>
             {!hub.bookable && <Text className={styles.soft}>{hub.notBookableBecause ?? t("boka.notBookable")}</Text>}
           </li>
         ))}

@@ -39,7 +39,7 @@ export function BookingRow({ booking, linked }: { readonly booking: Booking; rea
     <li ref={row} tabIndex={-1} className={styles.row}>
       <div className={styles.head}>
         <Text>
-          <strong>{shortDay(booking.date, spoken)}</strong> {hoursOf(booking, spoken)} · {booking.hubName}, {deskWords(booking)}
+          <strong>{shortDay(booking.date, spoken, today)}</strong> {hoursOf(booking, spoken)} · {booking.hubName}, {deskWords(booking)}
         </Text>
         <StandingBadge booking={booking} />
       </div>

@@ -7,6 +7,7 @@ import { deskWords, hoursOf } from "../shell/booking/bookingWords.ts";
 import { longDay } from "../shell/dates.ts";
 import { language } from "../shell/language.ts";
 import { hubs, only } from "../shell/stores.ts";
+import { useToday } from "../shell/surroundings.ts";
 import { useCached, useValue } from "../shell/useValue.ts";
 import { BookingHistory } from "./BookingHistory.tsx";
 import { StandingBadge } from "./StandingBadge.tsx";
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   title: { margin: 0 },
-  facts: { margin: 0, display: "grid", gridTemplateColumns: "auto 1fr", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
+  facts: { margin: 0, display: "grid", gridTemplateColumns: "auto 1fr", alignItems: "baseline", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
   fact: { margin: 0 },
 });
 
@@ -46,7 +47,7 @@ export function NextCard({ booking, linked }: { readonly booking: Booking; reado
         , {deskWords(booking)}
       </Title3>
       <Text size={400}>
-        {longDay(booking.date, spoken)}, {hoursOf(booking, spoken)}
+        {longDay(booking.date, spoken, useToday())}, {hoursOf(booking, spoken)}
       </Text>
       <div>
         <StandingBadge booking={booking} /> <Text>{booking.state}</Text>

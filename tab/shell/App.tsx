@@ -50,18 +50,19 @@ function Inside(): React.ReactNode {
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(route.page);
+  const settled = at === "signed-in" || at === "starting";
 
   useEffect(() => {
-    document.title = `${t(`pages.${route.page}`)} · Hubbplats`;
+    // Without a sign-in no page is shown, whatever the address says.
+    document.title = settled ? `${t(`pages.${route.page}`)} · Hubbplats` : "Hubbplats";
     // A new page begins at its top, also for one who reads it by ear. Not at start: nobody has gone anywhere yet.
     if (shown.current !== route.page) {
       main.current?.focus({ preventScroll: true });
       scrollTo(0, 0);
     }
     shown.current = route.page;
-  }, [route.page, t]);
+  }, [route.page, settled, t]);
 
-  const settled = at === "signed-in" || at === "starting";
   return (
     <>
       {settled && <Navigation page={route.page} />}

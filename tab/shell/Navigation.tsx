@@ -31,7 +31,9 @@ const useStyles = makeStyles({
     minWidth: "44px",
     boxSizing: "border-box",
     paddingInline: tokens.spacingHorizontalMNudge,
-    "@media (max-width: 359.9px)": { paddingInline: tokens.spacingHorizontalXS },
+    /* so that all of them stay on one line, with the one that is shown in its bolder letters */
+    "@media (min-width: 340px) and (max-width: 379.9px)": { paddingInline: tokens.spacingHorizontalXS },
+    "@media (max-width: 339.9px)": { paddingInline: `calc(${tokens.spacingHorizontalXXS} + 1px)` },
     color: tokens.colorNeutralForeground2,
     textDecorationLine: "none",
     borderBottom: "3px solid transparent",

@@ -1,8 +1,9 @@
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Text, tokens, useThemeClassName } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { DismissCircleRegular } from "@fluentui/react-icons/svg/dismiss-circle";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { forget, notice, type Notice } from "./notices.ts";
 import { useValue } from "./useValue.ts";
@@ -43,16 +44,23 @@ const useStyles = makeStyles({
   buttons: { gridColumn: 2, display: "flex", gap: tokens.spacingHorizontalS },
 });
 
-/** The latest outcome, over the page's lower edge. The regions stand empty from the start: only then are their words read out. */
+/**
+ * The latest outcome, over the page's lower edge. The regions stand empty from the start: only then are their words read out. Outside
+ * the page's own element, which a drawer or dialog hides from screen readers just when something comes of a press in it.
+ */
 export function Outcome(): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const latest = useValue(notice);
-  return (
-    <section aria-label={t("common.outcomes")} className={styles.place}>
+  const theme = useThemeClassName();
+  const outside = document.getElementById("outcomes");
+  if (!outside) return null;
+  return createPortal(
+    <section aria-label={t("common.outcomes")} className={mergeClasses(theme, styles.place)}>
       <div role="status">{latest && latest.intent !== "error" && <Told key={latest.id} notice={latest} />}</div>
       <div role="alert">{latest?.intent === "error" && <Told key={latest.id} notice={latest} />}</div>
-    </section>
+    </section>,
+    outside,
   );
 }
 

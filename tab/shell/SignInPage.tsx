@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, Title3, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { becomePerson, signIn, start } from "./signIn.ts";
+import { becomePerson, consent, signIn, start } from "./signIn.ts";
 import { useValue } from "./useValue.ts";
 
 const useStyles = makeStyles({
@@ -47,12 +47,23 @@ export function SignInPage(): React.ReactNode {
         </ol>
       </div>
     );
+  if (state.at === "consent")
+    return (
+      <div className={styles.page} role="alert">
+        <Title3 as="h1">{t("signIn.consent")}</Title3>
+        <Text>{t("signIn.consentBecause")}</Text>
+        {state.refused && <Text>{t("signIn.consentRefused")}</Text>}
+        <Button appearance="primary" onClick={() => void consent()}>
+          {t("signIn.consentAgain")}
+        </Button>
+      </div>
+    );
   return (
     <div className={styles.page} role="alert">
-      <Title3 as="h1">{t(state.at === "consent" ? "signIn.consent" : "signIn.failed")}</Title3>
-      <Text>{t(state.at === "consent" ? "signIn.consentBecause" : "signIn.failedBecause")}</Text>
+      <Title3 as="h1">{t("signIn.failed")}</Title3>
+      <Text>{t("signIn.failedBecause")}</Text>
       <Button appearance="primary" onClick={() => void start()}>
-        {t(state.at === "consent" ? "signIn.consentAgain" : "common.retry")}
+        {t("common.retry")}
       </Button>
     </div>
   );

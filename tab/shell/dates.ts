@@ -52,23 +52,25 @@ export const dateInStockholm = (instant: Date): string => momentInStockholm(inst
 /** True once a day's opening hours are behind us. `closes` is absent when the hub is closed that day. */
 export const isOver = (day: { readonly date: string; readonly closes?: string }, moment: string): boolean => `${day.date}T${day.closes ?? "24:00"}` <= moment;
 
-/** "tors 26 nov", "Thu 26 Nov" */
-export function shortDay(date: string, language: Language): string {
+/** "tors 26 nov", "Thu 26 Nov"; "tors 7 jan 2027" where `now`, a date or moment, is of another year. */
+export function shortDay(date: string, language: Language, now = date): string {
   const words = names[language];
   const day = utc(date);
-  return `${words.short[weekdayOf(date) - 1]} ${day.getUTCDate()} ${words.months[day.getUTCMonth()]}`;
+  return `${words.short[weekdayOf(date) - 1]} ${day.getUTCDate()} ${words.months[day.getUTCMonth()]}${yearUnless(date, now)}`;
 }
-/** "23–27 nov", "30 nov–4 dec" */
-export function dayRange(from: string, to: string, language: Language): string {
+/** "23–27 nov", "30 nov–4 dec", "31 maj–4 juni 2027" where `now`, a date or moment, is of another year than the last of them. */
+export function dayRange(from: string, to: string, language: Language, now = to): string {
   const withoutWeekday = (date: string): string => shortDay(date, language).replace(/^\S+ /, "");
-  return `${from.slice(0, 7) === to.slice(0, 7) ? dayOfMonth(from) : withoutWeekday(from)}–${withoutWeekday(to)}`;
+  return `${from.slice(0, 7) === to.slice(0, 7) ? dayOfMonth(from) : withoutWeekday(from)}–${withoutWeekday(to)}${yearUnless(to, now)}`;
 }
-/** "torsdag 26 november", for titles and screen readers */
-export function longDay(date: string, language: Language): string {
+/** "torsdag 26 november", for titles and screen readers; "tisdag 1 juni 2027" where `now`, a date or moment, is of another year. */
+export function longDay(date: string, language: Language, now = date): string {
   const words = names[language];
   const day = utc(date);
-  return `${words.long[weekdayOf(date) - 1]} ${day.getUTCDate()} ${words.longMonths[day.getUTCMonth()]}`;
+  return `${words.long[weekdayOf(date) - 1]} ${day.getUTCDate()} ${words.longMonths[day.getUTCMonth()]}${yearUnless(date, now)}`;
 }
+/** " 2027", or nothing in the year of `now`. */
+const yearUnless = (date: string, now: string): string => (date.slice(0, 4) === now.slice(0, 4) ? "" : ` ${date.slice(0, 4)}`);
 /** "tors", "Thu" */
 export const shortWeekday = (weekday: number, language: Language): string => names[language].short[weekday - 1] ?? "";
 export const longWeekday = (weekday: number, language: Language): string => names[language].long[weekday - 1] ?? "";

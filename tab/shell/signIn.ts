@@ -10,12 +10,15 @@ export type SignIn =
   | { readonly at: "signed-in"; readonly local: boolean }
   | { readonly at: "choosing"; readonly people: readonly LocalPerson[] }
   | { readonly at: "outside-teams" }
-  | { readonly at: "consent" }
+  | { readonly at: "consent"; /** the window was closed, or said no */ readonly refused: boolean }
   | { readonly at: "failed" };
 
 export const signIn = makeValue<SignIn>({ at: "starting" });
 /** The Teams window around the page; null outside. */
 export const host = makeValue<Host | null>(null);
+
+/** The locale of Teams, or outside it that of the browser: "sv-se" */
+export const localeHere = (): string => host.read()?.locale ?? navigator.language;
 
 export async function findOutWhereWeAre(): Promise<void> {
   host.set(await findHost());
@@ -35,6 +38,16 @@ export async function start(): Promise<void> {
   signIn.set(people ? { at: "choosing", people } : { at: "outside-teams" });
 }
 
+/** Lets the person consent, and signs in again whatever came of it: an administrator may have consented for all meanwhile. */
+export async function consent(): Promise<void> {
+  const refused = await host
+    .read()
+    ?.consent()
+    .then(() => false)
+    .catch(() => true);
+  await settle(false, refused ?? true);
+}
+
 export async function becomePerson(user: string): Promise<void> {
   remember("person", user, "page");
   signInWith(() => localToken(user));
@@ -47,11 +60,11 @@ export function changePerson(): void {
   location.reload();
 }
 
-async function settle(local: boolean): Promise<void> {
+async function settle(local: boolean, refused = false): Promise<void> {
   try {
     await token();
     signIn.set({ at: "signed-in", local });
   } catch (fault) {
-    signIn.set({ at: needsConsent(fault) ? "consent" : "failed" });
+    signIn.set(needsConsent(fault) ? { at: "consent", refused } : { at: "failed" });
   }
 }

@@ -7,7 +7,7 @@ import { keepLive } from "./live.ts";
 import { remember } from "./memory.ts";
 import { heedFirstPressOnly } from "./secondPress.ts";
 import { fetchNearPages } from "./Page.tsx";
-import { host, signIn } from "./signIn.ts";
+import { host, localeHere, signIn } from "./signIn.ts";
 import { boards, me, only, refreshEverything } from "./stores.ts";
 import { followTheme } from "./theme.ts";
 import { whenIdle } from "./whenIdle.ts";
@@ -53,7 +53,7 @@ async function followChoice(): Promise<void> {
   const { value } = me.read(only);
   if (!value) return;
   remember("language", value.language ?? "", "browser");
-  const wanted = value.language ?? firstLanguage(host.read()?.locale);
+  const wanted = value.language ?? firstLanguage(localeHere());
   if (wanted === language.read()) return;
   await speakLanguage(wanted);
   refreshEverything();

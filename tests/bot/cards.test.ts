@@ -126,6 +126,10 @@ describe("the card of a booking", () => {
     expect(words).toContain("tors 26 nov, hela dagen 08.00–17.00");
     expect(wordsOf(drawn(viewOf({ status: "confirmed", calendar: "accepted" }))).split("\n")[0]).toBe("Platsen är din och finns i din kalender");
   });
+  test("calls a desk that has only a number so in the reader's language", () => {
+    expect(wordsOf(drawn(viewOf()))).toContain(", Plats 1");
+    expect(wordsOf(drawn(viewOf(), { language: "en" }))).toContain(", Desk 1");
+  });
   test("has check in first on its day, and in the overflow before that", () => {
     expect(titles(drawn(viewOf()))).toEqual(["Checka in", "Flytta", "Släpp", "Öppna"]);
     const before = drawn(viewOf(), { now: new Date("2026-11-20T07:00:00Z") });

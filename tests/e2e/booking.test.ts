@@ -59,6 +59,19 @@ describe("Booking in the tab", () => {
     await cellOf(tab, "Kluksgården, torsdag 26 november").getByText("Du · bokad").waitFor();
   });
 
+  test("the answers of several days tell how each stands once the calendar has spoken", async () => {
+    const { tab } = await stage.seat("gunilla.wiklund", { subPage: "boka/2026-12-01" });
+    await cellOf(tab, "Brunflo, tisdag 1 december").click();
+    await dialog(tab).getByRole("switch", { name: "Flera dagar" }).check();
+    await dialog(tab).getByRole("checkbox", { name: /^ons 2 dec/ }).check();
+    await dialog(tab).getByRole("button", { name: "Boka hela dagen · 2 dagar" }).click();
+    const answers = dialog(tab).getByRole("list", { name: "Svar för varje dag" }).locator("> li");
+    for (const place of [0, 1]) await answers.nth(place).getByText(/Vi väntar på svar från kalendern/).waitFor();
+    stage.app.clock.advance(5000);
+    for (const place of [0, 1]) await answers.nth(place).getByText(/Platsen är din och finns i din kalender/).waitFor();
+    stage.app.clock.set(new Date(mondayMorning));
+  });
+
   test("only what is free of a day can be had: the morning goes, the afternoon is left and booked, by another and by clock times", async () => {
     for (const name of ["mats.bergstrom", "fredrik.astrom"]) await bookBefore(name, "hogt-hett-sakert", ["2026-11-26"], "morning");
     const { tab } = await stage.seat("gunilla.wiklund");

@@ -61,6 +61,52 @@ describe("Links that lead into the tab", () => {
   });
 });
 
+describe("A day that is opened over the week", () => {
+  const path = (page: { evaluate(script: string): Promise<unknown> }): Promise<unknown> => page.evaluate("location.hash");
+
+  test("is closed by going back, so that the next step back leaves the week, and forward opens the day again", async () => {
+    const page = await stage.alone("/tab/#/hubbar");
+    await page.getByRole("button", { name: "Helena Sandberg" }).click();
+    await page.getByRole("link", { name: "Boka", exact: true }).click();
+    await cellOf(page, "Brunflo, fredag 27 november").click();
+    await dialog(page).getByText("fredag 27 november").waitFor();
+    // Twice in a moment: one step, not two.
+    await page.evaluate("['Escape', 'Escape'].forEach((key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, keyCode: 27, bubbles: true })))");
+    await dialog(page).waitFor({ state: "detached" });
+    expect(await path(page)).toBe("#/boka");
+    await page.goForward();
+    await dialog(page).getByText("fredag 27 november").waitFor();
+    await page.goBack();
+    await dialog(page).waitFor({ state: "detached" });
+    await page.goBack();
+    await page.getByRole("link", { name: "Samverket" }).waitFor();
+    expect(await path(page)).toBe("#/hubbar");
+  });
+
+  test("stands among the hubs that were chosen, also when one has been to another page", async () => {
+    const page = await stage.alone("/tab/");
+    await page.getByRole("button", { name: "Helena Sandberg" }).click();
+    await cellOf(page, "Fjällhubben, fredag 27 november").waitFor();
+    await page.getByRole("button", { name: "Tyst rum" }).click();
+    const left = await page.getByRole("row").count();
+    await page.getByRole("link", { name: "Hubbar", exact: true }).click();
+    await page.getByRole("link", { name: "Samverket" }).waitFor();
+    await page.getByRole("link", { name: "Boka", exact: true }).click();
+    await page.getByRole("button", { name: "Tyst rum", pressed: true }).waitFor();
+    expect(await page.getByRole("row").count()).toBe(left);
+  });
+
+  test("leaves its week behind when a link led straight to it", async () => {
+    const page = await stage.alone("/tab/#/hubb/brunflo/2026-12-04");
+    await page.getByRole("button", { name: "Helena Sandberg" }).click();
+    await dialog(page).getByText("fredag 4 december").waitFor();
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "detached" });
+    expect(await path(page)).toBe("#/boka/2026-12-04");
+    await page.getByRole("heading", { name: "v. 49" }).waitFor();
+  });
+});
+
 const fail = (): never => {
   throw new Error("there is none");
 };
@@ -74,6 +120,15 @@ describe("Signing in", () => {
     await page.getByRole("button", { name: "Byt person" }).click();
     await page.getByRole("button", { name: "Bo Eriksson" }).click();
     await page.getByText("Inloggad som Bo Eriksson").waitFor();
+  });
+
+  test("outside Teams the page speaks the browser's language, and has no page's name before anybody is signed in", async () => {
+    const page = await stage.alone("/tab/#/hubbar", { locale: "en-GB" });
+    await page.getByRole("heading", { name: "Who are you?" }).waitFor();
+    expect(await page.title()).toBe("Hubbplats");
+    await page.getByRole("button", { name: "Anna Nilsson" }).click();
+    await page.getByRole("link", { name: "Samverket" }).waitFor();
+    expect(await page.title()).toMatch(/^(Hubs|Hubbar) · Hubbplats$/);
   });
 
   test("a token that has run out is renewed without a word, and the press that met it is carried out", async () => {

@@ -18,6 +18,20 @@ const swedish = { subPage: "administration", locale: "sv-SE" } as const;
 /** A file as somebody saves it in an editor. */
 const asFile = (body: unknown) => ({ name: "hubbar.json", mimeType: "application/json", buffer: Buffer.from(typeof body === "string" ? body : JSON.stringify(body)) });
 
+describe("An administrator with nothing to mend", () => {
+  test("reads that all agrees, without being told of what does not, and sees in the bar where the page is found", async () => {
+    const { tab } = await stage.seat("eva.lind", swedish);
+    await tab.getByText("Det är lika i Hubbplats och i Outlook.").waitFor();
+    await tab.getByText("Inga bokningar väntar på svar.").waitFor();
+    expect(await tab.getByText(/Det här är inte lika|Brevlådan har inte svarat/).count()).toBe(0);
+    await tab.getByRole("heading", { name: "Lokaler", exact: true }).waitFor();
+    await tab.locator("button[aria-current=true]").getByText("Mer").waitFor();
+    await tab.getByRole("link", { name: "Hubbar", exact: true }).click();
+    await tab.locator("button[aria-current]").waitFor({ state: "detached" });
+    await tab.getByRole("button", { name: "Mer" }).waitFor();
+  });
+});
+
 describe("An administrator with the file of hubs", () => {
   test("saves it, adds a hub, sees what would come of it, loads it, and another person has the hub on the board", async () => {
     const { tab, page } = await stage.seat("eva.lind", swedish);

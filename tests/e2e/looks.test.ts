@@ -123,4 +123,51 @@ describe("From the narrowest phone to a wall of a screen", () => {
       if (width === 320) expect(await page.evaluate(tooLow)).toEqual([]);
     }
   });
+
+  test.each([
+    { who: "Anna Nilsson", last: "Inställningar" },
+    { who: "Eva Lind", last: "Mer" },
+  ])("the bar of $who is one line, whichever page is shown", async ({ who, last }) => {
+    const tab = await stage.alone("/tab/", { width: 320, height: 800 });
+    await tab.getByRole("button", { name: who }).click();
+    for (const width of [320, 360, 390]) {
+      await tab.setViewportSize({ width, height: 800 });
+      for (const name of ["Boka", "Mina platser", "Hubbar", "Enkäter"]) {
+        await tab.getByRole("link", { name, exact: true }).click();
+        await tab.locator("nav a[aria-current=page]").filter({ hasText: name }).waitFor();
+        const first = await tab.getByRole("link", { name: "Boka", exact: true }).boundingBox();
+        const end = await tab.getByRole("link", { name: last }).or(tab.getByRole("button", { name: last })).first().boundingBox();
+        expect([width, name, Math.abs((end?.y ?? 999) - (first?.y ?? 0)) < 10]).toEqual([width, name, true]);
+      }
+    }
+  });
+});
+
+/** Where the week's first rows stand, and how far apart: of its skeleton, then of itself. */
+const rowsAt = (rows: string): string => `[...document.querySelectorAll(${JSON.stringify(rows)})].slice(0, 3).map((one) => Math.round(one.getBoundingClientRect().y))`;
+/** What moved, without anybody having pressed anything: each by how much. */
+const watchShifts = "globalThis.shifts = []; new PerformanceObserver((list) => list.getEntries().forEach((one) => globalThis.shifts.push(one.value))).observe({ type: 'layout-shift', buffered: true });";
+
+describe("While the week is on its way", () => {
+  afterEach(() => stage.clear());
+
+  test.each([320, 768, 880, 1280])("its skeleton stands where its rows will, and nothing jumps when they come, %i px wide", async (width) => {
+    const page = await stage.alone("/tab/", { width, height: 900 });
+    await page.getByRole("button", { name: "Anna Nilsson" }).click();
+    await page.locator("[id^=day-brunflo]").first().waitFor();
+    const go = Promise.withResolvers<boolean>();
+    await page.addInitScript(watchShifts);
+    await page.route("**/api/board?*", async (route) => {
+      await go.promise;
+      await route.continue();
+    });
+    await page.reload();
+    await page.locator(".fui-SkeletonItem").nth(4).waitFor();
+    await page.locator("select:enabled").first().waitFor({ state: "attached", timeout: 2000 }).catch(() => undefined);
+    const before = await page.evaluate(rowsAt(".fui-SkeletonItem:nth-child(n + 2)"));
+    go.resolve(true);
+    await page.locator("[id^=day-brunflo]").first().waitFor();
+    expect(await page.evaluate(rowsAt("tbody tr, li:has(> div > [id^=day-])"))).toEqual(before);
+    expect(await page.evaluate("globalThis.shifts")).toEqual([]);
+  });
 });

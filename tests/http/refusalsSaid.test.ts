@@ -49,7 +49,7 @@ test("a hub that is only planned says who has not opened it", async () => {
 
 test("a move that is refused says who set the rule and when it opens, as a booking does", async () => {
   const answer = await anna.send("PATCH", await booked("nara", "2026-12-16"), { date: "2026-12-27" });
-  expect(answer).toMatchObject({ status: 409, body: { code: "too-far-ahead", setBy: "hubben", opens: "2026-11-27", detail: "Hubben låter oss boka högst 30 dagar fram. Dagen öppnar för bokning fre 27 nov." } });
+  expect(answer).toMatchObject({ status: 409, body: { code: "too-far-ahead", setBy: "hubben", opens: "2026-11-27", detail: "Hubben låter oss boka högst 30 dagar framåt. Dagen öppnar för bokning fre 27 nov." } });
 });
 
 test("a check-in eleven days early says on which day and at what time it opens, and who decided that", async () => {

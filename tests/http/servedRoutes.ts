@@ -19,8 +19,8 @@ export function servedRoutes(): Served[] {
   return found;
 }
 
-/** Routes that are not a signed-in person's: for those who run the server, for the bot channel and for Graph, each with a door of its own. */
-const doorless = new Set(["/", "/healthz", "/readyz", "/metrics", "/api/openapi.json", "/api/messages", "/api/notifications", "/api/lifecycle"]);
+/** Routes that are not a signed-in person's: for those who run the server, for the bot channel and for Graph, each with a door of its own; and the way to Entra for one who cannot sign in yet. */
+const doorless = new Set(["/", "/healthz", "/readyz", "/metrics", "/api/openapi.json", "/api/messages", "/api/notifications", "/api/lifecycle", "/tab/consent"]);
 export const personRoutes = (): Served[] => servedRoutes().filter(({ path }) => !doorless.has(path));
 
 /** A path with its names filled in. */

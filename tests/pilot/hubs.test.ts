@@ -16,6 +16,12 @@ const textsOf = (hub: Hub): Text[] => {
 };
 
 describe("the pilot's hubs", () => {
+  test("write times as each language does", () => {
+    const happenings = [...demoHappenings("2026-11-23").values()].flat().map((one) => one.text);
+    const texts = [...pilotHubs.flatMap(textsOf), ...happenings];
+    expect(texts.filter(({ sv, en }) => /\d:\d\d/.test(sv) || /\d\.\d\d/.test(en))).toEqual([]);
+    expect(happenings.map((one) => one.en)).toContain("Breakfast 08:30");
+  });
   test("are twelve, each with its own name and municipality of the county", () => {
     expect(pilotHubs).toHaveLength(12);
     expect(new Set(pilotHubs.map((hub) => hub.id)).size).toBe(12);

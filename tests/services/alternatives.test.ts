@@ -104,7 +104,7 @@ test("who is elsewhere that day is offered other days, not another desk at the s
 
 test("a hub with a horizon of its own says that it is the hub's rule, and when the day opens", async () => {
   const answer = await book(await guest(), { hubId: "kort", dates: ["2026-11-26"] });
-  expect(answer.body.results[0].refusal).toMatchObject({ code: "too-far-ahead", setBy: "hubben", opens: "2026-11-24", detail: "Hubben låter oss boka högst 2 dagar fram. Dagen öppnar för bokning tis 24 nov." });
+  expect(answer.body.results[0].refusal).toMatchObject({ code: "too-far-ahead", setBy: "hubben", opens: "2026-11-24", detail: "Hubben låter oss boka högst 2 dagar framåt. Dagen öppnar för bokning tis 24 nov." });
   expect((await book(await guest(), { hubId: "kort", dates: ["2026-11-25"] })).status).toBe(201);
 });
 

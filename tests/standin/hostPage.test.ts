@@ -110,7 +110,7 @@ withBrowser(`The local Teams page in a browser (${browserAt ?? "skipped: no Chro
     // The page has set what it was asked for by then, and does not set it again.
     await inTab("ready").waitFor();
     await page.getByLabel("Språk").selectOption("en-GB");
-    await page.getByLabel("Meddelande", { exact: true }).fill("boka Stugun");
+    await page.getByLabel("Message", { exact: true }).fill("boka Stugun");
     await page.keyboard.press("Enter");
     await page.getByText("Du är Anna Nilsson, en-GB").waitFor();
     expect(await page.locator(".card strong").textContent()).toBe("Stugun");
@@ -127,6 +127,17 @@ withBrowser(`The local Teams page in a browser (${browserAt ?? "skipped: no Chro
     await page.getByText("skrivet någon annanstans").waitFor({ state: "detached" });
     await world.connector.say("bo.eriksson@regionen.example", "ska vi sitta i Stugun?", { conversation: "group" });
     await page.getByText("ska vi sitta i Stugun?").waitFor();
+  });
+
+  it("speaks the language that Teams is set to, also around the chat", async () => {
+    await page.goto(`${local}?person=eva.lind@regionen.example&locale=sv-SE`);
+    await page.getByRole("button", { name: "Skicka" }).waitFor();
+    await page.getByLabel("Språk").selectOption("en-GB");
+    await page.getByRole("button", { name: "Send", exact: true }).waitFor();
+    await page.getByLabel("Conversation").selectOption({ label: "Hubbplats (only you)" });
+    const said = String(await page.evaluate("[document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label], [placeholder]')].map((one) => one.ariaLabel + ' ' + one.placeholder)].join(' ')"));
+    expect(said).not.toMatch(/Samtal|Skicka|Meddelande|Chatt|Flik|Språk|Tema|Skriv|Hoppa|Installera|administratör|lokal/);
+    expect(await page.evaluate("document.documentElement.lang")).toBe("en");
   });
 
   it("has no fault that axe finds, in any theme, with a card in view", async () => {

@@ -1,5 +1,5 @@
 import type { Board, BoardDay } from "../../src/contract.ts";
-import { cellStateOf } from "../../tab/boka/cellState.ts";
+import { cellStateOf, opensOn } from "../../tab/boka/cellState.ts";
 import { hubsToShow, type BoardHub } from "../../tab/boka/sortHubs.ts";
 import { cellAfter } from "../../tab/boka/useRovingGrid.ts";
 import { isOver, momentInStockholm } from "../../tab/shell/dates.ts";
@@ -41,6 +41,11 @@ describe("a day at a hub", () => {
   test("that has passed offers nothing", () => {
     expect(cellStateOf(day(), true)).toEqual({ kind: "passed" });
   });
+  test("that lies further ahead than the hub lets anybody book tells from when it can be had, and not what is free", () => {
+    expect(opensOn("2027-01-22", 60, "2026-11-23")).toBeNull();
+    expect(opensOn("2027-01-23", 60, "2026-11-23")).toBe("2026-11-24");
+    expect(cellStateOf(day({ free: 6 }), false, "2026-11-24")).toEqual({ kind: "early", opens: "2026-11-24" });
+  });
   test("has passed once the hub has closed, and not while it is open", () => {
     expect(isOver({ date: "2026-11-26", closes: "17:00" }, "2026-11-26T16:59")).toBe(false);
     expect(isOver({ date: "2026-11-26", closes: "17:00" }, "2026-11-26T17:00")).toBe(true);
@@ -51,7 +56,7 @@ describe("a day at a hub", () => {
 });
 
 describe("the board", () => {
-  const hub = (name: string, change: Partial<BoardHub> = {}): BoardHub => ({ id: name, name, distanceKm: null, bookable: true, kinds: [], days: [day()], ...change });
+  const hub = (name: string, change: Partial<BoardHub> = {}): BoardHub => ({ id: name, name, distanceKm: null, bookable: true, horizonDays: 60, kinds: [], days: [day()], ...change });
   const everything = { kinds: [], withinKm: null };
   const names = (hubs: BoardHub[]): string[] => hubs.map(({ name }) => name);
 

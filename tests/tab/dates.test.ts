@@ -35,6 +35,14 @@ describe("dates in the tab", () => {
     expect(dateInStockholm(new Date("2026-06-25T22:00:00Z"))).toBe("2026-06-26");
   });
 
+  test("a year is told where it is another than the present one", () => {
+    expect(longDay("2027-06-01", "sv", "2026-11-23T07:50")).toBe("tisdag 1 juni 2027");
+    expect(longDay("2026-12-01", "sv", "2026-11-23")).toBe("tisdag 1 december");
+    expect(shortDay("2027-01-07", "en", "2026-11-23")).toBe("Thu 7 Jan 2027");
+    expect(dayRange("2027-05-31", "2027-06-04", "sv", "2026-11-23")).toBe("31 maj–4 juni 2027");
+    expect(dayRange("2026-12-28", "2027-01-01", "en", "2026-11-23")).toBe("28 Dec–1 Jan 2027");
+  });
+
   test("dates and times are written as Swedes write them, and as the English do", () => {
     expect(shortDay("2026-11-26", "sv")).toBe("tors 26 nov");
     expect(shortDay("2026-03-05", "sv")).toBe("tors 5 mars");

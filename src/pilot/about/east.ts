@@ -39,7 +39,7 @@ const gallo: About = {
   ),
   coffee: text("Kaffemaskin i pentryt, gratis. Kaféet nere har lunch på vardagar.", "Coffee machine in the kitchenette, free. The café downstairs serves lunch on weekdays."),
   rules: text("Inga pjäxor på mattan. Släck i mötesrummet efter dig.", "No ski boots on the carpet. Turn off the lights in the meeting room after you."),
-  visitFirst: text("Kom förbi mellan 09.00 och 11.00 en vardag, så visar Börje runt.", "Come by between 09.00 and 11.00 on a weekday and Börje will show you round."),
+  visitFirst: text("Kom förbi mellan 09.00 och 11.00 en vardag, så visar Börje runt.", "Come by between 09:00 and 11:00 on a weekday and Börje will show you round."),
 };
 
 const brunflo: About = {

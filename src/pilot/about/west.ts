@@ -14,7 +14,7 @@ const are: About = {
   contact: { name: "Ludde Åkläpp", phone: "070-174 06 23", mail: "ludde.aklapp@regionen.example" },
   keys: text("Dörren öppnas med telefonen. Ludde bjuder in dig till appen.", "The door opens with your phone. Ludde invites you to the app."),
   alarm: text("Huset larmas av värden efter stängning. Stanna inte kvar efter det.", "The host sets the alarm after closing. Do not stay later than that."),
-  coffee: text("Kaffe ingår. Gemensam frukost på onsdagar 08.30.", "Coffee is included. Breakfast together on Wednesdays at 08.30."),
+  coffee: text("Kaffe ingår. Gemensam frukost på onsdagar 08.30.", "Coffee is included. Breakfast together on Wednesdays at 08:30."),
   rules: text(
     "Samtal i telefonbåsen. Prata inte om patienter eller klienter i det öppna rummet: andra företag sitter bredvid.",
     "Take calls in the booths. Never talk about patients or clients in the open room: other companies sit next to you.",
@@ -46,7 +46,7 @@ const kluk: About = {
   keys: text("Kodlås på sidodörren. Du får en egen kod av Nils-Erik.", "Code lock on the side door. Nils-Erik gives you a code of your own."),
   alarm: text("Larm bara på nedervåningen; rör det inte.", "There is an alarm on the ground floor only; leave it be."),
   coffee: text("Bryggare på övervåningen. Köp ett paket när det tar slut.", "Coffee maker upstairs. Buy a packet when it runs out."),
-  rules: text("Bygdegården hyrs ut på kvällar: plocka undan ditt före 16.30.", "The hall is let in the evenings: clear away your things before 16.30."),
+  rules: text("Bygdegården hyrs ut på kvällar: plocka undan ditt före 16.30.", "The hall is let in the evenings: clear away your things before 16:30."),
   visitFirst: text("Nils-Erik är där tisdagar och visar gärna.", "Nils-Erik is there on Tuesdays and will gladly show you round."),
 };
 

@@ -16,6 +16,7 @@ export const en: Texts = {
     screen: "Good screen",
     wifi: "Wifi",
   },
+  desk: "Desk {{number}}",
   nextDay: { known: "The next open day is {{opensOn}}.", unknown: "Choose another day." },
   closed: { "not-bookable": "Cannot be booked yet" },
   state: {
@@ -79,7 +80,7 @@ export const en: Texts = {
     },
   },
   refusal: {
-    "already-over": { title: "That time has passed", detail: "Choose a time that is not over." },
+    "already-over": { title: "That time has passed", detail: "Choose a later time." },
     "hub-closed": { title: "The hub is closed that day", detail: "{{setBy}} is not open then. {{nextDay}}" },
     "closed-day": { title: "The hub is closed: {{reason}}", detail: "{{setBy}} has decided so. {{nextDay}}" },
     "hub-not-open-for-booking": { title: "The hub cannot be booked yet", detail: "{{setBy}} is planning it and has not opened it for booking. Choose another hub." },

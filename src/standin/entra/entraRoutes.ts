@@ -1,5 +1,6 @@
 import express, { Router } from "express";
 import type { Entra, EntraDeps } from "./makeEntra.ts";
+import { consentPage } from "./consentPage.ts";
 import { issueToken } from "./issueToken.ts";
 import { botIssuer, v2Issuer } from "./tokenClaims.ts";
 
@@ -31,6 +32,8 @@ export function entraRoutes(entra: Entra, { tenant, clock, origin }: EntraDeps):
       token_endpoint_auth_methods_supported: ["client_secret_post", "private_key_jwt"],
     });
   });
+
+  routes.use(consentPage(tenant));
 
   routes.get("/:tid/discovery/v2.0/keys", async (request, response) => {
     if (!known(request.params.tid)) return void response.status(400).json(unknownTenant(request.params.tid));

@@ -1,3 +1,5 @@
+import { wordsOf } from "./words.js";
+
 /** Draws Adaptive Cards as Teams does, with the browser build that the page loads beside this module. */
 
 /**
@@ -67,7 +69,7 @@ export function drawCard(content, theme, locale, act) {
   } catch {
     box.replaceChildren();
   }
-  if (!box.firstChild) box.textContent = "Kortet kan inte visas.";
+  if (!box.firstChild) box.textContent = wordsOf(locale).noCard;
   for (const link of box.querySelectorAll("a[href]")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();

@@ -1,4 +1,5 @@
 import { drawCard } from "./cards.js";
+import { wordsOf } from "./words.js";
 
 /**
  * @typedef {{ id: string, author: { name: string, upn: string | null }, at: string, text: string, attachments: { contentType: string, content?: unknown, name?: string }[], suggestions: string[], edits: unknown[], deleted: boolean }} Message
@@ -6,12 +7,9 @@ import { drawCard } from "./cards.js";
  */
 
 const by = (/** @type {string} */ id) => document.getElementById(id);
-const time = new Intl.DateTimeFormat("sv-SE", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const refusals = {
-  "unable-to-reach-app": "Appen svarar inte.",
-  "not-a-member": "Du är inte med i samtalet.",
-  "unknown-message": "Meddelandet finns inte längre.",
-};
+/** @param {string} locale */
+const time = (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const refusals = /** @type {const} */ ({ "unable-to-reach-app": "unreachable", "not-a-member": "notMember", "unknown-message": "unknownMessage" });
 
 /** The chat beside the tab. @param {Around} around */
 export function startChat(around) {
@@ -22,16 +20,17 @@ export function startChat(around) {
   const list = by("messages");
   const named = () => by("conversation").value || around.person().upn;
   const at = (/** @type {string} */ what) => `chat/${encodeURIComponent(around.person().upn)}/${what}`;
+  const words = () => wordsOf(around.locale());
   const tell = (/** @type {string} */ text) => (by("chat-state").textContent = text);
 
   /** @param {string} what @param {object} body @param {boolean} quiet says nothing when it fails */
   const post = async (what, body, quiet = false) => {
-    if (!quiet) tell("Väntar på svar.");
+    if (!quiet) tell(words().waiting);
     const answer = await fetch(at(what), { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }).catch(() => null);
     const said = answer ? await answer.json().catch(() => null) : null;
     if (quiet) return said;
-    const status = said?.status >= 400 && !said.code ? `Appen svarade med fel ${said.status}.` : "";
-    tell(answer?.ok ? status : (refusals[said?.code] ?? "Det gick inte. Försök igen."));
+    const status = said?.status >= 400 && !said.code ? words().fault(said.status) : "";
+    tell(answer?.ok ? status : (words()[refusals[said?.code]] ?? words().failed));
     return answer?.ok ? said : null;
   };
 
@@ -47,17 +46,17 @@ export function startChat(around) {
     const pressed = await post("press", { activityId: message.id, verb: act.verb, data: act.data });
     if (!pressed) return;
     const line = body.querySelector(".card-answer") ?? body.appendChild(Object.assign(document.createElement("div"), { className: "card-answer", role: "status" }));
-    line.textContent = pressed.shown === "error" ? (pressed.text ?? "Det gick inte att nå appen.") : pressed.shown === "message" ? pressed.text : "Ditt svar skickades till appen.";
+    line.textContent = pressed.shown === "error" ? (pressed.text ?? words().notReached) : pressed.shown === "message" ? pressed.text : words().sent;
   };
 
   /** @param {Message} message */
   const draw = (message) => {
     const item = Object.assign(document.createElement("li"), { className: message.author.upn === around.person().upn ? "message mine" : "message" });
     const head = Object.assign(document.createElement("div"), { className: "message-head" });
-    head.append(Object.assign(document.createElement("b"), { textContent: message.author.name }), Object.assign(document.createElement("span"), { textContent: time.format(new Date(message.at)) }));
-    if (message.edits.length > 0) head.append("redigerat");
+    head.append(Object.assign(document.createElement("b"), { textContent: message.author.name }), Object.assign(document.createElement("span"), { textContent: time(around.locale()).format(new Date(message.at)) }));
+    if (message.edits.length > 0) head.append(words().edited);
     const body = Object.assign(document.createElement("div"), { className: "message-body" });
-    if (message.deleted) body.append(Object.assign(document.createElement("p"), { textContent: "Meddelandet är borttaget." }));
+    if (message.deleted) body.append(Object.assign(document.createElement("p"), { textContent: words().removed }));
     if (message.text) body.append(Object.assign(document.createElement("p"), { textContent: message.text.replace(/<at>(.*?)<\/at>/g, "@$1") }));
     for (const { contentType, content } of message.attachments) {
       if (contentType === "application/vnd.microsoft.card.adaptive") body.append(drawCard(content, around.theme(), around.locale(), (one) => act(message, one, body)));
@@ -118,7 +117,7 @@ export function startChat(around) {
   by("person").addEventListener("change", installOnce);
   void installOnce();
   by("install").addEventListener("click", async () => {
-    if (await post("install", {})) tell("Installerad.");
+    if (await post("install", {})) tell(words().installed);
   });
   by("chat-form").addEventListener("submit", async (event) => {
     event.preventDefault();

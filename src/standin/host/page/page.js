@@ -1,20 +1,17 @@
 import { startChat } from "./chat.js";
 import { hostTab } from "./teamsHost.js";
+import { speak, wordsOf } from "./words.js";
 
 /** @typedef {{ oid: string, upn: string, displayName: string, roles: string[], locale: string }} Person */
 
 const by = (/** @type {string} */ id) => document.getElementById(id);
-const roleNames = { hr: "HR", planner: "planerare", administrator: "administratör" };
 const asked = new URLSearchParams(location.search);
 
 /** @type {{ tenantId: string, appId: string, people: Person[] }} */
 const organisation = await (await fetch("people")).json();
 const kept = (/** @type {string} */ name) => asked.get(name) ?? localStorage.getItem(`local-teams.${name}`);
 
-for (const { upn, displayName, roles } of organisation.people) {
-  const also = roles.map((one) => roleNames[one] ?? one).join(", ");
-  by("person").add(new Option(also ? `${displayName} (${also})` : displayName, upn));
-}
+for (const { displayName, upn } of organisation.people) by("person").add(new Option(displayName, upn));
 const choose = (/** @type {string} */ id, /** @type {string | null} */ value) => {
   if ([...by(id).options].some((option) => option.value === value)) by(id).value = value;
 };
@@ -22,6 +19,16 @@ const person = () => organisation.people.find((one) => one.upn === by("person").
 choose("person", kept("person"));
 choose("theme", kept("theme"));
 choose("locale", kept("locale") ?? person().locale);
+
+const said = () => wordsOf(by("locale").value);
+/** Puts this page into the language that Teams has. */
+const speakLocale = () => {
+  speak(by("locale").value);
+  organisation.people.forEach(({ displayName, roles }, place) => {
+    const also = roles.map((one) => said()[one] ?? one.toUpperCase()).join(", ");
+    by("person").options[place].text = also ? `${displayName} (${also})` : displayName;
+  });
+};
 
 let pageId = asked.get("pageId") ?? "hubbplats";
 let subPageId = asked.get("subPageId") ?? undefined;
@@ -88,7 +95,7 @@ const openPage = (/** @type {string | undefined} */ sub, /** @type {string | und
 /** Follows a link as Teams does: to this app's own pages and chat inside, elsewhere in a new window. @param {string} text */
 const openLink = (text) => {
   const link = URL.canParse(text) ? new URL(text) : null;
-  if (!link || !["https:", "http:"].includes(link.protocol)) return notice(`Teams öppnar inte adressen ${text}`);
+  if (!link || !["https:", "http:"].includes(link.protocol)) return notice(said().notOpened(text));
   const [, first, kind, , entity] = link.pathname.split("/");
   if (link.hostname !== "teams.microsoft.com" || first !== "l") return void window.open(link, "_blank", "noopener");
   if (kind === "entity") {
@@ -96,7 +103,7 @@ const openLink = (text) => {
     try {
       target = Object(JSON.parse(link.searchParams.get("context") ?? "{}"));
     } catch {
-      return notice("Länkens sammanhang går inte att läsa.");
+      return notice(said().badContext);
     }
     return openPage(target.subPageId ?? target.subEntityId, entity && decodeURIComponent(entity));
   }
@@ -104,7 +111,7 @@ const openLink = (text) => {
     show("chat");
     return by("chat-text").focus();
   }
-  notice(`I Teams öppnas ${text}`);
+  notice(said().opened(text));
 };
 
 const tab = hostTab(by("tab"), {
@@ -119,7 +126,7 @@ const tab = hostTab(by("tab"), {
   share: (sub, label) => {
     const link = new URL(location.href);
     link.searchParams.set("subPageId", sub);
-    notice(`Länk till ${label || "sidan"}: ${link.href}`);
+    notice(said().link(label, link.href));
   },
   back: () => openPage(undefined),
 });
@@ -134,12 +141,18 @@ by("theme").addEventListener("change", () => {
 });
 by("person").addEventListener("change", () => {
   by("locale").value = person().locale;
+  speakLocale();
   loadTab();
   chat.follow();
 });
-by("locale").addEventListener("change", loadTab);
+by("locale").addEventListener("change", () => {
+  speakLocale();
+  loadTab();
+  chat.follow();
+});
 for (const button of document.querySelectorAll("[data-show]")) button.addEventListener("click", () => show(button.dataset.show));
 
 dress();
+speakLocale();
 loadTab();
 chat.follow();
