@@ -71,6 +71,7 @@ function bookings(facts: Facts, why: Reservation): Command[] {
   if (days.length === 1 && why === "excepted" && facts.exceptedParts.length > 0) return facts.exceptedParts.flatMap(otherHalf).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (days.length === 1 && parts.length > 1) return parts.slice(0, 4).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (why === "alternatives" || why === "some-days") return days.slice(0, 5).flatMap((day) => book(hubId, [day]));
+  if (why === "one-or-both") return [...days.slice(0, 4).flatMap((day) => book(hubId, [day])), ...(days.length > 1 ? book(hubId, days) : [])];
   if (why === "repeated" && days.length === 1) {
     const all = repeatedFrom(first, facts.page.tidy.folded);
     return [...book(hubId, all.slice(0, 1)), ...book(hubId, all)];
@@ -104,5 +105,6 @@ function releases(facts: Facts, why: Reservation): Command[] {
   const [to] = facts.dates.excepted;
   const instead: Command[] = to && dates.length === 1 && /\butan\b/.test(facts.page.tidy.folded) ? [{ kind: "move", which: { dates, hubId }, to: { hubId: null, date: to, part: null } }] : [];
   const hubIds = hubIdsOf(facts);
-  return [...instead, ...(hubIds.length > 1 ? hubIds.slice(0, 4) : [hubId]).map((id): Command => ({ kind: "release", which: { dates, hubId: id } }))];
+  const eitherDay = dates.length > 1 && (why === "alternatives" || why === "one-or-both") ? [...dates.slice(0, 3).map((date) => [date]), ...(why === "one-or-both" ? [dates] : [])] : [dates];
+  return [...instead, ...(hubIds.length > 1 ? hubIds.slice(0, 4) : [hubId]).flatMap((id) => eitherDay.map((some): Command => ({ kind: "release", which: { dates: some, hubId: id } })))];
 }

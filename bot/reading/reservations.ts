@@ -4,17 +4,18 @@ import type { CommandKind } from "./reading.ts";
 import { wordsUnread } from "./smallWords.ts";
 
 /** Why a wish to write is not carried out at once. */
-export type Reservation = "question" | "negated" | "excepted" | "alternatives" | "repeated" | "some-days" | "two-wishes" | "several-desks" | "certain-desk" | "certain-kind" | "for-others" | "nothing-named" | "mended" | "unread";
+export type Reservation = "question" | "negated" | "excepted" | "alternatives" | "one-or-both" | "repeated" | "some-days" | "two-wishes" | "several-desks" | "certain-desk" | "certain-kind" | "for-others" | "nothing-named" | "mended" | "unread";
 
 /** A question about doing; "kan du boka", "kan jag få en plats" and "can I have" are wishes all the same. */
 const asking =
   /^(?:(?:hej|hi|hello|ursakta|sorry|men|och|but|and)[ ,.!]*)*(?:hur|nar|varfor|vad|vilka?|vilken|maste|bor|behover jag|ska jag|kan man|far man|gar det|blir det|ar det|ar jag|har (?:du|ni|jag)|bokade|how|when|why|what|which|must|should|shall|do (?:i|you|we)|did|does|have (?:you|i)|has|is|are|am i|was|(?:kan|far) jag(?! (?:fa|ta|sitta|jobba|be)\b)|(?:can|may|could) (?:i|one)(?! (?:have|get|please)\b))\b/;
 
-/** What changes the meaning of a wish, by the words left of it when the wish itself, dates, parts and hubs are read. The first that fits is the reason. */
+/** What changes the meaning of a wish, by the words left of it when the wish itself, dates, parts and hubs are read. The first that fits is the reason. A "/" left between two of those may mean either or both. */
 const warnings: readonly (readonly [Reservation, RegExp])[] = [
   ["excepted", /\b(?:utom|forutom|undantag(?:et)?|bortsett|except(?:ing)?|excluding|apart from|but|men|behall(?:a|er)?|utan|keep(?:ing)?|unless|savida|without)\b/],
   ["negated", /\b(?:inte|ej|icke|ingen|inga|inget|aldrig|slipper|sluta|not|don't|dont|doesn't|never|no|none|stop)\b|n't\b/],
-  ["alternatives", /\b(?:eller|antingen|annars|alternativt|or|either|otherwise|else)\b/],
+  ["alternatives", /\b(?:eller|el|antingen|annars|alternativt|or|either|otherwise|else)\b/],
+  ["one-or-both", /(?<![a-z0-9] ?)\/(?! ?[a-z0-9])/],
   ["repeated", /\b(?:varje|varannan|every|each|weekly|alla|samtliga|all)\b/],
   ["some-days", /\b(?:nagon|nan|nagra|any|some|en|ett|tva|tre|fyra|one|two|three|four|\d) (?:av )?(?:dagar|dag|dagarna|days?|of the days)\b/],
   ["several-desks", /\b(?:tva|tre|fyra|fem|sex|flera|two|three|four|five|six|several|[2-9]) (?:\w+ )?(?:platser|bord|skrivbord|stolar|desks|places|seats|spots)\b/],
