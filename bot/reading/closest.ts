@@ -1,7 +1,7 @@
 import { addDays } from "../../src/domain/time.ts";
 import type { ClockTime } from "../../src/domain/time.ts";
 import { monthOfWord, monthPattern } from "./calendarWords.ts";
-import { clockOf } from "./clockWords.ts";
+import { workClockOf } from "./clockWords.ts";
 import { clockFirst, daysOf, hubIdsOf, onlyHub, partsSaid } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import type { AskedDay, AskedPart, Caution, Command, CommandKind, Reading } from "./reading.ts";
@@ -76,7 +76,7 @@ function bookings(facts: Facts, why: Reservation): Command[] {
     const all = repeatedFrom(first, facts.page.tidy.folded);
     return [...book(hubId, all.slice(0, 1)), ...book(hubId, all)];
   }
-  const time = bareClock(facts);
+  const time = why === "unread" ? bareClock(facts) : null;
   return [...(time && days.length === 1 && parts.length === 0 ? book(hubId, [{ date: first.date, part: { part: "from", from: time } }]) : []), ...book(hubId, days)];
 }
 
@@ -90,7 +90,7 @@ function repeatedFrom(first: AskedDay, folded: string): AskedDay[] {
 
 /** A figure beside a day that may be a clock time: "torsdag 9", "torsdag 9.30". */
 function bareClock({ page }: Facts): ClockTime | null {
-  const time = clockOf(/(?<![\d.:/-])\b(\d{1,2}(?:[.:]\d{2})?)(?![\d.:/-])/.exec(page.rest)?.[1] ?? "");
+  const time = workClockOf(/(?<![\d.:/-])\b(\d{1,2}(?:[.:]\d{2})?)(?![\d.:/-])/.exec(page.rest)?.[1] ?? "");
   return time && time >= "06:00" && time <= "20:00" ? time : null;
 }
 

@@ -1,5 +1,5 @@
 import type { ClockTime } from "../../src/domain/time.ts";
-import { clockOf, clockPattern, spanOfClocks, spokenClock } from "./clockWords.ts";
+import { clockPattern, spanOfClocks, spokenClock, workClockOf } from "./clockWords.ts";
 import type { NoSuchDate } from "./namedDates.ts";
 import { said, take } from "./page.ts";
 import type { Page } from "./page.ts";
@@ -31,7 +31,7 @@ export function readParts(page: Page): SaidParts {
   });
   const oneEnd = (lead: string, clock: string, made: (time: ClockTime) => AskedPart): void =>
     take(page, new RegExp(`(?<![\\d.:/-])\\b(?:${lead})(${clock})(?![\\d.:/-])(?! ?(?:dagar|days|veckor|weeks|platser|desks))`, "g"), (match, index) => {
-      const found = clockOf(match[1] ?? "");
+      const found = workClockOf(match[1] ?? "");
       return found ? parts.push({ at: index, part: made(found) }) > 0 : wrong(match);
     });
   oneEnd(`(?:till|fram till|until|to|before|fore|innan) (?:${at})?`, clockPattern, (to) => ({ part: "until", to }));
