@@ -43,7 +43,7 @@ function readLanguage({ folded }: Tidy): Reading {
 function doubtfulReading(kind: CommandKind | null, facts: Facts): Reading | null {
   if (facts.dates.doubt.length === 0) return null;
   if (kind === "release" && facts.parts.parts.length > 0) return heldBack(kind, facts, "unread");
-  const readings = facts.dates.doubt.map((date) => readingOf(kind, { ...facts, dates: { dates: [{ at: 0, end: 0, date }], impossible: [], doubt: [], excepted: [], exceptAt: Infinity, weekLeft: false } }, false));
+  const readings = facts.dates.doubt.map((date) => readingOf(kind, { ...facts, dates: { dates: [{ at: 0, end: 0, date }], impossible: [], doubt: [], excepted: [], exceptAt: Infinity, unclear: false } }, false));
   return { kind: "unsure", closest: readings.flatMap((one) => (one.kind === "command" || one.kind === "needs" ? [one.command] : one.kind === "unsure" ? one.closest.slice(0, 1) : [])) };
 }
 
@@ -62,7 +62,7 @@ const writes: readonly CommandKind[] = ["book", "release", "check-in"];
 function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: boolean): Reading | null {
   if (!writes.includes(kind)) return null;
   const named = facts.dates.dates.length + facts.hubs.length + facts.parts.parts.length > 0;
-  const read = reservationOf(facts.page, kind, named) ?? (facts.exceptedParts.length > 0 ? "excepted" : facts.dates.weekLeft ? "unread" : null) ?? (mended && kind === "release" ? "mended" : null);
+  const read = reservationOf(facts.page, kind, named) ?? (facts.exceptedParts.length > 0 ? "excepted" : facts.dates.unclear ? "unread" : null) ?? (mended && kind === "release" ? "mended" : null);
   // "torsdag, inte fredag" denies one day, not the wish.
   const why: Reservation | null = read === "negated" && facts.dates.excepted.length > 0 && facts.dates.dates.length > 0 ? "excepted" : read;
   if (why === "two-wishes") return twoWishes(kind, facts, known);

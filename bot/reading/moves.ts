@@ -48,6 +48,7 @@ function reservedOf(facts: readonly Facts[], week: boolean): Reservation | null 
   const [first] = facts;
   if (!after && first && first.dates.dates.length > 2 && new Set(first.dates.dates.map(({ at }) => at)).size > 1) return "alternatives";
   if (first && hubIdsOf(first).length > 1) return "excepted";
+  if (!week && facts.some(({ dates }) => dates.unclear)) return "unread";
   const read = facts.map((one) => reservationOf(one.page, "move", true));
   return week ? (read[0] ?? null) : (read.find((one) => one !== null) ?? null);
 }

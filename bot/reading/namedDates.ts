@@ -1,6 +1,6 @@
 import { addDays, daysBetween, isLocalDate, weekdayOf } from "../../src/domain/time.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
-import { monthOfWord, monthPattern, ordinalOfWord, ordinalPattern } from "./calendarWords.ts";
+import { monthOfWord, monthPattern, ordinalOfWord, ordinalPattern, repeatedWeekday, weekdayOfWord } from "./calendarWords.ts";
 import { said, take } from "./page.ts";
 import type { Page } from "./page.ts";
 import type { Impossible } from "./reading.ts";
@@ -9,12 +9,14 @@ import type { Impossible } from "./reading.ts";
 export type Dated = { readonly at: number; readonly end: number; readonly date: LocalDate };
 /** A date that was named and does not exist, with the nearest one that does. */
 export type NoSuchDate = { readonly said: string; readonly because: Impossible; readonly nearest: LocalDate | null };
-export type Found = { readonly dates: Dated[]; readonly impossible: NoSuchDate[] };
+/** `contradicted`: dates that were said to be another weekday than they are. */
+export type Found = { readonly dates: Dated[]; readonly impossible: NoSuchDate[]; readonly contradicted: LocalDate[] };
 
 const two = (figure: number): string => String(figure).padStart(2, "0");
 const ordinal = "(?::?(?:e|a)|de|dje|nde|te|th|st|nd|rd|\\.(?= ))?";
 const day = `\\d{1,2}${ordinal}`;
-const between = " ?(?:,|-|och|and|&|till och med|till|to|tom) ?(?:den |the )?";
+const between = ` ?(?:,|-|och|and|&|till och med|till|to|tom) ?${repeatedWeekday}`;
+const opensBetween = new RegExp(`\\b(?:mellan|between) ${repeatedWeekday}$`);
 const dayList = `${day}(?:${between}${day}){0,9}`;
 
 /** Days of a month, 29 for February so that the year decides. */
@@ -37,21 +39,22 @@ function addDay(found: Found, { at, end, said: words }: Words, year: number, mon
   found.impossible.push({ said: words, because: { kind: "month", month, days }, nearest: dayOfMonth > days ? `${year}-${two(month)}-${two(days)}` : null });
 }
 
-/** "26, 27 och 28", "26-28": the days of the month in order, ranges filled; `between` makes "1 och 3" a range too. */
-function daysOf(list: string, between: boolean): { readonly day: number; readonly filled: boolean }[] {
-  const days: { day: number; filled: boolean }[] = [];
+/** "26, 27 och 28", "26-28", "7 till onsdag 9": the days of the month in order with the weekdays said of them, ranges filled; `between` makes "1 och 3" a range too. */
+function daysOf(list: string, between: boolean): { readonly day: number; readonly filled: boolean; readonly weekday?: number | null }[] {
+  const days: { day: number; filled: boolean; weekday?: number | null }[] = [];
   for (const match of list.matchAll(/(^|[^\d]+?)(\d{1,2})/g)) {
     const next = Number(match[2]);
     const last = days.at(-1)?.day;
     if (last !== undefined && (between || /-|till|to\b|tom/.test(match[1] ?? "")) && next > last) for (let one = last + 1; one < next; one++) days.push({ day: one, filled: true });
-    days.push({ day: next, filled: false });
+    const weekday = weekdayOfWord(/([a-z]+)[ ,.]*(?:(?:den|the) )?$/.exec(match[1] ?? "")?.[1] ?? "");
+    days.push({ day: next, filled: false, weekday });
   }
   return days;
 }
 
 /** Dates named by figures or by month: "2026-11-26", "26/11", "7-8/12", "3.12", "26-28 november", "Nov 26th", "första december". */
 export function readNamedDates(page: Page, today: LocalDate): Found {
-  const found: Found = { dates: [], impossible: [] };
+  const found: Found = { dates: [], impossible: [], contradicted: [] };
   const wordsOf = (match: RegExpExecArray): Words => ({ at: match.index, end: match.index + match[0].length, said: said(page, match.index, match[0].length) });
   const thisYear = Number(today.slice(0, 4));
   take(page, /\b(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})\b(?![.:/]\d)/g, (match) => {
@@ -68,12 +71,14 @@ export function readNamedDates(page: Page, today: LocalDate): Found {
   });
   const list = (words: Words, days: string, monthOf: (day: number) => number, yearWord: string | undefined): void => {
     const before = page.tidy.folded.slice(0, words.at);
-    const all = daysOf(days, /(?:mellan|between) $/.test(before));
+    const all = daysOf(days, opensBetween.test(before));
     const workdays = [all[0], all.at(-1)].every((end) => end && !isWeekend(end.day, monthOf(end.day), yearWord, today));
     for (const one of all) {
       const month = monthOf(one.day);
       if (one.filled && workdays && isWeekend(one.day, month, yearWord, today)) continue;
+      const many = found.dates.length;
       addDay(found, words, yearWord ? Number(yearWord) : month >= 1 && month <= 12 ? yearOf(month, one.day, today) : 2000, month, one.day);
+      found.contradicted.push(...found.dates.slice(many).flatMap(({ date }) => (one.weekday && one.weekday !== weekdayOf(date) ? [date] : [])));
     }
   };
   take(page, /\b((?:\d{1,2} ?(?:-|och|and|till|to|&) ?)?)(\d{1,2})\/(\d{1,2})(?:[-/ ](20\d{2})|[-/](\d{2})(?![\d/.]))?(?![\d])/g, (match) => {
@@ -127,11 +132,11 @@ const isWeekend = (day: number, month: number, year: string | undefined, today: 
 
 /** "den 26:e", "the 26th", "26:e", "den 9 och 10", "den 9-11": those days of this month or of the next one that has them. */
 export function readDayOfMonth(page: Page, today: LocalDate): Found {
-  const found: Found = { dates: [], impossible: [] };
-  const more = "(?: ?(?:,|-|och|and|&|till|to) ?(?:den |the )?\\d{1,2}(?::?[ea]|de|te|th|st|nd|rd)?(?![\\d.:/])(?! ?(?:dagar|days|am\\b|pm\\b)))";
+  const found: Found = { dates: [], impossible: [], contradicted: [] };
+  const more = `(?:${between}\\d{1,2}(?::?[ea]|de|te|th|st|nd|rd)?(?![\\d.:/])(?! ?(?:dagar|days|am\\b|pm\\b)))`;
   take(page, new RegExp(`(?<![\\d.:/-])((?:den|the) \\d{1,2}(?::?[ea]|de|dje|nde|te|th|st|nd|rd)?|\\d{1,2}(?::[ea]|th|st|nd|rd))(${more}{0,9})(?![\\d.:/-])(?! ?(?:dagar|days|veckor|weeks))`, "g"), (match, at) => {
     const end = at + match[0].length;
-    for (const { day: dayOfMonth } of daysOf(match[0], false)) {
+    for (const { day: dayOfMonth, weekday } of daysOf(match[0], false)) {
       if (dayOfMonth < 1 || dayOfMonth > 31) {
         found.impossible.push({ said: said(page, at, match[0].length), because: { kind: "day" }, nearest: null });
         continue;
@@ -139,6 +144,7 @@ export function readDayOfMonth(page: Page, today: LocalDate): Found {
       let date = today;
       while (Number(date.slice(8)) !== dayOfMonth) date = addDays(date, 1);
       found.dates.push({ at, end, date });
+      if (weekday && weekday !== weekdayOf(date)) found.contradicted.push(date);
     }
     return true;
   });
