@@ -23,6 +23,8 @@ export type Command =
   | { readonly kind: "move"; readonly which: Which; readonly to: MoveTarget }
   | { readonly kind: "release"; readonly which: Which }
   | { readonly kind: "check-in"; readonly which: Which }
+  /** from when to when one can */
+  | { readonly kind: "when-check-in"; readonly which: Which }
   /** of certain dates, where they were named */
   | { readonly kind: "my-bookings"; readonly dates?: readonly LocalDate[] }
   | { readonly kind: "undo" }

@@ -48,6 +48,10 @@ export const en: BotTexts = {
     "no-check-out": "There is no need to check out. If you leave earlier you can release the desk.",
     "nothing-done": "I have not done anything. Do you mean one of these?",
   },
+  checkIn: {
+    when: (hub, date, times) => `You can check in at ${hub} on ${date}, ${times}.`,
+    rule: (minutes, hub) => `One can check in${hub ? ` at ${hub}` : ""} from ${minutes} minutes before the booking starts until it ends. You have no coming desk${hub ? " there" : ""} to check in to.`,
+  },
   heard: { thanks: "You are welcome.", no: "Then I do nothing." },
   say: {
     free: (dates) => `Free desks ${dates}`,

@@ -47,6 +47,10 @@ export const sv = {
     "no-check-out": "Man behöver inte checka ut. Vill du lämna platsen tidigare kan du släppa den.",
     "nothing-done": "Jag har inte gjort något. Menar du något av det här?",
   },
+  checkIn: {
+    when: (hub: string, date: string, times: string) => `Du kan checka in på ${hub} ${date} klockan ${times}.`,
+    rule: (minutes: number, hub: string | undefined) => `Man kan checka in${hub ? ` på ${hub}` : ""} från ${minutes} minuter innan bokningen börjar och tills den slutar. Du har ingen kommande plats${hub ? " där" : ""} att checka in på.`,
+  },
   heard: { thanks: "Varsågod.", no: "Då gör jag ingenting." },
   say: {
     free: (dates: string) => `Lediga platser ${dates}`,

@@ -126,6 +126,12 @@ describe("what is asked back", () => {
     const pressed = await ulla.pressTitled(booked, "Checka in");
     expect(wordsOf(answeredCard(pressed))).toMatch(/^För tidigt att checka in\. .*\nPlatsen /);
   });
+  test("when one can check in is told of the next booking, or as the rule for who has none", async () => {
+    const ulla = chatter(app, "ulla.persson");
+    expect(wordsOf(cardOf(last((await ulla.say("när kan jag checka in?")).replies)))).toMatch(/^Du kan checka in på Brunflo fre 27 nov klockan 0\d\.\d\d–\d\d\.\d\d\.$/);
+    const nobody = chatter(app, "gunilla.wiklund");
+    expect(last((await nobody.say("when can I check in?")).replies).text).toBe("One can check in from 60 minutes before the booking starts until it ends. You have no coming desk to check in to.");
+  });
   test("a card that asks for itself anew shows what has happened since", async () => {
     const viktor = chatter(app, "viktor.ahlin");
     const booked = last((await viktor.say("boka Brunflo i morgon")).replies);
