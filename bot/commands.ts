@@ -1,5 +1,5 @@
 import { closestOf, heldBack } from "./reading/closest.ts";
-import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, spanOf, tooManyParts } from "./reading/facts.ts";
+import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, partInside, spanOf, tooManyParts } from "./reading/facts.ts";
 import type { Facts } from "./reading/facts.ts";
 import { intentsOf } from "./reading/intents.ts";
 import { mendVerbs } from "./reading/mending.ts";
@@ -27,7 +27,7 @@ export function readCommand(text: string, known: Known): Reading {
   const kind = mended ? (intentsOf(clean.folded)[0] ?? null) : asWritten;
   if (kind === "language") return readLanguage(clean);
   if (/\b(?:checka ?ut|utcheckning|check(?:ing)?[- ]?out)\b/.test(clean.folded)) return { kind: "unsure", closest: [{ kind: "my-bookings" }, { kind: "help" }], because: "no-check-out" };
-  if (/\b(?:sjuk|krasslig|sick|ill|unwell)\b/.test(clean.folded) && (kind === null || kind === "hello")) return heldBack("release", factsOf(clean, known, true), "unread");
+  if (/\b(?:sjuk|krasslig|forhinder|vab(?:bar)?|jobbar hemma|stannar hemma|sick|ill|unwell|working from home)\b/.test(clean.folded) && (kind === null || kind === "hello")) return heldBack("release", factsOf(clean, known, true), "unread");
   const facts = factsOf(clean, known, kind === "release" || kind === "check-in");
   if (kind === "move") return readMoving(clean, facts, known);
   return impossibleReading(clean, facts, known) ?? (kind && reservedReading(kind, facts, known, mended)) ?? doubtfulReading(kind, facts) ?? readingOf(kind, facts, mended);
@@ -71,6 +71,7 @@ function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: 
   const each = kind === "book" && facts.hubs.length > 1 && facts.hubs.every((hub) => hub.hubIds.length === 1) && facts.dates.dates.length > 0 ? perHub(facts, known) : null;
   if (each && (why === null || why === "alternatives")) return each;
   if (why) return heldBack(kind, facts, why);
+  if (partInside(facts)) return heldBack(kind, facts, "part-of-some");
   if (kind !== "book") return hubIdsOf(facts).length > 1 ? heldBack(kind, facts, "unread") : null;
   return tooManyParts(facts) ? heldBack(kind, facts, "alternatives") : null;
 }

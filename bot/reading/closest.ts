@@ -73,6 +73,7 @@ function bookings(facts: Facts, why: Reservation): Command[] {
   if (days.length === 1 && parts.length > 1) return parts.slice(0, 4).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (why === "alternatives" || why === "some-days") return days.slice(0, 5).flatMap((day) => book(hubId, [day]));
   if (why === "one-or-both") return [...days.slice(0, 4).flatMap((day) => book(hubId, [day])), ...(days.length > 1 ? book(hubId, days) : [])];
+  if (why === "part-of-some") return [facts.dates.dates.map(({ date, at }): AskedDay => ({ date, part: (at < (facts.parts.parts[0]?.at ?? 0) && clockFirst(facts.parts.parts)) || { part: "day" } })), days].flatMap((some) => book(hubId, some));
   if (why === "repeated" && days.length === 1) {
     const all = repeatedFrom(first, facts.page.tidy.folded);
     return [...book(hubId, all.slice(0, 1)), ...book(hubId, all)];

@@ -30,7 +30,7 @@ export type SaidDates = {
 const nearDays: readonly (readonly [RegExp, number])[] = [
   [/\b(?:i ?overmorgon|overmorgon|overimorgon|(?:the )?day after tomorrow)\b/g, 2],
   [/\b(?:i ?forrgar|forrgar|day before yesterday)\b/g, -2],
-  [/\b(?:i ?morgon|i ?morron|imorrn|i morrn|imorn|imarn|i marn|tomorrow|tmrw|tomorow|tommorow|tommorrow)\b/g, 1],
+  [/\bi ?morgon(?=bitti\b)|\b(?:i ?morgon|i ?morron|imorrn|i morrn|imorn|imarn|i marn|tomorrow|tmrw|tomorow|tommorow|tommorrow)\b/g, 1],
   [/\b(?:i ?dag|idag|today|just nu|right now|(?<!har )nu(?! (?:pa|i|till|kommande|nasta)\b)|(?<!here )now)\b/g, 0],
   [/\b(?:i ?gar|igar|yesterday)\b/g, -1],
 ];
@@ -47,6 +47,7 @@ export function readDates(page: Page, today: LocalDate, speaks: { readonly engli
   const near: Dated[] = [];
   const counted = (pattern: RegExp, days: (match: RegExpExecArray) => readonly LocalDate[]): void =>
     take(page, pattern, (match, at) => near.push(...days(match).map((date) => ({ at, end: at + match[0].length, date }))) > 0);
+  counted(/\b(?:a week from (?:today|now)|(?:en )?vecka fran (?:i ?dag|nu)|i ?dag om en vecka)\b/g, () => [addDays(today, 7)]);
   for (const [pattern, days] of nearDays) counted(pattern, () => [addDays(today, days)]);
   counted(new RegExp(`\\b(?:om|in) (${numberPattern}) (?:dagar|dag|days|day)\\b`, "g"), (match) => [addDays(today, numberOfWord(match[1] ?? ""))]);
   const ends = [...named.dates, ...ofMonth.dates];

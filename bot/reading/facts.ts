@@ -60,3 +60,9 @@ export function tooManyParts(facts: Facts): boolean {
   const halves = said.filter(({ part }) => part === "morning" || part === "afternoon");
   return Math.max(spans.length, halves.length) > Math.max(1, facts.dates.dates.length);
 }
+
+/** One part of a day between two days, which may be meant of the first alone: "tors fm, fre". Where several are said, each day has its own. */
+export function partInside({ dates: { dates }, parts: { parts } }: Facts): boolean {
+  const [first, last, part] = [dates[0], dates.at(-1), parts[0]];
+  return first !== undefined && last !== undefined && part !== undefined && parts.length === 1 && part.part.part !== "day" && first.end <= part.at && part.at < last.at;
+}

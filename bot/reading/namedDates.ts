@@ -1,6 +1,6 @@
 import { addDays, daysBetween, isLocalDate, weekdayOf } from "../../src/domain/time.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
-import { monthOfWord, monthPattern, ordinalOfWord, ordinalPattern, repeatedWeekday, weekdayOfWord } from "./calendarWords.ts";
+import { monthOfWord, monthPattern, ordinalOfWord, ordinalPattern, repeatedWeekday, weekdayOfWord, weekdayPattern } from "./calendarWords.ts";
 import { said, take } from "./page.ts";
 import type { Page } from "./page.ts";
 import type { Impossible } from "./reading.ts";
@@ -39,15 +39,18 @@ function addDay(found: Found, { at, end, said: words }: Words, year: number, mon
   found.impossible.push({ said: words, because: { kind: "month", month, days }, nearest: dayOfMonth > days ? `${year}-${two(month)}-${two(days)}` : null });
 }
 
-/** "26, 27 och 28", "26-28", "7 till onsdag 9": the days of the month in order with the weekdays said of them, ranges filled; `between` makes "1 och 3" a range too. */
-function daysOf(list: string, between: boolean): { readonly day: number; readonly filled: boolean; readonly weekday?: number | null }[] {
-  const days: { day: number; filled: boolean; weekday?: number | null }[] = [];
+type OfMonth = { readonly day: number; readonly filled: boolean; readonly weekday?: number | null; readonly backwards?: boolean };
+
+/** "26, 27 och 28", "26-28", "7 till onsdag 9": the days of the month in order with the weekdays said of them, ranges filled; `between` makes "1 och 3" a range too. `backwards`: the end of a range that starts later. */
+function daysOf(list: string, between: boolean): OfMonth[] {
+  const days: OfMonth[] = [];
   for (const match of list.matchAll(/(^|[^\d]+?)(\d{1,2})/g)) {
     const next = Number(match[2]);
     const last = days.at(-1)?.day;
-    if (last !== undefined && (between || /-|till|to\b|tom/.test(match[1] ?? "")) && next > last) for (let one = last + 1; one < next; one++) days.push({ day: one, filled: true });
+    const ranged = last !== undefined && (between || /-|till|to\b|tom/.test(match[1] ?? ""));
+    if (ranged) for (let one = last + 1; one < next; one++) days.push({ day: one, filled: true });
     const weekday = weekdayOfWord(/([a-z]+)[ ,.]*(?:(?:den|the) )?$/.exec(match[1] ?? "")?.[1] ?? "");
-    days.push({ day: next, filled: false, weekday });
+    days.push({ day: next, filled: false, weekday, backwards: ranged && next <= last });
   }
   return days;
 }
@@ -73,12 +76,14 @@ export function readNamedDates(page: Page, today: LocalDate): Found {
     const before = page.tidy.folded.slice(0, words.at);
     const all = daysOf(days, opensBetween.test(before));
     const workdays = [all[0], all.at(-1)].every((end) => end && !isWeekend(end.day, monthOf(end.day), yearWord, today));
+    const last = all.at(-1)?.day ?? 0;
     for (const one of all) {
-      const month = monthOf(one.day);
+      // "30 och 1 december": so large a day before so small a one is the month before.
+      const month = one.day - last > 20 ? monthOf(one.day) - 1 || 12 : monthOf(one.day);
       if (one.filled && workdays && isWeekend(one.day, month, yearWord, today)) continue;
       const many = found.dates.length;
       addDay(found, words, yearWord ? Number(yearWord) : month >= 1 && month <= 12 ? yearOf(month, one.day, today) : 2000, month, one.day);
-      found.contradicted.push(...found.dates.slice(many).flatMap(({ date }) => (one.weekday && one.weekday !== weekdayOf(date) ? [date] : [])));
+      found.contradicted.push(...found.dates.slice(many).flatMap(({ date }) => (one.backwards || (one.weekday && one.weekday !== weekdayOf(date)) ? [date] : [])));
     }
   };
   take(page, /\b((?:\d{1,2} ?(?:-|och|and|till|to|&) ?)?)(\d{1,2})\/(\d{1,2})(?:[-/ ](20\d{2})|[-/](\d{2})(?![\d/.]))?(?![\d])/g, (match) => {
@@ -130,23 +135,34 @@ const isWeekend = (day: number, month: number, year: string | undefined, today: 
   return isLocalDate(date) && weekdayOf(date) > 5;
 };
 
-/** "den 26:e", "the 26th", "26:e", "den 9 och 10", "den 9-11": those days of this month or of the next one that has them. */
+/** "den 26:e", "the 26th", "26:e", "den 9 och 10", "den 9-11", "den sjunde", "torsdag 26": those days of this month or of the next one that has them. */
 export function readDayOfMonth(page: Page, today: LocalDate): Found {
   const found: Found = { dates: [], impossible: [], contradicted: [] };
+  const add = (at: number, end: number, dayOfMonth: number): LocalDate => {
+    let date = today;
+    while (Number(date.slice(8)) !== dayOfMonth) date = addDays(date, 1);
+    found.dates.push({ at, end, date });
+    return date;
+  };
   const more = `(?:${between}\\d{1,2}(?::?[ea]|de|te|th|st|nd|rd)?(?![\\d.:/])(?! ?(?:dagar|days|am\\b|pm\\b)))`;
   take(page, new RegExp(`(?<![\\d.:/-])((?:den|the) \\d{1,2}(?::?[ea]|de|dje|nde|te|th|st|nd|rd)?|\\d{1,2}(?::[ea]|th|st|nd|rd))(${more}{0,9})(?![\\d.:/-])(?! ?(?:dagar|days|veckor|weeks))`, "g"), (match, at) => {
     const end = at + match[0].length;
-    for (const { day: dayOfMonth, weekday } of daysOf(match[0], false)) {
+    for (const { day: dayOfMonth, weekday, backwards } of daysOf(match[0], false)) {
       if (dayOfMonth < 1 || dayOfMonth > 31) {
         found.impossible.push({ said: said(page, at, match[0].length), because: { kind: "day" }, nearest: null });
         continue;
       }
-      let date = today;
-      while (Number(date.slice(8)) !== dayOfMonth) date = addDays(date, 1);
-      found.dates.push({ at, end, date });
-      if (weekday && weekday !== weekdayOf(date)) found.contradicted.push(date);
+      const date = add(at, end, dayOfMonth);
+      if (backwards || (weekday && weekday !== weekdayOf(date))) found.contradicted.push(date);
     }
     return true;
   });
+  // "den första" and "den andra" may be the one and the other of two.
+  take(page, new RegExp(`\\b(?:den|the) (?!forsta|andra|first|second)(?:${ordinalPattern})\\b(?: ?(?:,|och|and) ?(?:den |the )?(?:${ordinalPattern})\\b){0,9}`, "g"), (match, at) => {
+    for (const [word] of match[0].matchAll(new RegExp(`\\b(?:${ordinalPattern})\\b`, "g"))) add(at, at + match[0].length, ordinalOfWord(word));
+    return true;
+  });
+  // A number too large for an hour of work.
+  take(page, new RegExp(`(?<=\\b${weekdayPattern}[ ,.]{1,2})(?:19|2\\d|3[01])(?![\\d.:/])(?! ?(?:-|till|to|dagar|days)\\b| ?-)`, "g"), (match, at) => add(at, at + match[0].length, Number(match[0])) !== "");
   return found;
 }

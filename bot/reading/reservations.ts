@@ -4,7 +4,7 @@ import type { CommandKind } from "./reading.ts";
 import { wordsUnread } from "./smallWords.ts";
 
 /** Why a wish to write is not carried out at once. */
-export type Reservation = "question" | "negated" | "excepted" | "alternatives" | "one-or-both" | "repeated" | "some-days" | "two-wishes" | "several-desks" | "certain-desk" | "certain-kind" | "for-others" | "nothing-named" | "mended" | "unread";
+export type Reservation = "question" | "negated" | "excepted" | "alternatives" | "one-or-both" | "part-of-some" | "repeated" | "some-days" | "two-wishes" | "several-desks" | "certain-desk" | "certain-kind" | "for-others" | "nothing-named" | "mended" | "unread";
 
 /** A question about doing; "kan du boka", "kan jag få en plats" and "can I have" are wishes all the same. */
 const asking =
@@ -25,6 +25,8 @@ const warnings: readonly (readonly [Reservation, RegExp])[] = [
 
 /** Somebody who has not made up their mind, or who tells of what is done. */
 const hedged = /\b(?:avbokade|slappte|slappt|flyttade|bokade av|kanske|nog|eventuellt|troligen|mojligen|maybe|perhaps|probably|might|possibly)\b/;
+/** Why one does not come; with "if" before it, it is a condition. */
+const excuse = /(?<!\b(?:om|ifall|nar|if|when|in case) )\b(?:(?:jag|i) (?:ar|blev|har blivit|am|feel|fick|far|har fatt) |i'm )(?:sjuk|krasslig|sick|ill|unwell|forhinder)\b/g;
 const manyWeekdays = /\b(?:man|tis|ons|tors|fre|lor|son)dagar(?:na)?\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b/;
 
 /** "åt Bo", "för Kalle", "åt mig och Kalle": somebody whom the sentence names beside the asker. */
@@ -62,7 +64,7 @@ export function reservationOf(page: Page, kind: CommandKind, named: boolean): Re
   if (asking.test(folded)) return "question";
   if (hedged.test(folded)) return "unread";
   if (secondWish(folded, kind)) return "two-wishes";
-  const rest = blankIntents(page.rest, kind);
+  const rest = blankIntents(kind === "release" ? page.rest.replace(excuse, (found) => " ".repeat(found.length)) : page.rest, kind);
   const warned = warnings.find(([, pattern]) => pattern.test(rest))?.[0];
   if (warned) return warned;
   if (manyWeekdays.test(folded)) return "repeated";

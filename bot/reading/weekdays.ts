@@ -48,7 +48,7 @@ export function readWeekdays(page: Page, english: boolean): SaidWeekdays[] {
     if (!weekday || !isDay[alone.findIndex((other) => other.at === at)]) return false;
     return one(at, match[0].length, weekday, { next: match[1] !== undefined, ...(match[1] === "nastnasta" ? { weeksOn: 1 } : {}) });
   });
-  take(page, /\b[a-z]{6,12}\b/g, (match, at) => {
+  take(page, /\b[a-z]{5,12}\b/g, (match, at) => {
     const near = fullWeekdays.flatMap((name, i) => (editDistance(match[0], name, 1) === 1 ? [(i % 7) + 1] : []));
     const [first, or] = near;
     return first !== undefined && one(at, match[0].length, first, or === undefined ? {} : { or });

@@ -1,0 +1,71 @@
+import { idOf, lineOf, lineOfCommand, read } from "./readingLine.ts";
+
+/** Sentences as librarians, HR and developers write them in a hurry, said on Monday 23 November 2026. */
+const [stugun, brunflo, as] = ["Stuguns bibliotek", "Brunflo", "Ås/Torsta"].map(idOf);
+const thursday = "2026-11-26";
+const line = (sentence: string): string => lineOf(read(sentence), lineOfCommand);
+const beside = (dates: string, hub = as): string => `free-places ${hub} ${dates}, my-bookings ${dates}`;
+
+describe("a plain wish is carried out, however it is put", () => {
+  test.each([
+    ["ett bord i stugun tisdag em, tack", `book ${stugun} 2026-11-24 afternoon`],
+    ["en plats i Ås på torsdag", `book ${as} ${thursday}`],
+    ["a desk at ås on thursday please", `book ${as} ${thursday}`],
+    ["jag tänkte boka brunflo på torsdag", `book ${brunflo} ${thursday}`],
+    ["skriv upp mig på stugun torsdag", `book ${stugun} ${thursday}`],
+    ["boka plast i brunflo torsdag", `book ${brunflo} ${thursday}`],
+    ["boka brunflo på onsdg", `book ${brunflo} 2026-11-25`],
+    ["boka ås imorgonbitti", `book ${as} 2026-11-24 morning`],
+    ["I want to work from Brunflo on Thursday", `book ${brunflo} ${thursday}`],
+    ["book ås all next week except friday", `book ${as} 2026-11-30, 2026-12-01, 2026-12-02, 2026-12-03`],
+    ["jag måste avboka torsdag", `release ${thursday}`],
+    ["jag hinner inte till stugun på torsdag", `release ${stugun} ${thursday}`],
+    ["jag är sjuk, avboka idag", "release 2026-11-23"],
+    ["avboka torsdag, jag har fått förhinder", `release ${thursday}`],
+    ["I am ill, cancel today", "release 2026-11-23"],
+    ["byt torsdag mot fredag", `move ${thursday} > 2026-11-27`],
+    ["flytta 7/12 till 9/12", "move 2026-12-07 > 2026-12-09"],
+    ["push thursday to next week", `move ${thursday} > 2026-12-03`],
+    ["jag är framme", "check-in"],
+    ["I've arrived", "check-in"],
+  ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
+});
+
+describe("a day is found in every form it is written in", () => {
+  test.each([
+    ["boka ås torsdag 26", `book ${as} ${thursday}`],
+    ["boka ås den sjunde", `book ${as} 2026-12-07`],
+    ["boka ås den sjunde och åttonde", `book ${as} 2026-12-07, 2026-12-08`],
+    ["boka ås 30 och 1 dec", `book ${as} 2026-11-30, 2026-12-01`],
+    ["boka ås mån 30 och tis 1 dec", `book ${as} 2026-11-30, 2026-12-01`],
+    ["book ås a week from today", `book ${as} 2026-11-30`],
+    ["boka ås fm tors och fre", `book ${as} ${thursday} morning, 2026-11-27 morning`],
+  ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
+});
+
+describe("what may mean another thing is asked about", () => {
+  test.each([
+    ["boka ås fredag 26", `unsure: book ${as} ${thursday}, book ${as} 2026-11-27`],
+    ["boka ås 30-2 dec", `unsure: book ${as} 2026-11-30, 2026-12-02, ${beside("2026-11-30 2026-12-02")}`],
+    ["boka ås tors fm, fre", `unsure: book ${as} ${thursday} morning, 2026-11-27, book ${as} ${thursday} morning, 2026-11-27 morning, ${beside(`${thursday} 2026-11-27`)}`],
+    ["en plats i ås på torsdag?", `unsure: book ${as} ${thursday}, who-comes ${as} ${thursday}, hub-info ${as}`],
+    ["avboka den andra", "unsure: release, my-bookings"],
+    ["avboka idag om jag är sjuk", "unsure: release 2026-11-23, my-bookings"],
+    ["jag hinner inte checka in", "unsure (nothing-done): my-bookings, free-places, help"],
+    ["jag har fått förhinder på torsdag", `unsure: release ${thursday}, my-bookings`],
+    ["vab idag", "unsure: release 2026-11-23, my-bookings"],
+  ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
+});
+
+describe("a question is answered by what it is about", () => {
+  test.each([
+    ["är det fullt i stugun på torsdag", `free-places ${stugun} ${thursday}`],
+    ["jag behöver nånstans att sitta på torsdag", `free-places ${thursday}`],
+    ["is there room in ås on thursday", `free-places ${as} ${thursday}`],
+    ["vilken hubb är närmast", "hub-info"],
+    ["when does ås open", `hub-info ${as}`],
+    ["kommer nån till stugun på torsdag", `who-comes ${stugun} ${thursday}`],
+    ["vad har jag för bokningar", "my-bookings"],
+    ["är jag bokad på torsdag", `my-bookings ${thursday}`],
+  ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
+});
