@@ -106,7 +106,7 @@ function readMoving(clean: Tidy, facts: Facts, known: Known): Reading {
   const { command, reserved, hubIds, facts: sides } = readMove(clean, known);
   const wrong = [...sides].reverse().flatMap((side) => impossibleReading(clean, side, known) ?? [])[0];
   if (wrong) return wrong;
-  if (reserved === "question" && !(/\b(?:kan|far) jag|\b(?:can|may|could) i\b/.test(clean.folded) && command.which.dates.length > 0 && !command.to.week)) return heldBack("move", facts, reserved);
+  if (reserved === "question" && !(/\b(?:kan|far) jag|\b(?:can|may|could) i\b/.test(clean.folded) && (command.which.dates.length > 0 || command.to.hubId !== null || command.to.date !== null) && !command.to.week)) return heldBack("move", facts, reserved);
   if (sides.some((side) => side.dates.doubt.length > 0) || reserved) {
     const { to } = command;
     const days = reserved === "alternatives" ? (sides[1]?.dates.dates ?? []) : [];

@@ -92,7 +92,7 @@ function repeatedFrom(first: AskedDay, folded: string): AskedDay[] {
 
 /** A figure beside a day that may be a clock time: "torsdag 9", "torsdag 9.30". */
 function bareClock({ page }: Facts): ClockTime | null {
-  const time = workClockOf(/(?<![\d.:/-])\b(\d{1,2}(?:[.:]\d{2})?)(?![\d.:/-])/.exec(page.rest)?.[1] ?? "");
+  const time = workClockOf(/(?<![\d.:/-])\b(\d{1,2}(?:[.:]\d{2})?)(?!\.?\d|[:/-])/.exec(page.rest)?.[1] ?? "");
   return time && time >= "06:00" && time <= "20:00" ? time : null;
 }
 

@@ -144,8 +144,8 @@ export function readDayOfMonth(page: Page, today: LocalDate): Found {
     found.dates.push({ at, end, date });
     return date;
   };
-  const more = `(?:${between}\\d{1,2}(?::?[ea]|de|te|th|st|nd|rd)?(?![\\d.:/])(?! ?(?:dagar|days|am\\b|pm\\b)))`;
-  take(page, new RegExp(`(?<![\\d.:/-])((?:den|the) \\d{1,2}(?::?[ea]|de|dje|nde|te|th|st|nd|rd)?|\\d{1,2}(?::[ea]|th|st|nd|rd))(${more}{0,9})(?![\\d.:/-])(?! ?(?:dagar|days|veckor|weeks))`, "g"), (match, at) => {
+  const more = `(?:${between}\\d{1,2}(?::?[ea]|de|te|th|st|nd|rd)?(?!\\.?\\d|[:/])(?! ?(?:dagar|days|am\\b|pm\\b)))`;
+  take(page, new RegExp(`(?<![\\d.:/-])((?:den|the) \\d{1,2}(?::?[ea]|de|dje|nde|te|th|st|nd|rd)?|\\d{1,2}(?::[ea]|th|st|nd|rd))(${more}{0,9})(?!\\.?\\d|[:/-])(?! ?(?:dagar|days|veckor|weeks))`, "g"), (match, at) => {
     const end = at + match[0].length;
     for (const { day: dayOfMonth, weekday, backwards } of daysOf(match[0], false)) {
       if (dayOfMonth < 1 || dayOfMonth > 31) {
@@ -163,6 +163,6 @@ export function readDayOfMonth(page: Page, today: LocalDate): Found {
     return true;
   });
   // A number too large for an hour of work.
-  take(page, new RegExp(`(?<=\\b${weekdayPattern}[ ,.]{1,2})(?:19|2\\d|3[01])(?![\\d.:/])(?! ?(?:-|till|to|dagar|days)\\b| ?-)`, "g"), (match, at) => add(at, at + match[0].length, Number(match[0])) !== "");
+  take(page, new RegExp(`(?<=\\b${weekdayPattern}[ ,.]{1,2})(?:19|2\\d|3[01])(?!\\.?\\d|[:/])(?! ?(?:-|till|to|dagar|days)\\b| ?-)`, "g"), (match, at) => add(at, at + match[0].length, Number(match[0])) !== "");
   return found;
 }

@@ -1,9 +1,10 @@
+import { withoutCourtesies } from "./pleasantries.ts";
 import type { Tidy } from "./tidy.ts";
 
 /** A sentence of which some spans have been understood; those are blanked, so that nothing is read twice. */
 export type Page = { readonly tidy: Tidy; rest: string };
 
-export const pageOf = (tidy: Tidy): Page => ({ tidy, rest: tidy.folded });
+export const pageOf = (tidy: Tidy): Page => ({ tidy, rest: withoutCourtesies(tidy.folded) });
 
 /** Marks a span as understood. */
 export function blank(page: Page, from: number, to: number): void {

@@ -4,7 +4,7 @@ import type { Dated } from "./namedDates.ts";
 import { blank } from "./page.ts";
 import type { Page } from "./page.ts";
 
-const through = new RegExp(`^[ ,]*(?:-|till(?: och med)?|t\\.? ?o\\.? ?m\\.?|to|through|thru|until)[ ,]*(?:pa )?${repeatedWeekday}$`);
+const through = new RegExp(`^[ ,]*(?:-+|till(?: och med)?|t\\.? ?o\\.? ?m\\.?|to|through|thru|until)[ ,]*(?:pa )?${repeatedWeekday}$`);
 const both = new RegExp(`^[ ,]*(?:och|and)[ ,]*${repeatedWeekday}$`);
 const opensRange = new RegExp(`\\b(?:mellan|between) ${repeatedWeekday}$`);
 const opens = new RegExp(`\\b(?:fr\\.? ?o\\.? ?m\\.?|fran(?: och med)?|from|mellan|between) ${repeatedWeekday}$`);

@@ -109,6 +109,13 @@ describe("what is asked back", () => {
     expect(wordsOf(cardOf(last((await tomas.say("släpp platsen")).replies)))).toMatch(/^Släppt\n/);
     expect(last((await tomas.say("släpp platsen")).replies).text).toBe("Du har ingen kommande plats.");
   });
+  test("a move to a day on which one has a place means that place, whichever else there are", async () => {
+    const helena = chatter(app, "helena.sandberg");
+    await helena.say("boka Stugun på onsdag");
+    await helena.say("boka Stugun på torsdag");
+    expect(wordsOf(cardOf(last((await helena.say("flytta till Brunflo på torsdag")).replies)))).toMatch(/Brunflo, .*\ntors 26 nov/);
+    expect((await bookingsOf("helena.sandberg")).map((booking: { date: string; hubName: string }) => `${booking.date} ${booking.hubName}`)).toEqual(["2026-11-25 Stuguns bibliotek", "2026-11-26 Brunflo"]);
+  });
   test.each([
     ["släpp platsen idag", /^Jag hittar ingen sådan bokning hos dig\.\nVilken bokning menar du\?$/],
     ["flytta onsdagen till Stugun", /^Jag hittar ingen sådan bokning hos dig\.\nVilken bokning menar du\?$/],
