@@ -5,6 +5,7 @@ import { intentsOf } from "./reading/intents.ts";
 import { mendVerbs } from "./reading/mending.ts";
 import { readMove } from "./reading/moves.ts";
 import { pleasantryOf } from "./reading/pleasantries.ts";
+import { mostDays } from "./reading/reading.ts";
 import type { Command, CommandKind, Known, Reading } from "./reading/reading.ts";
 import { reservationOf, secondWish } from "./reading/reservations.ts";
 import type { Reservation } from "./reading/reservations.ts";
@@ -27,7 +28,7 @@ export function readCommand(text: string, known: Known): Reading {
   const kind = mended ? (intentsOf(clean.folded)[0] ?? null) : asWritten;
   if (kind === "language") return readLanguage(clean);
   if (/\b(?:checka ?ut|utcheckning|check(?:ing)?[- ]?out)\b/.test(clean.folded)) return { kind: "unsure", closest: [{ kind: "my-bookings" }, { kind: "help" }], because: "no-check-out" };
-  if (/\b(?:sjuk|krasslig|forhinder|vab(?:bar)?|jobbar hemma|stannar hemma|sick|ill|unwell|working from home)\b/.test(clean.folded) && (kind === null || kind === "hello")) return heldBack("release", factsOf(clean, known, true), "unread");
+  if (/\b(?:sjuk|krasslig|forhinder|vab(?:bar)?|jobbar hemma|stannar hemma|jag ar ledig|semester|(?:am|'m) off|on (?:leave|vacation)|sick|ill|unwell|working from home)\b/.test(clean.folded) && (kind === null || kind === "hello")) return heldBack("release", factsOf(clean, known, true), "unread");
   const facts = factsOf(clean, known, kind === "release" || kind === "check-in");
   if (kind === "move") return readMoving(clean, facts, known);
   return impossibleReading(clean, facts, known) ?? (kind && reservedReading(kind, facts, known, mended)) ?? doubtfulReading(kind, facts) ?? readingOf(kind, facts, mended);
@@ -71,6 +72,7 @@ function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: 
   const each = kind === "book" && facts.hubs.length > 1 && facts.hubs.every((hub) => hub.hubIds.length === 1) && facts.dates.dates.length > 0 ? perHub(facts, known) : null;
   if (each && (why === null || why === "alternatives")) return each;
   if (why) return heldBack(kind, facts, why);
+  if (kind === "book" && facts.dates.dates.length > mostDays) return heldBack(kind, facts, "too-many-days");
   if (partInside(facts)) return heldBack(kind, facts, "part-of-some");
   if (kind !== "book") return hubIdsOf(facts).length > 1 ? heldBack(kind, facts, "unread") : null;
   return tooManyParts(facts) ? heldBack(kind, facts, "alternatives") : null;
@@ -94,12 +96,12 @@ function twoWishes(kind: CommandKind, facts: Facts, known: Known): Reading {
   const [first, last] = second && clean.folded.slice(0, at).trim() !== "" ? spans : [facts, facts];
   const [given, taken] = kind === "release" ? [first, last] : [last, first];
   const other = second?.kind;
-  if (!given || !taken || !(kind === "release" ? other === "book" : kind === "book" && other === "release")) return { kind: "unsure", closest: [{ kind: "my-bookings" }, { kind: "free-places", hubId: null, dates: facts.dates.dates.map(({ date }) => date) }, { kind: "help" }] };
+  if (!given || !taken || !(kind === "release" ? other === "book" || other === "move" : kind === "book" && other === "release")) return { kind: "unsure", closest: [{ kind: "my-bookings" }, { kind: "free-places", hubId: null, dates: facts.dates.dates.map(({ date }) => date) }, { kind: "help" }] };
   const dates = given.dates.dates.map(({ date }) => date);
   const days = daysOf(taken.dates.dates, taken.parts);
   const which = { dates, hubId: onlyHub(given) };
-  const moves: Command[] = dates.length === 1 && days.length === 1 ? [{ kind: "move", which, to: { hubId: onlyHub(taken), date: days[0]?.date ?? null, part: clockFirst(taken.parts.parts) } }] : [];
-  return { kind: "unsure", closest: [...moves, ...(dates.length > 0 ? [{ kind: "release", which } as const] : []), ...(days.length > 0 ? [{ kind: "book", hubId: onlyHub(taken), days } as const] : []), { kind: "my-bookings" }] };
+  const moves: Command[] = dates.length === 1 && (days.length === 1 || (days.length === 0 && onlyHub(taken))) ? [{ kind: "move", which, to: { hubId: onlyHub(taken), date: days[0]?.date ?? null, part: clockFirst(taken.parts.parts) } }] : [];
+  return { kind: "unsure", closest: [...moves, ...(dates.length > 0 ? [{ kind: "release", which } as const] : []), ...(days.length > 0 && other !== "move" ? [{ kind: "book", hubId: onlyHub(taken), days } as const] : []), { kind: "my-bookings" }] };
 }
 
 function readMoving(clean: Tidy, facts: Facts, known: Known): Reading {

@@ -4,13 +4,14 @@ import { monthOfWord, monthPattern } from "./calendarWords.ts";
 import { workClockOf } from "./clockWords.ts";
 import { clockFirst, daysOf, hubIdsOf, onlyHub, partsSaid } from "./facts.ts";
 import type { Facts } from "./facts.ts";
+import { mostDays } from "./reading.ts";
 import type { AskedDay, AskedPart, Caution, Command, CommandKind, Reading } from "./reading.ts";
 import type { Reservation } from "./reservations.ts";
 
 const help: Command = { kind: "help" };
 
 /** Reservations that a sentence can explain better than "I am not sure". */
-const cautions: Partial<Record<Reservation, Caution>> = { "for-others": "for-others", "several-desks": "several-desks", "certain-desk": "certain-desk", "certain-kind": "certain-kind", negated: "nothing-done" };
+const cautions: Partial<Record<Reservation, Caution>> = { "for-others": "for-others", "several-desks": "several-desks", "certain-desk": "certain-desk", "certain-kind": "certain-kind", "too-many-days": "too-many-days", negated: "nothing-done" };
 
 /** The likeliest wishes behind a sentence that asks for nothing: "Stugun på torsdag", "i morgon", "blurk". */
 export function closestOf(facts: Facts): Command[] {
@@ -72,6 +73,7 @@ function bookings(facts: Facts, why: Reservation): Command[] {
   if (days.length === 1 && why === "excepted" && facts.exceptedParts.length > 0) return facts.exceptedParts.flatMap(otherHalf).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (days.length === 1 && parts.length > 1) return parts.slice(0, 4).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (why === "alternatives" || why === "some-days") return days.slice(0, 5).flatMap((day) => book(hubId, [day]));
+  if (why === "too-many-days") return book(hubId, days.slice(0, mostDays));
   if (why === "one-or-both") return [...days.slice(0, 4).flatMap((day) => book(hubId, [day])), ...(days.length > 1 ? book(hubId, days) : [])];
   if (why === "part-of-some") return [facts.dates.dates.map(({ date, at }): AskedDay => ({ date, part: (at < (facts.parts.parts[0]?.at ?? 0) && clockFirst(facts.parts.parts)) || { part: "day" } })), days].flatMap((some) => book(hubId, some));
   if (why === "repeated" && days.length === 1) {

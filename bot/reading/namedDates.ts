@@ -25,14 +25,14 @@ const daysIn = (year: number, month: number): number => daysBetween(`${year}-${t
 /** The year meant where none is said: this one, unless the day was more than 60 days ago. */
 function yearOf(month: number, dayOfMonth: number, today: LocalDate): number {
   const year = Number(today.slice(0, 4));
-  const last = Math.min(dayOfMonth, daysIn(year, month));
+  const last = Math.max(1, Math.min(dayOfMonth, daysIn(year, month)));
   return daysBetween(`${year}-${two(month)}-${two(last)}`, today) > 60 ? year + 1 : year;
 }
 
 type Words = { readonly at: number; readonly end: number; readonly said: string };
 
 function addDay(found: Found, { at, end, said: words }: Words, year: number, month: number, dayOfMonth: number): void {
-  if (month < 1 || month > 12) return void found.impossible.push({ said: words, because: { kind: "day" }, nearest: null });
+  if (month < 1 || month > 12 || dayOfMonth < 1) return void found.impossible.push({ said: words, because: { kind: "day" }, nearest: null });
   const date = `${year}-${two(month)}-${two(dayOfMonth)}`;
   if (isLocalDate(date)) return void found.dates.push({ at, end, date });
   const days = daysIn(year, month);

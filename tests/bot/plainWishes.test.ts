@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { idOf, lineOf, lineOfCommand, read } from "./readingLine.ts";
 
 /** Sentences as librarians, HR and developers write them in a hurry, said on Monday 23 November 2026. */
@@ -33,6 +34,9 @@ describe("a plain wish is carried out, however it is put", () => {
     ["gör om torsdag till förmiddag", `move ${thursday} > morning`],
     ["jag måste avboka torsdag", `release ${thursday}`],
     ["jag hinner inte till stugun på torsdag", `release ${stugun} ${thursday}`],
+    ["jag kommer ej på torsdag", `release ${thursday}`],
+    ["jag ska inte jobba på torsdag", `release ${thursday}`],
+    ["jag är inte på plats på torsdag", `release ${thursday}`],
     ["jag är sjuk, avboka idag", "release 2026-11-23"],
     ["avboka torsdag, jag har fått förhinder", `release ${thursday}`],
     ["I am ill, cancel today", "release 2026-11-23"],
@@ -72,8 +76,25 @@ describe("what may mean another thing is asked about", () => {
     ["avboka idag om jag är sjuk", "unsure: release 2026-11-23, my-bookings"],
     ["jag hinner inte checka in", "unsure (nothing-done): my-bookings, free-places, help"],
     ["jag har fått förhinder på torsdag", `unsure: release ${thursday}, my-bookings`],
+    ["jag är ledig på torsdag", `unsure: release ${thursday}, my-bookings`],
+    ["ska vi boka ås på torsdag", `free-places ${as} ${thursday}`],
+    ["avboka ås på torsdag och boka stugun", `unsure: move ${as} ${thursday} > ${stugun}, release ${as} ${thursday}, my-bookings`],
     ["vab idag", "unsure: release 2026-11-23, my-bookings"],
   ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
+});
+
+describe("more days than one message can book", () => {
+  test("are not booked in part without a word: the first ten are offered", () => {
+    const ten = "2026-12-01, 2026-12-02, 2026-12-03, 2026-12-04, 2026-12-07, 2026-12-08, 2026-12-09, 2026-12-10, 2026-12-11, 2026-12-14";
+    expect(line("boka ås 1-31 december")).toMatch(`unsure (too-many-days): book ${as} ${ten}, free-places`);
+  });
+});
+
+describe("any words and figures", () => {
+  test("are answered, never a fault", () => {
+    const word = fc.oneof(fc.constantFrom("boka", "flytta", "släpp", "ås", "mån", "måndag", "till", "-", "/", "den", "v", "kl", "halv", "och", "dec", "januari", "utom", "nästa", "fm", "from", "the", ".", ":e"), fc.integer({ min: 0, max: 99 }).map(String), fc.integer({ min: 0, max: 40 }).map((day) => `${day}/12`), fc.integer({ min: 0, max: 13 }).map((month) => `1/${month}`));
+    fc.assert(fc.property(fc.array(word, { maxLength: 8 }), fc.boolean(), (words, apart) => typeof line(words.join(apart ? " " : "")) === "string"), { numRuns: 3000 });
+  });
 });
 
 describe("a question is answered by what it is about", () => {
