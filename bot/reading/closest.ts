@@ -54,7 +54,7 @@ function answering(kind: CommandKind, facts: Facts, mine: Command, free: Command
   const { folded } = facts.page.tidy;
   const sure = (command: Command): Reading => ({ kind: "command", command, certainty: "sure" });
   if (/\b(?:har du|har ni|har jag|bokade|did|have (?:you|i))\b/.test(folded)) return sure(mine);
-  if (kind === "check-in" && /\b(?:nar|hur (?:tidigt|sent|lange)|hur dags|vilken tid|(?:kan|far) (?:jag|man)|when|how (?:early|late|long)|what time|(?:can|may|could) (?:i|one))\b/.test(folded)) return sure({ kind: "when-check-in", which: { dates: facts.dates.dates.map(({ date }) => date), hubId: onlyHub(facts) } });
+  if (kind === "check-in" && /\b(?:nar|for tidigt|too early|hur (?:tidigt|sent|lange)|hur dags|vilken tid|(?:kan|far) (?:jag|man)|when|how (?:early|late|long)|what time|(?:can|may|could) (?:i|one))\b/.test(folded)) return sure({ kind: "when-check-in", which: { dates: facts.dates.dates.map(({ date }) => date), hubId: onlyHub(facts) } });
   if (facts.dates.dates.length === 0 && facts.hubs.length === 0) return sure(help);
   if (/\b(?:(?:kan|far) jag|(?:can|may|could) i|ska jag|should i|shall i)\b/.test(folded) && !/\b(?:hur|nar|varfor|how|when|why|what)\b/.test(folded)) return { kind: "unsure", closest: [...(kind === "book" ? bookings(facts, "question") : kind === "release" ? releases(facts, "question") : []), kind === "book" ? free : { kind: "my-bookings" }, help] };
   return kind === "book" ? sure(free) : sure(help);

@@ -16,6 +16,8 @@ const two = (figure: number): string => String(figure).padStart(2, "0");
 const ordinal = "(?::?(?:e|a)|de|dje|nde|te|th|st|nd|rd|\\.(?= ))?";
 const day = `\\d{1,2}${ordinal}`;
 const between = ` ?(?:,|-|och|and|&|till och med|till|to|tom) ?${repeatedWeekday}`;
+/** Hours that follow a date stand before the next one, and are no days: "25 nov 9-12 och 26 nov". */
+const noHours = `(?!(?<=(?:\\b${monthPattern}\\.?|\\/\\d{1,2}|\\bkl\\.?|\\bklockan)[ ,]{1,2})\\d{1,2} ?(?:-|till|to) ?\\d{1,2} ?(?:,|och|and|&))`;
 const opensBetween = new RegExp(`\\b(?:mellan|between) ${repeatedWeekday}$`);
 const dayList = `${day}(?:${between}${day}){0,9}`;
 
@@ -86,7 +88,7 @@ export function readNamedDates(page: Page, today: LocalDate): Found {
       found.contradicted.push(...found.dates.slice(many).flatMap(({ date }) => (one.backwards || (one.weekday && one.weekday !== weekdayOf(date)) ? [date] : [])));
     }
   };
-  take(page, /\b((?:\d{1,2} ?(?:-|och|and|till|to|&) ?)?)(\d{1,2})\/(\d{1,2})(?:[-/ ](20\d{2})|[-/](\d{2})(?![\d/.]))?(?![\d])/g, (match) => {
+  take(page, /\b((?:(?<![-.:]|\bkl\.? ?)\d{1,2} ?(?:-|och|and|till|to|&) ?)?)(\d{1,2})\/(\d{1,2})(?:[-/ ](20\d{2})|[-/](\d{2})(?![\d/.]))?(?![\d])/g, (match) => {
     const [first, second] = [Number(match[2]), Number(match[3])];
     const american = second > 12 && first <= 12;
     const year = match[4] ?? (match[5] ? `20${match[5]}` : undefined);
@@ -110,7 +112,7 @@ export function readNamedDates(page: Page, today: LocalDate): Found {
     list(wordsOf(match), String(ordinalOfWord(match[1] ?? "")), monthOf(match[2]), match[3]);
     return true;
   });
-  take(page, new RegExp(`(?<![\\d.:/-])(?:den |the )?(${dayList}) ?(?:of |i )?(${monthPattern})\\b\\.?(?:,? (20\\d{2}))?`, "g"), (match) => {
+  take(page, new RegExp(`(?<![\\d.:/-])${noHours}(?:den |the )?(${dayList}) ?(?:of |i )?(${monthPattern})\\b\\.?(?:,? (20\\d{2}))?`, "g"), (match) => {
     list(wordsOf(match), match[1] ?? "", monthOf(match[2]), match[3]);
     return true;
   });

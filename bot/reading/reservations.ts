@@ -17,7 +17,7 @@ const warnings: readonly (readonly [Reservation, RegExp])[] = [
   ["alternatives", /\b(?:eller|el|antingen|annars|alternativt|or|either|otherwise|else)\b/],
   ["one-or-both", /(?<![a-z0-9] ?)\/(?! ?[a-z0-9])/],
   ["repeated", /\b(?:varje|varannan|every|each|weekly|alla|samtliga|all)\b/],
-  ["some-days", /\b(?:nagon|nan|nagra|any|some|en|ett|tva|tre|fyra|one|two|three|four|\d) (?:av )?(?:dagar|dag|dagarna|days?|of the days)\b/],
+  ["some-days", /\b(?:nagon|nan|nagra|valfri|narmaste|nearest|closest|any|some|en|ett|tva|tre|fyra|one|two|three|four|\d) (?:av |ledig(?:a)? |free )?(?:dagar|dag|dagarna|days?|of the days)\b/],
   ["several-desks", /\b(?:tva|tre|fyra|fem|sex|flera|two|three|four|five|six|several|[2-9]) (?:\w+ )?(?:platser|bord|skrivbord|stolar|desks|places|seats|spots)\b/],
   ["certain-desk", /\b(?:plats|platsen|bord|bordet|skrivbord|desk|seat|place|no|nr|nummer|number) ?(?:no|nr|nummer|number)?\.? ?\d{1,3}\b/],
   ["certain-kind", /\b(?:tyst(?:a)?|rum(?:met)?|motesrum|samtalsrum|hoj(?:-| och )?(?:sank)?|sankbar\w*|skarm(?:ar)?|fonster(?:plats)?|monitor|screens?|rooms?|quiet|standing|window|adjustable)\b/],
@@ -44,7 +44,7 @@ const writeVerbs: readonly (readonly [CommandKind, RegExp])[] = [
   ["release", /\b(?:slapp(?:a|er)?|av-?boka(?:r)?|bokar? av|ta bort|stall(?:er)? in|cancel|release|unbook|drop|remove|delete)\b/],
   ["move", /\b(?:flytta(?:r)?|om-?boka(?:r)?|boka om|byt(?:a|er)?|move|reschedule|change|switch|swap)\b/],
   ["check-in", /\bchecka? ?in\b/],
-  ["book", /\b(?:boka(?:r)?|reservera|book|reserve|fixa|kan jag (?:fa|ta)|tar)\b/],
+  ["book", /\b(?:boka(?:r)?|reservera|book|reserve|fixa|kan jag (?:fa|ta)(?! {2})|tar)\b/],
 ];
 
 /** Where a second wish begins in a sentence that already has one of this kind; null when there is none. */
