@@ -1,6 +1,7 @@
 import { addDays, daysBetween, isLocalDate, weekdayOf } from "../../src/domain/time.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
-import { monthOfWord, monthPattern, ordinalOfWord, ordinalPattern, repeatedWeekday, weekdayOfWord, weekdayPattern } from "./calendarWords.ts";
+import { monthOfWord, monthPattern, ordinalOfWord, ordinalPattern, repeatedWeekday, weekdayPattern } from "./calendarWords.ts";
+import { between, dayList, daysOf } from "./dayLists.ts";
 import { said, take } from "./page.ts";
 import type { Page } from "./page.ts";
 import type { Impossible } from "./reading.ts";
@@ -13,13 +14,9 @@ export type NoSuchDate = { readonly said: string; readonly because: Impossible; 
 export type Found = { readonly dates: Dated[]; readonly impossible: NoSuchDate[]; readonly contradicted: LocalDate[] };
 
 const two = (figure: number): string => String(figure).padStart(2, "0");
-const ordinal = "(?::?(?:e|a)|de|dje|nde|te|th|st|nd|rd|\\.(?= ))?";
-const day = `\\d{1,2}${ordinal}`;
-const between = ` ?(?:,|-|och|and|&|till och med|till|to|tom) ?${repeatedWeekday}`;
 /** Hours that follow a date stand before the next one, and are no days: "25 nov 9-12 och 26 nov". */
 const noHours = `(?!(?<=(?:\\b${monthPattern}\\.?|\\/\\d{1,2}|\\bkl\\.?|\\bklockan)[ ,]{1,2})\\d{1,2} ?(?:-|till|to) ?\\d{1,2} ?(?:,|och|and|&))`;
 const opensBetween = new RegExp(`\\b(?:mellan|between) ${repeatedWeekday}$`);
-const dayList = `${day}(?:${between}${day}){0,9}`;
 
 /** Days of a month, 29 for February so that the year decides. */
 const daysIn = (year: number, month: number): number => daysBetween(`${year}-${two(month)}-01`, month === 12 ? `${year + 1}-01-01` : `${year}-${two(month + 1)}-01`);
@@ -39,22 +36,6 @@ function addDay(found: Found, { at, end, said: words }: Words, year: number, mon
   if (isLocalDate(date)) return void found.dates.push({ at, end, date });
   const days = daysIn(year, month);
   found.impossible.push({ said: words, because: { kind: "month", month, days }, nearest: dayOfMonth > days ? `${year}-${two(month)}-${two(days)}` : null });
-}
-
-type OfMonth = { readonly day: number; readonly filled: boolean; readonly weekday?: number | null; readonly backwards?: boolean };
-
-/** "26, 27 och 28", "26-28", "7 till onsdag 9": the days of the month in order with the weekdays said of them, ranges filled; `between` makes "1 och 3" a range too. `backwards`: the end of a range that starts later. */
-function daysOf(list: string, between: boolean): OfMonth[] {
-  const days: OfMonth[] = [];
-  for (const match of list.matchAll(/(^|[^\d]+?)(\d{1,2})/g)) {
-    const next = Number(match[2]);
-    const last = days.at(-1)?.day;
-    const ranged = last !== undefined && (between || /-|till|to\b|tom/.test(match[1] ?? ""));
-    if (ranged) for (let one = last + 1; one < next; one++) days.push({ day: one, filled: true });
-    const weekday = weekdayOfWord(/([a-z]+)[ ,.]*(?:(?:den|the) )?$/.exec(match[1] ?? "")?.[1] ?? "");
-    days.push({ day: next, filled: false, weekday, backwards: ranged && next <= last });
-  }
-  return days;
 }
 
 /** Dates named by figures or by month: "2026-11-26", "26/11", "7-8/12", "3.12", "26-28 november", "Nov 26th", "första december". */
@@ -84,7 +65,7 @@ export function readNamedDates(page: Page, today: LocalDate): Found {
       const month = one.day - last > 20 ? monthOf(one.day) - 1 || 12 : monthOf(one.day);
       if (one.filled && workdays && isWeekend(one.day, month, yearWord, today)) continue;
       const many = found.dates.length;
-      addDay(found, words, yearWord ? Number(yearWord) : month >= 1 && month <= 12 ? yearOf(month, one.day, today) : 2000, month, one.day);
+      addDay(found, words, yearWord ? Number(yearWord) - (month > monthOf(one.day) ? 1 : 0) : month >= 1 && month <= 12 ? yearOf(month, one.day, today) : 2000, month, one.day);
       found.contradicted.push(...found.dates.slice(many).flatMap(({ date }) => (one.backwards || (one.weekday && one.weekday !== weekdayOf(date)) ? [date] : [])));
     }
   };

@@ -63,6 +63,7 @@ describe("a day is found in every form it is written in", () => {
     ["boka ås den sjunde", `book ${as} 2026-12-07`],
     ["boka ås den sjunde och åttonde", `book ${as} 2026-12-07, 2026-12-08`],
     ["boka ås 30 och 1 dec", `book ${as} 2026-11-30, 2026-12-01`],
+    ["boka ås 30 och 2 januari 2027", `book ${as} 2026-12-30, 2027-01-02`],
     ["boka ås mån 30 och tis 1 dec", `book ${as} 2026-11-30, 2026-12-01`],
     ["book ås a week from today", `book ${as} 2026-11-30`],
     ["boka ås fm tors och fre", `book ${as} ${thursday} morning, 2026-11-27 morning`],
