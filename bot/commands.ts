@@ -1,10 +1,11 @@
 import { closestOf, heldBack } from "./reading/closest.ts";
-import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, spanOf, tooManyParts } from "./reading/facts.ts";
+import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, partInside, spanOf, tooManyParts } from "./reading/facts.ts";
 import type { Facts } from "./reading/facts.ts";
 import { intentsOf } from "./reading/intents.ts";
 import { mendVerbs } from "./reading/mending.ts";
 import { readMove } from "./reading/moves.ts";
 import { pleasantryOf } from "./reading/pleasantries.ts";
+import { mostDays } from "./reading/reading.ts";
 import type { Command, CommandKind, Known, Reading } from "./reading/reading.ts";
 import { reservationOf, secondWish } from "./reading/reservations.ts";
 import type { Reservation } from "./reading/reservations.ts";
@@ -27,7 +28,7 @@ export function readCommand(text: string, known: Known): Reading {
   const kind = mended ? (intentsOf(clean.folded)[0] ?? null) : asWritten;
   if (kind === "language") return readLanguage(clean);
   if (/\b(?:checka ?ut|utcheckning|check(?:ing)?[- ]?out)\b/.test(clean.folded)) return { kind: "unsure", closest: [{ kind: "my-bookings" }, { kind: "help" }], because: "no-check-out" };
-  if (/\b(?:sjuk|krasslig|sick|ill|unwell)\b/.test(clean.folded) && (kind === null || kind === "hello")) return heldBack("release", factsOf(clean, known, true), "unread");
+  if (/\b(?:sjuk|krasslig|forhinder|vab(?:bar)?|jobbar hemma|stannar hemma|jag ar ledig|semester|(?:am|'m) off|on (?:leave|vacation)|sick|ill|unwell|working from home)\b/.test(clean.folded) && (kind === null || kind === "hello")) return heldBack("release", factsOf(clean, known, true), "unread");
   const facts = factsOf(clean, known, kind === "release" || kind === "check-in");
   if (kind === "move") return readMoving(clean, facts, known);
   return impossibleReading(clean, facts, known) ?? (kind && reservedReading(kind, facts, known, mended)) ?? doubtfulReading(kind, facts) ?? readingOf(kind, facts, mended);
@@ -43,7 +44,7 @@ function readLanguage({ folded }: Tidy): Reading {
 function doubtfulReading(kind: CommandKind | null, facts: Facts): Reading | null {
   if (facts.dates.doubt.length === 0) return null;
   if (kind === "release" && facts.parts.parts.length > 0) return heldBack(kind, facts, "unread");
-  const readings = facts.dates.doubt.map((date) => readingOf(kind, { ...facts, dates: { dates: [{ at: 0, end: 0, date }], impossible: [], doubt: [], excepted: [], exceptAt: Infinity, weekLeft: false } }, false));
+  const readings = facts.dates.doubt.map((date) => readingOf(kind, { ...facts, dates: { dates: [{ at: 0, end: 0, date }], impossible: [], doubt: [], excepted: [], exceptAt: Infinity, unclear: false } }, false));
   return { kind: "unsure", closest: readings.flatMap((one) => (one.kind === "command" || one.kind === "needs" ? [one.command] : one.kind === "unsure" ? one.closest.slice(0, 1) : [])) };
 }
 
@@ -62,7 +63,7 @@ const writes: readonly CommandKind[] = ["book", "release", "check-in"];
 function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: boolean): Reading | null {
   if (!writes.includes(kind)) return null;
   const named = facts.dates.dates.length + facts.hubs.length + facts.parts.parts.length > 0;
-  const read = reservationOf(facts.page, kind, named) ?? (facts.exceptedParts.length > 0 ? "excepted" : facts.dates.weekLeft ? "unread" : null) ?? (mended && kind === "release" ? "mended" : null);
+  const read = reservationOf(facts.page, kind, named) ?? (facts.exceptedParts.length > 0 ? "excepted" : facts.dates.unclear ? "unread" : null) ?? (mended && kind === "release" ? "mended" : null);
   // "torsdag, inte fredag" denies one day, not the wish.
   const why: Reservation | null = read === "negated" && facts.dates.excepted.length > 0 && facts.dates.dates.length > 0 ? "excepted" : read;
   if (why === "two-wishes") return twoWishes(kind, facts, known);
@@ -71,6 +72,8 @@ function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: 
   const each = kind === "book" && facts.hubs.length > 1 && facts.hubs.every((hub) => hub.hubIds.length === 1) && facts.dates.dates.length > 0 ? perHub(facts, known) : null;
   if (each && (why === null || why === "alternatives")) return each;
   if (why) return heldBack(kind, facts, why);
+  if (kind === "book" && facts.dates.dates.length > mostDays) return heldBack(kind, facts, "too-many-days");
+  if (partInside(facts)) return heldBack(kind, facts, "part-of-some");
   if (kind !== "book") return hubIdsOf(facts).length > 1 ? heldBack(kind, facts, "unread") : null;
   return tooManyParts(facts) ? heldBack(kind, facts, "alternatives") : null;
 }
@@ -93,19 +96,19 @@ function twoWishes(kind: CommandKind, facts: Facts, known: Known): Reading {
   const [first, last] = second && clean.folded.slice(0, at).trim() !== "" ? spans : [facts, facts];
   const [given, taken] = kind === "release" ? [first, last] : [last, first];
   const other = second?.kind;
-  if (!given || !taken || !(kind === "release" ? other === "book" : kind === "book" && other === "release")) return { kind: "unsure", closest: [{ kind: "my-bookings" }, { kind: "free-places", hubId: null, dates: facts.dates.dates.map(({ date }) => date) }, { kind: "help" }] };
+  if (!given || !taken || !(kind === "release" ? other === "book" || other === "move" : kind === "book" && other === "release")) return { kind: "unsure", closest: [{ kind: "my-bookings" }, { kind: "free-places", hubId: null, dates: facts.dates.dates.map(({ date }) => date) }, { kind: "help" }] };
   const dates = given.dates.dates.map(({ date }) => date);
   const days = daysOf(taken.dates.dates, taken.parts);
   const which = { dates, hubId: onlyHub(given) };
-  const moves: Command[] = dates.length === 1 && days.length === 1 ? [{ kind: "move", which, to: { hubId: onlyHub(taken), date: days[0]?.date ?? null, part: clockFirst(taken.parts.parts) } }] : [];
-  return { kind: "unsure", closest: [...moves, ...(dates.length > 0 ? [{ kind: "release", which } as const] : []), ...(days.length > 0 ? [{ kind: "book", hubId: onlyHub(taken), days } as const] : []), { kind: "my-bookings" }] };
+  const moves: Command[] = dates.length === 1 && (days.length === 1 || (days.length === 0 && onlyHub(taken))) ? [{ kind: "move", which, to: { hubId: onlyHub(taken), date: days[0]?.date ?? null, part: clockFirst(taken.parts.parts) } }] : [];
+  return { kind: "unsure", closest: [...moves, ...(dates.length > 0 ? [{ kind: "release", which } as const] : []), ...(days.length > 0 && other !== "move" ? [{ kind: "book", hubId: onlyHub(taken), days } as const] : []), { kind: "my-bookings" }] };
 }
 
 function readMoving(clean: Tidy, facts: Facts, known: Known): Reading {
   const { command, reserved, hubIds, facts: sides } = readMove(clean, known);
   const wrong = [...sides].reverse().flatMap((side) => impossibleReading(clean, side, known) ?? [])[0];
   if (wrong) return wrong;
-  if (reserved === "question" && !(/\b(?:kan|far) jag|\b(?:can|may|could) i\b/.test(clean.folded) && command.which.dates.length > 0 && !command.to.week)) return heldBack("move", facts, reserved);
+  if (reserved === "question" && !(/\b(?:kan|far) jag|\b(?:can|may|could) i\b/.test(clean.folded) && (command.which.dates.length > 0 || command.to.hubId !== null || command.to.date !== null) && !command.to.week)) return heldBack("move", facts, reserved);
   if (sides.some((side) => side.dates.doubt.length > 0) || reserved) {
     const { to } = command;
     const days = reserved === "alternatives" ? (sides[1]?.dates.dates ?? []) : [];

@@ -22,7 +22,7 @@ const which = z.object({ dates, hubId: id.nullable(), part: part.optional() });
 const command: z.ZodType<Command> = z.union([
   z.object({ kind: z.literal("book"), hubId: id.nullable(), days }),
   z.object({ kind: z.literal("move"), which, to: z.object({ hubId: id.nullable(), date: date.nullable(), part: part.nullable(), week: date.optional() }) }),
-  z.object({ kind: z.enum(["release", "check-in"]), which }),
+  z.object({ kind: z.enum(["release", "check-in", "when-check-in"]), which }),
   z.object({ kind: z.enum(["free-places", "who-comes"]), hubId: id.nullable(), dates }),
   z.object({ kind: z.literal("hub-info"), hubId: id.nullable() }),
   z.object({ kind: z.literal("language"), language: z.enum(["sv", "en"]) }),

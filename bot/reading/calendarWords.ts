@@ -10,6 +10,8 @@ const weekdayWords = [
   `sondag${ending}|sondan|son|sundays?|sun`,
 ];
 export const weekdayPattern = `(?:${weekdayWords.join("|")})`;
+/** A weekday that only repeats the date after it: "onsdag den 9". */
+export const repeatedWeekday = `(?:${weekdayPattern}[ ,.]*)?(?:den |the )?`;
 const weekdayTests = weekdayWords.map((words) => new RegExp(`^(?:${words})$`));
 
 /** ISO weekday of a folded word, or null. */

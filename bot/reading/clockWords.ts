@@ -27,13 +27,28 @@ export function clockOf(said: string, half?: string): ClockTime | null {
 }
 
 const halfOf = (said: string): string | undefined => /(am|pm)$/.exec(said)?.[1];
+const isWorkTime = (time: ClockTime): boolean => time >= "07:00" && time <= "18:00";
 
-/** Two ends of a span. An end before its start is in the afternoon where nobody says otherwise: "8-4" is 8 to 16, "1pm to 4" 13 to 16. */
+/** What a clock time may mean: also the afternoon's, where neither "am", "pm" nor a zero in front says which half of the day it is. */
+function readingsOf(said: string): ClockTime[] {
+  const halves = halfOf(said) || said.startsWith("0") ? [undefined] : [undefined, "pm"];
+  return [...new Set(halves.flatMap((half) => clockOf(said, half) ?? []))];
+}
+
+/** One clock time, of the afternoon where only that is within working hours (07 to 18): "3" is 15, "9" is 9, "03" is 3. */
+export function workClockOf(said: string): ClockTime | null {
+  const [plain = null, afternoon] = readingsOf(said);
+  return plain && afternoon && !isWorkTime(plain) && isWorkTime(afternoon) ? afternoon : plain;
+}
+
+/**
+ * Two ends of a span. Where exactly one reading of them lies within working hours (07 to 18) it is that one: "2-4" is 14 to 16,
+ * "8-4" 8 to 16, "1pm to 4" 13 to 16. Otherwise as it was written: "02-04" is the night. Null when no clock shows it or it ends before it starts.
+ */
 export function spanOfClocks(from: string, to: string): { readonly from: ClockTime; readonly to: ClockTime } | null {
-  const end = clockOf(to);
-  const shared = halfOf(from) === undefined && halfOf(to) !== undefined && Number.parseInt(from, 10) <= Number.parseInt(to, 10) && Number.parseInt(to, 10) !== 12 ? halfOf(to) : undefined;
-  const start = clockOf(from, shared);
-  if (!start || !end) return null;
-  const later = end < start && halfOf(to) === undefined && end < "07:00" ? clockOf(to, "pm") : null;
-  return { from: start, to: later ?? end };
+  const spans = readingsOf(from).flatMap((start) => readingsOf(to).map((end) => ({ from: start, to: end }))).filter((span) => span.from < span.to);
+  const [only, another] = spans.filter((span) => isWorkTime(span.from) && isWorkTime(span.to));
+  if (only && !another) return only;
+  const start = clockOf(from, halfOf(to)) ?? clockOf(from);
+  return spans.find((span) => span.from === start) ?? spans[0] ?? null;
 }

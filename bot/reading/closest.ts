@@ -1,16 +1,17 @@
 import { addDays } from "../../src/domain/time.ts";
 import type { ClockTime } from "../../src/domain/time.ts";
 import { monthOfWord, monthPattern } from "./calendarWords.ts";
-import { clockOf } from "./clockWords.ts";
+import { workClockOf } from "./clockWords.ts";
 import { clockFirst, daysOf, hubIdsOf, onlyHub, partsSaid } from "./facts.ts";
 import type { Facts } from "./facts.ts";
+import { mostDays } from "./reading.ts";
 import type { AskedDay, AskedPart, Caution, Command, CommandKind, Reading } from "./reading.ts";
 import type { Reservation } from "./reservations.ts";
 
 const help: Command = { kind: "help" };
 
 /** Reservations that a sentence can explain better than "I am not sure". */
-const cautions: Partial<Record<Reservation, Caution>> = { "for-others": "for-others", "several-desks": "several-desks", "certain-desk": "certain-desk", "certain-kind": "certain-kind", negated: "nothing-done" };
+const cautions: Partial<Record<Reservation, Caution>> = { "for-others": "for-others", "several-desks": "several-desks", "certain-desk": "certain-desk", "certain-kind": "certain-kind", "too-many-days": "too-many-days", negated: "nothing-done" };
 
 /** The likeliest wishes behind a sentence that asks for nothing: "Stugun på torsdag", "i morgon", "blurk". */
 export function closestOf(facts: Facts): Command[] {
@@ -53,6 +54,7 @@ function answering(kind: CommandKind, facts: Facts, mine: Command, free: Command
   const { folded } = facts.page.tidy;
   const sure = (command: Command): Reading => ({ kind: "command", command, certainty: "sure" });
   if (/\b(?:har du|har ni|har jag|bokade|did|have (?:you|i))\b/.test(folded)) return sure(mine);
+  if (kind === "check-in" && /\b(?:nar|for tidigt|too early|hur (?:tidigt|sent|lange)|hur dags|vilken tid|(?:kan|far) (?:jag|man)|when|how (?:early|late|long)|what time|(?:can|may|could) (?:i|one))\b/.test(folded)) return sure({ kind: "when-check-in", which: { dates: facts.dates.dates.map(({ date }) => date), hubId: onlyHub(facts) } });
   if (facts.dates.dates.length === 0 && facts.hubs.length === 0) return sure(help);
   if (/\b(?:(?:kan|far) jag|(?:can|may|could) i|ska jag|should i|shall i)\b/.test(folded) && !/\b(?:hur|nar|varfor|how|when|why|what)\b/.test(folded)) return { kind: "unsure", closest: [...(kind === "book" ? bookings(facts, "question") : kind === "release" ? releases(facts, "question") : []), kind === "book" ? free : { kind: "my-bookings" }, help] };
   return kind === "book" ? sure(free) : sure(help);
@@ -71,11 +73,14 @@ function bookings(facts: Facts, why: Reservation): Command[] {
   if (days.length === 1 && why === "excepted" && facts.exceptedParts.length > 0) return facts.exceptedParts.flatMap(otherHalf).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (days.length === 1 && parts.length > 1) return parts.slice(0, 4).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (why === "alternatives" || why === "some-days") return days.slice(0, 5).flatMap((day) => book(hubId, [day]));
+  if (why === "too-many-days") return book(hubId, days.slice(0, mostDays));
+  if (why === "one-or-both") return [...days.slice(0, 4).flatMap((day) => book(hubId, [day])), ...(days.length > 1 ? book(hubId, days) : [])];
+  if (why === "part-of-some") return [facts.dates.dates.map(({ date, at }): AskedDay => ({ date, part: (at < (facts.parts.parts[0]?.at ?? 0) && clockFirst(facts.parts.parts)) || { part: "day" } })), days].flatMap((some) => book(hubId, some));
   if (why === "repeated" && days.length === 1) {
     const all = repeatedFrom(first, facts.page.tidy.folded);
     return [...book(hubId, all.slice(0, 1)), ...book(hubId, all)];
   }
-  const time = bareClock(facts);
+  const time = why === "unread" ? bareClock(facts) : null;
   return [...(time && days.length === 1 && parts.length === 0 ? book(hubId, [{ date: first.date, part: { part: "from", from: time } }]) : []), ...book(hubId, days)];
 }
 
@@ -89,7 +94,7 @@ function repeatedFrom(first: AskedDay, folded: string): AskedDay[] {
 
 /** A figure beside a day that may be a clock time: "torsdag 9", "torsdag 9.30". */
 function bareClock({ page }: Facts): ClockTime | null {
-  const time = clockOf(/(?<![\d.:/-])\b(\d{1,2}(?:[.:]\d{2})?)(?![\d.:/-])/.exec(page.rest)?.[1] ?? "");
+  const time = workClockOf(/(?<![\d.:/-])\b(\d{1,2}(?:[.:]\d{2})?)(?!\.?\d|[:/-])/.exec(page.rest)?.[1] ?? "");
   return time && time >= "06:00" && time <= "20:00" ? time : null;
 }
 
@@ -104,5 +109,6 @@ function releases(facts: Facts, why: Reservation): Command[] {
   const [to] = facts.dates.excepted;
   const instead: Command[] = to && dates.length === 1 && /\butan\b/.test(facts.page.tidy.folded) ? [{ kind: "move", which: { dates, hubId }, to: { hubId: null, date: to, part: null } }] : [];
   const hubIds = hubIdsOf(facts);
-  return [...instead, ...(hubIds.length > 1 ? hubIds.slice(0, 4) : [hubId]).map((id): Command => ({ kind: "release", which: { dates, hubId: id } }))];
+  const eitherDay = dates.length > 1 && (why === "alternatives" || why === "one-or-both") ? [...dates.slice(0, 3).map((date) => [date]), ...(why === "one-or-both" ? [dates] : [])] : [dates];
+  return [...instead, ...(hubIds.length > 1 ? hubIds.slice(0, 4) : [hubId]).flatMap((id) => eitherDay.map((some): Command => ({ kind: "release", which: { dates: some, hubId: id } })))];
 }

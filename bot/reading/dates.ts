@@ -6,7 +6,7 @@ import { monthPattern, numberOfWord, numberPattern, weekdayPattern } from "./cal
 import { notComing } from "./intents.ts";
 import { readDayOfMonth, readNamedDates } from "./namedDates.ts";
 import type { Dated, NoSuchDate } from "./namedDates.ts";
-import { take } from "./page.ts";
+import { blank, take } from "./page.ts";
 import type { Page } from "./page.ts";
 import { fillRanges } from "./ranges.ts";
 import { datesOfWeekdays, readWeekdays } from "./weekdays.ts";
@@ -22,15 +22,15 @@ export type SaidDates = {
   readonly excepted: readonly LocalDate[];
   /** where such an exception begins; what stands after it is not wished for */
   readonly exceptAt: number;
-  /** a week was named that the days do not account for: "torsdag och hela nästa vecka" */
-  readonly weekLeft: boolean;
+  /** a week was named that the days do not account for, "torsdag och hela nästa vecka", or one of several dates has another weekday than was said */
+  readonly unclear: boolean;
 };
 
 /** Days counted from today, the longest phrase first. */
 const nearDays: readonly (readonly [RegExp, number])[] = [
   [/\b(?:i ?overmorgon|overmorgon|overimorgon|(?:the )?day after tomorrow)\b/g, 2],
   [/\b(?:i ?forrgar|forrgar|day before yesterday)\b/g, -2],
-  [/\b(?:i ?morgon|i ?morron|imorrn|i morrn|imorn|imarn|i marn|tomorrow|tmrw|tomorow|tommorow|tommorrow)\b/g, 1],
+  [/\bi ?morgon(?=bitti\b)|\b(?:i ?morgon|i ?morron|imorrn|i morrn|imorn|imarn|i marn|tomorrow|tmrw|tomorow|tommorow|tommorrow)\b/g, 1],
   [/\b(?:i ?dag|idag|today|just nu|right now|(?<!har )nu(?! (?:pa|i|till|kommande|nasta)\b)|(?<!here )now)\b/g, 0],
   [/\b(?:i ?gar|igar|yesterday)\b/g, -1],
 ];
@@ -47,15 +47,17 @@ export function readDates(page: Page, today: LocalDate, speaks: { readonly engli
   const near: Dated[] = [];
   const counted = (pattern: RegExp, days: (match: RegExpExecArray) => readonly LocalDate[]): void =>
     take(page, pattern, (match, at) => near.push(...days(match).map((date) => ({ at, end: at + match[0].length, date }))) > 0);
+  counted(/\b(?:a week from (?:today|now)|(?:en )?vecka fran (?:i ?dag|nu)|i ?dag om en vecka)\b/g, () => [addDays(today, 7)]);
   for (const [pattern, days] of nearDays) counted(pattern, () => [addDays(today, days)]);
   counted(new RegExp(`\\b(?:om|in) (${numberPattern}) (?:dagar|dag|days|day)\\b`, "g"), (match) => [addDays(today, numberOfWord(match[1] ?? ""))]);
   const ends = [...named.dates, ...ofMonth.dates];
   const doubt: LocalDate[] = [];
+  const contradicted = [...named.contradicted, ...ofMonth.contradicted];
   const meantBy = (some: readonly SaidWeekdays[]): Dated[] => datesOfWeekdays(some, weeks, today, speaks.todayCounts);
   const weekdays = readWeekdays(page, speaks.english).filter((one) => {
     const led = ledTo(page, one, ends);
     const meant = meantBy([one])[0];
-    if (led && meant && !one.weekdays.includes(weekdayOf(led.date))) doubt.push(led.date, meant.date);
+    if (led && meant && !one.weekdays.includes(weekdayOf(led.date))) contradicted.push(led.date, meant.date);
     if (meant && one.or !== undefined) doubt.push(meant.date, ...meantBy([{ ...one, weekdays: [one.or] }]).map(({ date }) => date));
     return !led;
   });
@@ -74,13 +76,14 @@ export function readDates(page: Page, today: LocalDate, speaks: { readonly engli
   const after = weekdays.filter(({ at }) => at > butAt);
   const isExcepted = ({ date }: Dated): boolean => [...ends, ...near].some((one) => one.at > butAt && one.date === date) || after.some((one) => one.weekdays.includes(weekdayOf(date)));
   const dates = all.filter((one) => !isExcepted(one));
-  if (but && dates.length > 0 && dates.length < all.length && !/^utan/.test(but[0])) page.rest = page.rest.slice(0, but.index) + " ".repeat(but[0].length) + page.rest.slice(but.index + but[0].length);
+  if (but && dates.length > 0 && dates.length < all.length && !/^utan/.test(but[0])) blank(page, but.index, but.index + but[0].length);
   const fitsNone = weeks.some(({ mondays }) => !mondays.some((start) => dates.some(({ date }) => mondayOf(date) === start)));
   const weeksFirst = (weeks[0]?.at ?? 0) < (weekdays[0]?.at ?? 0);
   const weekLeft = dates.length > 0 && (fitsNone || (!weeksFirst && weekdays.some(({ at, length }) => weeks.some((week) => week.at > at && /^ ?(?:och|and|,) ?(?:hela |the whole |all )?$/.test(page.tidy.folded.slice(at + length, week.at))))));
   const excepted = [...[...ends, ...near].filter(({ at }) => at > butAt), ...meantBy(after)].map(({ date }) => date);
   take(page, /\bveckan (?:efter|darpa)\b|\b(?:the )?week after\b/g, () => dates.slice(0, 1).some(({ date }) => doubt.push(addDays(date, 7), addDays(date, 14)) > 0));
-  return { dates: dates.slice(0, 20), impossible: [...named.impossible, ...impossible, ...ofMonth.impossible], doubt, excepted, exceptAt: butAt, weekLeft };
+  if (dates.length < 2) doubt.push(...contradicted);
+  return { dates: dates.slice(0, 20), impossible: [...named.impossible, ...impossible, ...ofMonth.impossible], doubt, excepted, exceptAt: butAt, unclear: weekLeft || (contradicted.length > 0 && doubt.length === 0) };
 }
 
 /** The date that follows "torsdag" in "torsdag den 26 november": there the weekday only repeats it. */
@@ -102,7 +105,7 @@ function readWithChrono(page: Page, today: LocalDate): Dated[] {
       if (text.trim().length < 3 || !(start.isCertain("day") || start.isCertain("weekday"))) return [];
       const date = [start.get("year"), start.get("month"), start.get("day")].map((figure) => String(figure ?? "").padStart(2, "0")).join("-");
       if (!isLocalDate(date) || date < addDays(today, -60) || date > addDays(today, 400)) return [];
-      page.rest = page.rest.slice(0, index) + " ".repeat(text.length) + page.rest.slice(index + text.length);
+      blank(page, index, index + text.length);
       return [{ at: index, end: index + text.length, date }];
     });
     if (dates.length > 0) return dates;

@@ -19,8 +19,22 @@ export function factsOf(tidy: Tidy, known: Known, todayCounts: boolean): Facts {
   const language = languageOf(tidy.plain) ?? known.language;
   const dates = readDates(page, known.today, { english: language === "en", todayCounts });
   const all = readParts(page);
-  const parts = { ...all, parts: all.parts.filter(({ at }) => at < dates.exceptAt) };
+  const wished = all.parts.filter(({ at }) => at < dates.exceptAt);
+  const parts = { ...all, parts: dates.dates.length < 2 ? joined(wished) : wished };
   return { page, dates, parts, exceptedParts: partsSaid(all.parts.filter(({ at }) => at > dates.exceptAt)), hubs: readHubs(page, known.hubs) };
+}
+
+/** Two ends that are said apart are one span: "från 9 på torsdag, till 12"; "eftermiddag från 13" says no more than "från 13". */
+function joined(parts: SaidParts["parts"]): SaidParts["parts"] {
+  const [first] = parts;
+  if (!first || parts.length !== 2) return parts;
+  const one = (part: AskedPart): SaidParts["parts"] => [{ at: first.at, part }];
+  const from = parts.flatMap(({ part }) => (part.part === "from" ? [part.from] : []))[0];
+  const to = parts.flatMap(({ part }) => (part.part === "until" ? [part.to] : []))[0];
+  const has = (half: AskedPart["part"]): boolean => parts.some(({ part }) => part.part === half);
+  if (from && to && from < to) return one({ part: "hours", from, to });
+  if (from && from >= "12:00" && has("afternoon")) return one({ part: "from", from });
+  return to && to <= "12:00" && has("morning") ? one({ part: "until", to }) : parts;
 }
 
 /** A span of a sentence as a sentence of its own. */
@@ -58,5 +72,12 @@ export function tooManyParts(facts: Facts): boolean {
   const said = partsSaid(facts.parts.parts);
   const spans = said.filter(({ part }) => part === "hours" || part === "from" || part === "until");
   const halves = said.filter(({ part }) => part === "morning" || part === "afternoon");
-  return Math.max(spans.length, halves.length) > Math.max(1, facts.dates.dates.length);
+  const openEnd = spans.some(({ part }) => part !== "hours");
+  return (openEnd ? spans.length + halves.length : Math.max(spans.length, halves.length)) > Math.max(1, facts.dates.dates.length);
+}
+
+/** One part of a day between two days, which may be meant of the first alone: "tors fm, fre". Where several are said, each day has its own. */
+export function partInside({ dates: { dates }, parts: { parts } }: Facts): boolean {
+  const [first, last, part] = [dates[0], dates.at(-1), parts[0]];
+  return first !== undefined && last !== undefined && part !== undefined && parts.length === 1 && part.part.part !== "day" && first.end <= part.at && part.at < last.at;
 }

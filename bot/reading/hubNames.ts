@@ -1,6 +1,6 @@
 import { editDistance } from "./distance.ts";
 import { blankIntents } from "./intents.ts";
-import { take } from "./page.ts";
+import { blank, take } from "./page.ts";
 import type { Page } from "./page.ts";
 import type { KnownHub } from "./reading.ts";
 import { fold } from "./tidy.ts";
@@ -80,7 +80,7 @@ function readMisspelt(page: Page, aliases: readonly Alias[]): HubFound[] {
       }
     }
   }
-  if (best) page.rest = page.rest.slice(0, best.at) + " ".repeat(best.end - best.at) + page.rest.slice(best.end);
+  if (best) blank(page, best.at, best.end);
   return best ? [{ at: best.at, hubIds: [...best.hubIds], sure: best.distance <= 1 }] : [];
 }
 

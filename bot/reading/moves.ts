@@ -18,7 +18,7 @@ const weekAlone = /^(?:pa |on |the )?(?:(?:samma (?:vecko)?dag|same (?:week)?day
  */
 export function readMove(clean: Tidy, known: Known): MoveRead {
   const { folded } = clean;
-  const split = [...folded.matchAll(/(?:^| )(?:till|to|istallet for|instead of) /g)].find((match) => !(/\d$/.test(folded.slice(0, match.index)) && /^\d/.test(folded.slice(match.index + match[0].length))));
+  const split = [...folded.matchAll(/(?:^| )(?:till|to|mot|istallet for|instead of) /g)].find((match) => !(/(?<![\d/-])\d{1,2}(?:[.:]\d{2})?$/.test(folded.slice(0, match.index)) && /^\d/.test(folded.slice(match.index + match[0].length))));
   const before = factsOf(split ? spanOf(clean, 0, split.index) : clean, known, true);
   const target = split ? spanOf(clean, split.index + split[0].length) : null;
   const after = target && factsOf(target, known, false);
@@ -48,6 +48,7 @@ function reservedOf(facts: readonly Facts[], week: boolean): Reservation | null 
   const [first] = facts;
   if (!after && first && first.dates.dates.length > 2 && new Set(first.dates.dates.map(({ at }) => at)).size > 1) return "alternatives";
   if (first && hubIdsOf(first).length > 1) return "excepted";
+  if (!week && facts.some(({ dates }) => dates.unclear)) return "unread";
   const read = facts.map((one) => reservationOf(one.page, "move", true));
   return week ? (read[0] ?? null) : (read.find((one) => one !== null) ?? null);
 }

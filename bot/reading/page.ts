@@ -1,14 +1,20 @@
+import { withoutCourtesies } from "./pleasantries.ts";
 import type { Tidy } from "./tidy.ts";
 
 /** A sentence of which some spans have been understood; those are blanked, so that nothing is read twice. */
 export type Page = { readonly tidy: Tidy; rest: string };
 
-export const pageOf = (tidy: Tidy): Page => ({ tidy, rest: tidy.folded });
+export const pageOf = (tidy: Tidy): Page => ({ tidy, rest: withoutCourtesies(tidy.folded) });
+
+/** Marks a span as understood. */
+export function blank(page: Page, from: number, to: number): void {
+  page.rest = page.rest.slice(0, from) + " ".repeat(to - from) + page.rest.slice(to);
+}
 
 /** Calls back for every match in what is not yet understood, and blanks the match when the callback took it. */
 export function take(page: Page, pattern: RegExp, took: (match: RegExpExecArray, at: number) => boolean): void {
   for (const match of [...page.rest.matchAll(pattern)]) {
-    if (took(match, match.index)) page.rest = page.rest.slice(0, match.index) + " ".repeat(match[0].length) + page.rest.slice(match.index + match[0].length);
+    if (took(match, match.index)) blank(page, match.index, match.index + match[0].length);
   }
 }
 

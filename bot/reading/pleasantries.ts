@@ -12,3 +12,9 @@ export function pleasantryOf(folded: string): Command | null {
   if (refusing.test(folded)) return { kind: "hello", said: "no" };
   return thanking.test(folded) ? { kind: "hello", said: "thanks" } : { kind: "hello" };
 }
+
+/** A greeting that names a part of the day, and who wrote it: "god eftermiddag", "mvh Anna", "hälsningar Anna Nilsson". */
+const courtesies = /\b(?:god ?(?:morgon|dag|middag|formiddag|eftermiddag|kvall)|good (?:morning|day|afternoon|evening))\b|\b(?:mvh|vh|halsningar|halsning|regards),? ?[a-z-]+(?: [a-z-]+)?[ .]*$/g;
+
+/** The same text, as long, with such courtesies blanked. */
+export const withoutCourtesies = (folded: string): string => folded.replace(courtesies, (found) => " ".repeat(found.length));

@@ -11,6 +11,8 @@ export type AskedPart =
   | { readonly part: "hours"; readonly from: ClockTime; readonly to: ClockTime }
   | { readonly part: "from"; readonly from: ClockTime }
   | { readonly part: "until"; readonly to: ClockTime };
+/** More days than this are not booked by one message: a week's limit is five, and a card must stay readable. */
+export const mostDays = 10;
 export type AskedDay = { readonly date: LocalDate; readonly part: AskedPart };
 
 /** Which of the person's own bookings is meant; nothing said means the only one, or a question. `part`: only so much of the day, where no more was said. */
@@ -23,6 +25,8 @@ export type Command =
   | { readonly kind: "move"; readonly which: Which; readonly to: MoveTarget }
   | { readonly kind: "release"; readonly which: Which }
   | { readonly kind: "check-in"; readonly which: Which }
+  /** from when to when one can */
+  | { readonly kind: "when-check-in"; readonly which: Which }
   /** of certain dates, where they were named */
   | { readonly kind: "my-bookings"; readonly dates?: readonly LocalDate[] }
   | { readonly kind: "undo" }
@@ -37,7 +41,7 @@ export type Command =
 export type CommandKind = Command["kind"];
 
 /** What the chat cannot do, or had better ask about, where that can be said in a sentence. */
-export type Caution = "for-others" | "several-desks" | "certain-desk" | "certain-kind" | "no-check-out" | "nothing-done";
+export type Caution = "for-others" | "several-desks" | "certain-desk" | "certain-kind" | "too-many-days" | "no-check-out" | "nothing-done";
 
 /** Why a date that was named does not exist. */
 export type Impossible =

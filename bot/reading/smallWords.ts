@@ -4,9 +4,10 @@
  */
 const small = new Set(
   [
-    "ja yes ok okej okay hej hejsan hallo tjena tja god hi hello hey tack tackar snalla vanligen garna mycket sa bra du ni please pls thanks thank you kindly kind many very much",
+    "ja yes ok okej okay hej hejsan hallo tjena tja god hi hello hey tack tackar snalla snall forhand advance hjalpa help vanligen garna mycket sa bra du ni please pls thanks thank you kindly kind many very much",
     "jag mig mej vi oss min mitt mina i me we us my mine det den de denna detta dem it this that these the a an en ett",
-    "och and pa i in at on of for till to om hos vid med som att av under mellan between with by as",
+    "och samt bade both and nagot nat valfri narmaste nearest closest pa i in at on of for till to om hos vid med som att av under mellan between with by as",
+    "tankte tanker maste must thought palts plast",
     "kan kunde kunna skulle vill ville onskar ska far fa ha har hade haft vara ar blir bli could can would will want like need to be is am are have has get do",
     "behova behover vilja sitta jobba arbeta ta komma kommer sit work take come",
     "plats platsen platser platserna bord bordet skrivbord skrivbordet bokning bokningen bokningar bokningarna bokad bokat bokade stol hubb hubben hubbar hub bibliotek biblioteket kontor kontoret coworking arbetsplats arbetsplatsen reservation desk desks place places seat seats spot spots booking bookings booked reserved workspace space",

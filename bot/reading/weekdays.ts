@@ -14,9 +14,11 @@ import type { NamedWeeks } from "./weeks.ts";
 export type SaidWeekdays = { readonly at: number; readonly length: number; readonly weekdays: readonly number[]; readonly next: boolean; readonly weeksOn?: number; readonly or?: number };
 
 const through = " ?(?:-|till och med|t\\.?o\\.?m\\.?|till|to|through|thru) ?(?:pa )?";
-const lead = "(?:\\b(nastnasta|nasta|kommande|next) )?";
+const lead = "(?:\\b(nastnasta|nasta|kommande|coming|next) )?";
+/** "kommande torsdag" is the first one to come. */
+const isNext = (word: string | undefined): boolean => word !== undefined && word !== "kommande" && word !== "coming";
 /** Words between two weekdays of a list; parts of the day may stand there too. */
-const joins = /^(?: ?(?:fm|em|formiddag|eftermiddag|am|pm) ?)? ?(?:,|\/|-|&|och|and) ?$/;
+const joins = /^(?: ?(?:fm|em|formiddag|eftermiddag|am|pm) ?)? ?(?:,|\/|-|&|och|samt|and) ?$/;
 
 /** Finds weekdays and runs of them ("mån-ons"). `english` lets "fri", "sat" and "sun" stand alone; "man" and "son" stand beside others of a list. */
 export function readWeekdays(page: Page, english: boolean): SaidWeekdays[] {
@@ -35,7 +37,7 @@ export function readWeekdays(page: Page, english: boolean): SaidWeekdays[] {
     if (!first || !last) return false;
     const length = ((last - first + 7) % 7) + 1;
     const run = Array.from({ length }, (_, i) => ((first - 1 + i) % 7) + 1).filter((weekday) => weekday < 6 || first > 5 || last > 5);
-    return found.push({ at, length: match[0].length, weekdays: run, next: match[1] !== undefined }) > 0;
+    return found.push({ at, length: match[0].length, weekdays: run, next: isNext(match[1]) }) > 0;
   });
   const alone = [...page.rest.matchAll(new RegExp(`${lead}\\b(${weekdayPattern})\\b`, "g"))].map((match) => ({ word: match[2] ?? "", at: match.index, end: match.index + match[0].length }));
   const certain = ({ word, end }: { word: string; end: number }): boolean =>
@@ -46,9 +48,9 @@ export function readWeekdays(page: Page, english: boolean): SaidWeekdays[] {
   take(page, new RegExp(`${lead}\\b(${weekdayPattern})\\b`, "g"), (match, at) => {
     const weekday = weekdayOfWord(match[2] ?? "");
     if (!weekday || !isDay[alone.findIndex((other) => other.at === at)]) return false;
-    return one(at, match[0].length, weekday, { next: match[1] !== undefined, ...(match[1] === "nastnasta" ? { weeksOn: 1 } : {}) });
+    return one(at, match[0].length, weekday, { next: isNext(match[1]), ...(match[1] === "nastnasta" ? { weeksOn: 1 } : {}) });
   });
-  take(page, /\b[a-z]{6,12}\b/g, (match, at) => {
+  take(page, /\b[a-z]{5,12}\b/g, (match, at) => {
     const near = fullWeekdays.flatMap((name, i) => (editDistance(match[0], name, 1) === 1 ? [(i % 7) + 1] : []));
     const [first, or] = near;
     return first !== undefined && one(at, match[0].length, first, or === undefined ? {} : { or });

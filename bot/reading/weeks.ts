@@ -37,7 +37,7 @@ export function readWeeks(page: Page, today: LocalDate): { weeks: NamedWeeks[]; 
     } else weeks.push({ at, end: at + match[0].length, mondays, day: null });
     return true;
   });
-  const every = "(?:(?:alla|varje|every|all) (?:dagar|dag|day|days|vardagar|weekdays) (?:i |of )?)?";
+  const every = "(?:(?:alla|varje|every|all) (?:dagar|dag|day|days|vardagar|weekdays) (?:i |of )?)?(?:(?:hela|all(?: of)?|the whole(?: of)?) )?";
   const relative = (words: string, days: number): void =>
     take(page, new RegExp(`\\b${every}(?:${words})`, "g"), (match, at) => weeks.push({ at, end: at + match[0].length, mondays: [addDays(thisMonday, days)], day: null }) > 0);
   relative("(?:nastnasta vecka|(?:the )?week after next|veckan efter nasta)\\b", 14);

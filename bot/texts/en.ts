@@ -45,8 +45,13 @@ export const en: BotTexts = {
     "several-desks": "Here I can book one desk for you only. I have not booked anything yet.",
     "certain-desk": "Here I cannot choose a certain desk, but you can in the tab. I have not done anything yet.",
     "certain-kind": "Here I cannot choose what kind of desk it is, but you can in the tab. I have not booked anything yet.",
+    "too-many-days": "I cannot book so many days at once. I have not booked anything yet.",
     "no-check-out": "There is no need to check out. If you leave earlier you can release the desk.",
     "nothing-done": "I have not done anything. Do you mean one of these?",
+  },
+  checkIn: {
+    when: (hub, date, times) => `You can check in at ${hub} on ${date}, ${times}.`,
+    rule: (minutes, hub) => `One can check in${hub ? ` at ${hub}` : ""} from ${minutes} minutes before the booking starts until it ends. You have no coming desk${hub ? " there" : ""} to check in to.`,
   },
   heard: { thanks: "You are welcome.", no: "Then I do nothing." },
   say: {

@@ -44,8 +44,13 @@ export const sv = {
     "several-desks": "Här kan jag bara boka en plats åt dig. Jag har inte bokat något än.",
     "certain-desk": "Här kan jag inte välja en viss plats, men det går i fliken. Jag har inte gjort något än.",
     "certain-kind": "Här kan jag inte välja vilken sorts plats det blir, men det går i fliken. Jag har inte bokat något än.",
+    "too-many-days": "Så många dagar på en gång kan jag inte boka. Jag har inte bokat något än.",
     "no-check-out": "Man behöver inte checka ut. Vill du lämna platsen tidigare kan du släppa den.",
     "nothing-done": "Jag har inte gjort något. Menar du något av det här?",
+  },
+  checkIn: {
+    when: (hub: string, date: string, times: string) => `Du kan checka in på ${hub} ${date} klockan ${times}.`,
+    rule: (minutes: number, hub: string | undefined) => `Man kan checka in${hub ? ` på ${hub}` : ""} från ${minutes} minuter innan bokningen börjar och tills den slutar. Du har ingen kommande plats${hub ? " där" : ""} att checka in på.`,
   },
   heard: { thanks: "Varsågod.", no: "Då gör jag ingenting." },
   say: {

@@ -1,3 +1,4 @@
+import type { Language } from "../../src/domain/people.ts";
 import { addDays } from "../../src/domain/time.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
 import { choiceCard } from "../cards/choiceCard.ts";
@@ -5,12 +6,23 @@ import { askedPartWords, datesWords, timeWords } from "../cards/placeWords.ts";
 import { verbs } from "../cards/press.ts";
 import { execute, openUrl } from "../cards/shape.ts";
 import type { Action } from "../cards/shape.ts";
-import type { Command } from "../reading/reading.ts";
+import type { AskedDay, Command } from "../reading/reading.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
 import { surveyTexts } from "../texts/surveyTexts.ts";
 import { showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import type { Reply } from "./turnTypes.ts";
+
+/** "tors 26 nov och fre 27 nov, förmiddag"; where the days have different parts, each run of days with its own. */
+function daysWords(days: readonly AskedDay[], language: Language): string {
+  const runs: AskedDay[][] = [];
+  for (const day of days) {
+    const run = runs.at(-1);
+    if (run?.[0] && JSON.stringify(run[0].part) === JSON.stringify(day.part)) run.push(day);
+    else runs.push([day]);
+  }
+  return runs.map((run) => `${datesWords(run.map(({ date }) => date), language)}${run[0] && (runs.length > 1 || run[0].part.part !== "day") ? `, ${askedPartWords(run[0].part, language)}` : ""}`).join("; ");
+}
 
 /** A command as a button would say it: "Boka Stugun tors 26 nov, förmiddag". */
 function commandWords(scene: Scene, command: Command): string {
@@ -20,8 +32,7 @@ function commandWords(scene: Scene, command: Command): string {
     case "book": {
       const [day] = command.days;
       if (!day && command.hubId !== null) return t.button.chooseDay(hub(command.hubId));
-      const part = day && day.part.part !== "day" ? `, ${askedPartWords(day.part, language)}` : "";
-      return t.say.book(hub(command.hubId), `${datesWords(command.days.map(({ date }) => date), language)}${part}`).trim();
+      return t.say.book(hub(command.hubId), daysWords(command.days, language)).trim();
     }
     case "free-places": {
       const dates = datesWords(command.dates, language);

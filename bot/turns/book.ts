@@ -6,14 +6,12 @@ import type { BookingView } from "../../src/services/verbs.ts";
 import type { PlaceWish } from "../cards/press.ts";
 import { severalCard } from "../cards/severalCard.ts";
 import type { RefusedDay } from "../cards/severalCard.ts";
+import { mostDays } from "../reading/reading.ts";
 import type { AskedDay, AskedPart } from "../reading/reading.ts";
 import { alternativeButtons, refusedReply, refusedWords } from "./refused.ts";
 import { didReply } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import type { Reply } from "./turnTypes.ts";
-
-/** More days than this in one message are not booked: a week's limit is five, and a card must stay readable. */
-const mostDays = 10;
 
 /** The asked part with the open end set to the hub's opening or closing that weekday; the whole clock where it is closed, so that the policy says why. */
 export function dayWishOf(part: AskedPart, hub: Hub | undefined, date: LocalDate): DayWish {

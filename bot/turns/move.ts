@@ -27,7 +27,10 @@ export async function moveNamed(scene: Scene, command: Extract<Command, { kind: 
   if (command.to.week) return moveToWeek(scene, coming, command.which, command.to.week);
   const to: MoveTo = { ...(hubId ? { hubId } : {}), ...(date ? { date } : {}), ...(part ? { part } : {}) };
   const nowhere = Object.keys(to).length === 0;
-  const found = matching(coming, command.which);
+  const all = matching(coming, command.which);
+  // "flytta till Stugun på torsdag": who has a place that Thursday means that one.
+  const sameDay = command.which.dates.length === 0 && date ? all.filter(({ booking }) => booking.date === date) : [];
+  const found = sameDay.length > 0 ? sameDay : all;
   const [only] = found;
   const verb = nowhere ? verbs.move : verbs.moveTo;
   if (!only && coming.length > 0 && !nowhere) return [askOtherBooking(scene, coming, verb, { to })];

@@ -6,6 +6,7 @@ import { showSurveys } from "../survey/answerSurvey.ts";
 import { showComing, showFree, showHub } from "./look.ts";
 import { moveNamed } from "./move.ts";
 import { checkInNamed, offerUndo, releaseNamed, showMine } from "./own.ts";
+import { sayWhenCheckIn } from "./whenCheckIn.ts";
 import { saying, showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { botTexts } from "../texts/botTexts.ts";
@@ -42,6 +43,8 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
       return releaseNamed(scene, command.which);
     case "check-in":
       return checkInNamed(scene, command.which);
+    case "when-check-in":
+      return [await sayWhenCheckIn(scene, command.which)];
     case "my-bookings":
       return [scene.inCompany ? offerPrivately(scene) : await showMine(scene, command.dates ?? [])];
     case "undo":

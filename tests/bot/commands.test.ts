@@ -139,7 +139,7 @@ describe("a day is counted in Stockholm's calendar", () => {
   test.each([
     ["just after midnight before the clocks go forward", "2026-03-28T23:30:00Z", "boka stugun idag", `book ${stugun} 2026-03-29`],
     ["on the day of 23 hours", "2026-03-29T10:00:00Z", "boka stugun i morgon", `book ${stugun} 2026-03-30`],
-    ["the day before the clocks go back", "2026-10-24T12:00:00Z", "boka stugun i morgon 2.30-3", `book ${stugun} 2026-10-25 02:30-03:00`],
+    ["the day before the clocks go back", "2026-10-24T12:00:00Z", "boka stugun i morgon 02.30-03.00", `book ${stugun} 2026-10-25 02:30-03:00`],
     ["late on the day of 25 hours", "2026-10-25T22:30:00Z", "boka stugun i morgon", `book ${stugun} 2026-10-26`],
     ["an hour that is still the 25th in Stockholm", "2026-10-25T22:59:00Z", "boka stugun idag", `book ${stugun} 2026-10-25`],
     ["at a New Year's Eve that is already the new year", "2026-12-31T23:15:00Z", "boka stugun idag", `book ${stugun} 2027-01-01`],

@@ -109,6 +109,13 @@ describe("what is asked back", () => {
     expect(wordsOf(cardOf(last((await tomas.say("släpp platsen")).replies)))).toMatch(/^Släppt\n/);
     expect(last((await tomas.say("släpp platsen")).replies).text).toBe("Du har ingen kommande plats.");
   });
+  test("a move to a day on which one has a place means that place, whichever else there are", async () => {
+    const helena = chatter(app, "helena.sandberg");
+    await helena.say("boka Stugun på onsdag");
+    await helena.say("boka Stugun på torsdag");
+    expect(wordsOf(cardOf(last((await helena.say("flytta till Brunflo på torsdag")).replies)))).toMatch(/Brunflo, .*\ntors 26 nov/);
+    expect((await bookingsOf("helena.sandberg")).map((booking: { date: string; hubName: string }) => `${booking.date} ${booking.hubName}`)).toEqual(["2026-11-25 Stuguns bibliotek", "2026-11-26 Brunflo"]);
+  });
   test.each([
     ["släpp platsen idag", /^Jag hittar ingen sådan bokning hos dig\.\nVilken bokning menar du\?$/],
     ["flytta onsdagen till Stugun", /^Jag hittar ingen sådan bokning hos dig\.\nVilken bokning menar du\?$/],
@@ -125,6 +132,12 @@ describe("what is asked back", () => {
     const booked = last((await ulla.say("boka Brunflo på fredag")).replies);
     const pressed = await ulla.pressTitled(booked, "Checka in");
     expect(wordsOf(answeredCard(pressed))).toMatch(/^För tidigt att checka in\. .*\nPlatsen /);
+  });
+  test("when one can check in is told of the next booking, or as the rule for who has none", async () => {
+    const ulla = chatter(app, "ulla.persson");
+    expect(wordsOf(cardOf(last((await ulla.say("när kan jag checka in?")).replies)))).toMatch(/^Du kan checka in på Brunflo fre 27 nov klockan 0\d\.\d\d–\d\d\.\d\d\.$/);
+    const nobody = chatter(app, "gunilla.wiklund");
+    expect(last((await nobody.say("when can I check in?")).replies).text).toBe("One can check in from 60 minutes before the booking starts until it ends. You have no coming desk to check in to.");
   });
   test("a card that asks for itself anew shows what has happened since", async () => {
     const viktor = chatter(app, "viktor.ahlin");

@@ -35,6 +35,7 @@ export function lineOfCommand(command: Command): string {
     case "release":
       return [command.kind, command.which.hubId, ...command.which.dates].filter(Boolean).join(" ") + (command.which.part ? partOf(command.which.part) : "");
     case "check-in":
+    case "when-check-in":
       return [command.kind, command.which.hubId, ...command.which.dates].filter(Boolean).join(" ");
     case "free-places":
     case "who-comes":
