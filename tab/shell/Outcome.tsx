@@ -41,7 +41,7 @@ const useStyles = makeStyles({
   success: { color: tokens.colorStatusSuccessForeground1 },
   error: { color: tokens.colorStatusDangerForeground1 },
   words: { display: "flex", flexDirection: "column" },
-  buttons: { gridColumn: 2, display: "flex", gap: tokens.spacingHorizontalS },
+  buttons: { gridColumn: 2, display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 /**
@@ -64,7 +64,7 @@ export function Outcome(): React.ReactNode {
   );
 }
 
-function Told({ notice: { intent, title, body, offer } }: { readonly notice: Notice }): React.ReactNode {
+function Told({ notice: { intent, title, body, offers = [] } }: { readonly notice: Notice }): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
   const [held, setHeld] = useState(false);
@@ -98,8 +98,9 @@ function Told({ notice: { intent, title, body, offer } }: { readonly notice: Not
         {body && <Text>{body}</Text>}
       </div>
       <div className={styles.buttons}>
-        {offer && (
+        {offers.map((offer) => (
           <Button
+            key={offer.words}
             size="small"
             onClick={() => {
               goAway();
@@ -108,7 +109,7 @@ function Told({ notice: { intent, title, body, offer } }: { readonly notice: Not
           >
             {offer.words}
           </Button>
-        )}
+        ))}
         <Button size="small" appearance="subtle" onClick={goAway}>
           {t("common.close")}
         </Button>

@@ -25,7 +25,7 @@ export const tellAnswers = (): (() => void) =>
             intent: "error",
             title: booking.state,
             body: whatAndWhen(booking, language.read()),
-            offer: { words: i18n.t("mina.freeThatDay"), take: () => goTo({ page: "boka", date: booking.date }) },
+            offers: [{ words: i18n.t("mina.freeThatDay"), take: () => goTo({ page: "boka", date: booking.date }) }],
           });
       }
     }

@@ -1,13 +1,15 @@
 import { makeValue } from "./value.ts";
 
+export type Offer = { readonly words: string; readonly take: () => void };
+
 /** What has just come of something a person did, told once and then gone. */
 export type Notice = {
   readonly id: number;
   readonly intent: "success" | "info" | "error";
   readonly title: string;
   readonly body?: string;
-  /** one thing that may be done about it, such as "Ångra" */
-  readonly offer?: { readonly words: string; readonly take: () => void };
+  /** what may be done about it, such as "Ångra", or places that are free instead */
+  readonly offers?: readonly Offer[];
   /** the booking that it says is waiting, and what to say when it waits no more */
   readonly waiting?: { readonly bookingId: string; readonly then: string };
 };

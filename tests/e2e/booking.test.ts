@@ -41,6 +41,28 @@ describe("Booking in the tab", () => {
     expect(words).toContain(booking.deskName);
   });
 
+  test("who regrets a release too late is offered what is free instead, one press from booked", async () => {
+    await bookBefore("helena.sandberg", "hogt-hett-sakert", ["2026-11-25"]);
+    const { tab } = await stage.seat("helena.sandberg", { subPage: "mina" });
+    await tab.getByRole("button", { name: "Släpp" }).click();
+    const undo = toast(tab, "Platsen är släppt").getByRole("button", { name: "Ångra" });
+    // A notice that somebody stands on stays.
+    await undo.focus();
+    await bookBefore("bo.eriksson", "hogt-hett-sakert", ["2026-11-25"]);
+    await bookBefore("cecilia.jonsson", "hogt-hett-sakert", ["2026-11-25"]);
+    await undo.click();
+    const refused = tab.getByRole("region", { name: "Besked" }).getByRole("alert");
+    await refused.getByText("Platsen är upptagen").waitFor();
+    const offers = refused.getByRole("button").filter({ hasNotText: "Stäng" });
+    expect(await offers.count()).toBe(3);
+    const words = await offers.first().innerText();
+    await offers.first().click();
+    await toast(tab, "Platsen").waitFor();
+    const helena = await stage.app.as("helena.sandberg");
+    const [booking] = (await helena.get("/api/bookings?from=2026-11-23&to=2026-12-31")).body.bookings.filter((one: { status: string }) => one.status !== "released");
+    expect(words).toContain(booking.hubName);
+  });
+
   test("three days asked for at once get an answer each", async () => {
     const { tab } = await stage.seat("karin.lund");
     await cellOf(tab, "Kluksgården, tisdag 24 november").click();

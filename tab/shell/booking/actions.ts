@@ -1,4 +1,4 @@
-import type { Booking, BookingMove, BookingResults, BookingWish } from "../../../src/contract.ts";
+import type { Alternative, Booking, BookingMove, BookingResults, BookingWish, Refusal } from "../../../src/contract.ts";
 import { bookDesk } from "../../api/bookDesk.ts";
 import { checkIn } from "../../api/checkIn.ts";
 import { moveBooking } from "../../api/moveBooking.ts";
@@ -11,6 +11,7 @@ import { i18n, language } from "../language.ts";
 import { tell, tellNo, type Notice } from "../notices.ts";
 import { boards, bookings, only, refreshAround } from "../stores.ts";
 import { whatAndWhen } from "./bookingWords.ts";
+import { wishOf } from "./wishOf.ts";
 import { isActive } from "./bookingState.ts";
 
 /**
@@ -38,7 +39,7 @@ export async function release(booking: Booking): Promise<Answer<Booking>> {
       intent: "success",
       title: i18n.t("outcome.released"),
       body: whatAndWhen(booking, language.read()),
-      offer: answer.value.can.undoRelease ? undoBy(() => void putBack(booking)) : undefined,
+      offers: answer.value.can.undoRelease ? undoBy(() => void putBack(booking)) : [],
     });
   } else tellFault(answer);
   refreshAround([booking]);
@@ -50,9 +51,20 @@ export async function putBack(booking: Booking): Promise<Answer<Booking>> {
   if (answer.ok) {
     putMine(answer.value);
     tellBooked(answer.value);
-  } else tellFault(answer);
+  } else tellRefusal({ ...faultWords(answer.problem, i18n.t), alternatives: answer.problem.alternatives ?? [] });
   refreshAround([booking]);
   return answer;
+}
+
+/** A refusal that has no place on the page, with what is free instead, each one press from booked. */
+function tellRefusal({ title, detail, alternatives }: Pick<Refusal, "title" | "detail" | "alternatives">): void {
+  const offers = alternatives.map((free) => ({ words: free.label, take: () => void bookInstead(free) }));
+  tell({ intent: "error", title, body: detail, offers });
+}
+async function bookInstead(free: Alternative): Promise<void> {
+  const answer = await book(wishOf(free));
+  if (!answer.ok) return tellFault(answer);
+  for (const { refusal } of answer.value.results) if (refusal) tellRefusal(refusal);
 }
 
 export async function checkInNow(booking: Booking): Promise<Answer<Booking>> {
@@ -84,12 +96,12 @@ function tellBooked(booking: Booking): void {
     intent: waits ? "info" : "success",
     title: i18n.t(waits ? "outcome.held" : "outcome.yours"),
     body: whatAndWhen(booking, language.read()),
-    offer: undoBy(() => void release(booking)),
+    offers: undoBy(() => void release(booking)),
     waiting: { bookingId: booking.id, then: i18n.t("outcome.yours") },
   });
 }
 
-const undoBy = (take: () => void): Notice["offer"] => ({ words: i18n.t("common.undo"), take });
+const undoBy = (take: () => void): Notice["offers"] => [{ words: i18n.t("common.undo"), take }];
 
 const tellFault = (answer: { readonly problem: Parameters<typeof faultWords>[0] }): void => tellNo(faultWords(answer.problem, i18n.t));
 
