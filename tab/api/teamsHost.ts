@@ -51,9 +51,12 @@ export function consentOutcome(hash: string): { readonly refused: string | null 
   return said.has("code") ? { refused: null } : null;
 }
 
+/** That window is for nothing else, and closes when the tab has been told. */
+const windowPatience = 30_000;
+
 /** In that window: tells the tab that opened it, which closes it. False when no tab did. */
 export async function endConsent({ refused }: { readonly refused: string | null }): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), patience));
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), windowPatience));
   const tell = app.initialize().then(() => {
     if (refused === null) authentication.notifySuccess("");
     else authentication.notifyFailure(refused);

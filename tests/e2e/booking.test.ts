@@ -42,14 +42,14 @@ describe("Booking in the tab", () => {
   });
 
   test("who regrets a release too late is offered what is free instead, one press from booked", async () => {
-    await bookBefore("helena.sandberg", "hogt-hett-sakert", ["2026-11-25"]);
+    await bookBefore("helena.sandberg", "hogt-hett-sakert", ["2026-12-02"]);
     const { tab } = await stage.seat("helena.sandberg", { subPage: "mina" });
     await tab.getByRole("button", { name: "Släpp" }).click();
     const undo = toast(tab, "Platsen är släppt").getByRole("button", { name: "Ångra" });
     // A notice that somebody stands on stays.
     await undo.focus();
-    await bookBefore("bo.eriksson", "hogt-hett-sakert", ["2026-11-25"]);
-    await bookBefore("cecilia.jonsson", "hogt-hett-sakert", ["2026-11-25"]);
+    await bookBefore("bo.eriksson", "hogt-hett-sakert", ["2026-12-02"]);
+    await bookBefore("cecilia.jonsson", "hogt-hett-sakert", ["2026-12-02"]);
     await undo.click();
     const refused = tab.getByRole("region", { name: "Besked" }).getByRole("alert");
     await refused.getByText("Platsen är upptagen").waitFor();
