@@ -22,7 +22,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
   /** One ledger for each replica: PGlite has but one. */
   let databases: readonly Database[];
   let ledgers: readonly Ledger[];
-  let jobs: Job[];
+  let jobs: Job[] = [];
   let transactions: number;
   const tapped = new AsyncLocalStorage<string>();
 

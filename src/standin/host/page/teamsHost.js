@@ -66,7 +66,7 @@ export function hostTab(frame, host) {
         const closed = setInterval(() => {
           if (!popup.closed) return;
           clearInterval(closed);
-          signingIn = null;
+          if (signingIn?.popup === popup) signingIn = null;
           answer([false, "CancelledByUser"]);
         }, 300);
       }),
