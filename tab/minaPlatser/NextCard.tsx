@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   title: { margin: 0 },
   facts: { margin: 0, display: "grid", gridTemplateColumns: "auto 1fr", alignItems: "baseline", columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
   fact: { margin: 0 },
+  hours: { whiteSpace: "nowrap" },
 });
 
 /** The next place: where, when, how it stands, who to ask and who has the key. */
@@ -37,6 +38,7 @@ export function NextCard({ booking, linked }: { readonly booking: Booking; reado
   const spoken = useValue(language);
   const card = useLinkedFocus<HTMLDivElement>(linked);
   useFocusAfter(card);
+  const today = useToday();
   const hub = useCached(hubs, only).value?.hubs.find(({ id }) => id === booking.hubId);
   return (
     <div ref={card} tabIndex={-1} className={styles.card}>
@@ -47,7 +49,7 @@ export function NextCard({ booking, linked }: { readonly booking: Booking; reado
         , {deskWords(booking)}
       </Title3>
       <Text size={400}>
-        {longDay(booking.date, spoken, useToday())}, {hoursOf(booking, spoken)}
+        {longDay(booking.date, spoken, today)}, <span className={styles.hours}>{hoursOf(booking, spoken)}</span>
       </Text>
       <div>
         <StandingBadge booking={booking} /> <Text>{booking.state}</Text>
