@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
-import { cellOf, dialog } from "./tabParts.ts";
+import { cellOf, dialog, toast } from "./tabParts.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -49,6 +49,17 @@ describe("What the day at a hub says", () => {
     }
     const { tab } = await stage.seat("anna.nilsson", { subPage: "hubb/kluksgarden/2026-11-27" });
     await dialog(tab).getByText(/^2 personer kommer: (Bo Eriksson, Helena Sandberg|Helena Sandberg, Bo Eriksson)$/).waitFor();
+  });
+
+  test("of a press in it: aloud, though the page behind is hidden from screen readers meanwhile", async () => {
+    await (await stage.app.as("lars.norberg")).send("POST", "/api/bookings", { hubId: "kluksgarden", dates: ["2026-11-23"], part: "day" });
+    const { tab } = await stage.seat("lars.norberg", { subPage: "hubb/kluksgarden/2026-11-23" });
+    await dialog(tab).getByRole("button", { name: "Checka in" }).click();
+    // By role: what is hidden from screen readers is not found.
+    await toast(tab, "Du är incheckad").waitFor();
+    await tab.locator("#root[aria-hidden=true]").waitFor({ state: "attached" });
+    await toast(tab, "Du är incheckad").getByRole("button", { name: "Stäng" }).click();
+    await dialog(tab).getByText("måndag 23 november").waitFor();
   });
 
   test("of a server that was not reached: nothing any more once it turns out that the place is one's own", async () => {
