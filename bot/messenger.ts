@@ -26,9 +26,12 @@ export type MessengerDeps = {
   newId(): string;
 };
 
+/** What is said of a place that stands as the person finds it, on the booking's own card. */
+const saidOnCard: ReadonlySet<Matter> = new Set<Matter>(["booked-for-you", "moved-for-you", "released-for-you", "there-too"]);
+
 /** Matters that ask for the person's eye: a new message, not only a changed card. */
 const noticed = (matter: Matter, booking: Booking): boolean =>
-  matter === "declined" || matter === "move-declined" || matter === "unanswered" || matter === "put-back" || (matter === "changed" && booking.status === "cancelled");
+  saidOnCard.has(matter) || matter === "declined" || matter === "move-declined" || matter === "unanswered" || matter === "put-back" || (matter === "changed" && booking.status === "cancelled");
 
 const nowhere: CallFault = { ok: false, why: "not-found", code: "no-conversation" };
 
@@ -102,7 +105,7 @@ async function send(deps: MessengerDeps, conversation: unknown, actor: Actor, vi
   const to = known.data;
   const title = titleOf(actor, view, about);
   const shows: Shows = { bookingIds: [view.booking.id], refused: [], notice, ...(notice !== null && staysTrue.has(about.matter) ? { says: title } : {}) };
-  const card = notice === null ? await draw(to, shows) : await noticeOf(deps, actor, view, title);
+  const card = notice === null || saidOnCard.has(about.matter) ? await draw(to, shows) : await noticeOf(deps, actor, view, title);
   if (!card) return { ok: true, value: null };
   const sent = await deps.courier.send(to, { text: card.fallbackText, card });
   if (!sent.ok) return sent;
@@ -111,13 +114,14 @@ async function send(deps: MessengerDeps, conversation: unknown, actor: Actor, vi
 }
 
 /** What has happened, and stays so whatever comes after; that the calendar has not answered does not. */
-const staysTrue: ReadonlySet<Matter> = new Set<Matter>(["put-back", "move-declined"]);
+const staysTrue: ReadonlySet<Matter> = new Set<Matter>(["put-back", "move-declined", ...saidOnCard]);
 
 function titleOf({ language }: Actor, view: BookingView, { matter, because }: About): string {
   const { told } = botTexts(language);
-  if (matter === "put-back" && because) return told.putBack(refusalWords({ code: because }, language).title);
+  if (matter === "put-back" && because) return told.putBack(refusalWords({ code: because }, language, null).title);
   if (matter === "changed" && view.booking.reason === "over-capacity") return told.noDeskLeft;
-  return told[matter === "move-declined" || matter === "unanswered" || matter === "changed" ? matter : "declined"];
+  const of: Partial<Record<Matter, string>> = told.of;
+  return of[matter] ?? told.declined;
 }
 
 /** What is said, with what is free instead: a lost place is booked anew, a place that is still held is moved. */

@@ -24,7 +24,7 @@ type Pressed = { readonly surveys: MyVerbs; readonly actor: Actor; readonly pres
 
 /** Drawn in the answer to a press alone: no message is ever made to show it. */
 const shown = (card: Card): Reply => ({ where: "here", text: card.fallbackText, card, shows: null, fleeting: true });
-const refused = (refusal: RefusalWithAlternatives, { drawing }: Pressed): Reply => shown(noSurveyCard(drawing.language, refusalWords(refusal, drawing.language)));
+const refused = (refusal: RefusalWithAlternatives, { drawing }: Pressed): Reply => shown(noSurveyCard(drawing.language, refusalWords(refusal, drawing.language, null)));
 
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> => typeof data === "object" && data !== null;
 

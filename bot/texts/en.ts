@@ -99,9 +99,15 @@ export const en: BotTexts = {
   moved: (from) => `Moved from ${from}. If the calendar says no, the old desk is taken back if it is free.`,
   told: {
     declined: "The calendar said no to the desk.",
-    "move-declined": "The calendar said no to the move.",
-    unanswered: "The calendar has not answered about the desk.",
-    changed: "The booking was changed in Outlook.",
+    of: {
+      "move-declined": "The calendar said no to the move.",
+      unanswered: "The calendar has not answered about the desk.",
+      changed: "The booking was changed in Outlook.",
+      "booked-for-you": "An administrator has booked the desk for you.",
+      "moved-for-you": "An administrator has moved your booking.",
+      "released-for-you": "An administrator has released your desk.",
+      "there-too": "You have also booked another desk at the same time in Outlook. Remove the one you do not want.",
+    },
     noDeskLeft: "The hub has more bookings in Outlook than desks, and the others came first.",
     putBack: (why) => `The move in Outlook was put back: ${why}. The desk is as it was.`,
     choose: "This is free instead:",

@@ -98,9 +98,15 @@ export const sv = {
   moved: (from: string) => `Flyttad från ${from}. Säger kalendern nej tas den gamla platsen tillbaka om den är ledig.`,
   told: {
     declined: "Kalendern sa nej till platsen.",
-    "move-declined": "Kalendern sa nej till flytten.",
-    unanswered: "Kalendern har inte svarat om platsen.",
-    changed: "Bokningen har ändrats i Outlook.",
+    of: {
+      "move-declined": "Kalendern sa nej till flytten.",
+      unanswered: "Kalendern har inte svarat om platsen.",
+      changed: "Bokningen har ändrats i Outlook.",
+      "booked-for-you": "En administratör har bokat platsen åt dig.",
+      "moved-for-you": "En administratör har flyttat din bokning.",
+      "released-for-you": "En administratör har släppt din plats.",
+      "there-too": "Du har också bokat en annan plats samma tid i Outlook. Ta bort den som du inte ska ha.",
+    },
     noDeskLeft: "Hubben har fler bokningar i Outlook än platser, och de andra var före.",
     putBack: (why: string) => `Flytten i Outlook är tillbakalagd: ${why}. Platsen är kvar som den var.`,
     choose: "Det här är ledigt i stället:",

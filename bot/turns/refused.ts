@@ -14,7 +14,7 @@ import type { Reply } from "./turnTypes.ts";
 /** A refusal in the person's words, with the name of the hub where they already are. */
 export function refusedWords(scene: Scene, refusal: RefusalWithAlternatives): { title: string; detail: string } {
   const hub = scene.hubById.get(String(refusal.figures?.hubId ?? ""));
-  return refusalWords({ ...refusal, figures: { ...(hub ? { hubName: hub.name } : {}), ...refusal.figures } }, scene.language);
+  return refusalWords({ ...refusal, figures: { ...(hub ? { hubName: hub.name } : {}), ...refusal.figures } }, scene.language, scene.today);
 }
 
 /** The same desk, day and time as a wish that a button carries. */

@@ -39,7 +39,7 @@ export function bookingRoutes(deps: RouteDeps): Router {
       for (const { date, answer } of answers) {
         // The key has served another request: no day of this one is decided.
         if (!answer.ok && answer.refusal.code === "key-used-for-another-request") return refused(deps, response, answer, actor.language);
-        results.push({ date, ...(answer.ok ? { booking: presentBooking(answer.value, actor.language, world.now()) } : { refusal: await presentRefusal(answer.refusal, actor.language, hubBook) }) });
+        results.push({ date, ...(answer.ok ? { booking: presentBooking(answer.value, actor.language, world.now()) } : { refusal: await presentRefusal(answer.refusal, actor.language, hubBook, world.now()) }) });
       }
       const booked = results.filter((result) => result.booking).length;
       response.status(booked === results.length ? 201 : booked > 0 ? 207 : 409).json({ results });

@@ -27,17 +27,18 @@ const ownSv = new Map([
 ]);
 
 const units: Readonly<Record<string, readonly [sv: string, en: string]>> = { string: [" tecken", " characters"], array: [" saker", " items"] };
+const one: Readonly<Record<string, readonly [sv: string, en: string]>> = { string: [" tecken", " character"], array: [" sak", " item"] };
 
 /** What a value must be instead: by the kind of fault, since a library's own words are for programmers, and in English. */
 function wordsOf(issue: Issue, sv: boolean): string {
-  const unit = (origin: string): string => units[origin]?.[sv ? 0 : 1] ?? "";
+  const unit = (origin: string, many: number | bigint): string => (Number(many) === 1 ? one : units)[origin]?.[sv ? 0 : 1] ?? "";
   switch (issue.code) {
     case "invalid_type":
       return sv ? "saknas, eller är av fel slag" : "is missing, or of the wrong kind";
     case "too_small":
-      return sv ? `ska vara minst ${issue.minimum}${unit(issue.origin)}` : `must be at least ${issue.minimum}${unit(issue.origin)}`;
+      return sv ? `ska vara minst ${issue.minimum}${unit(issue.origin, issue.minimum)}` : `must be at least ${issue.minimum}${unit(issue.origin, issue.minimum)}`;
     case "too_big":
-      return sv ? `får vara högst ${issue.maximum}${unit(issue.origin)}` : `may be at most ${issue.maximum}${unit(issue.origin)}`;
+      return sv ? `får vara högst ${issue.maximum}${unit(issue.origin, issue.maximum)}` : `may be at most ${issue.maximum}${unit(issue.origin, issue.maximum)}`;
     case "invalid_value":
       return `${sv ? "ska vara något av" : "must be one of"} ${issue.values.map(String).join(", ")}`;
     case "unrecognized_keys":

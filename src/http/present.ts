@@ -4,6 +4,7 @@ import type { Language } from "../domain/people.ts";
 import { checkInFrom, refusalOfCheckIn, refusalOfRelease } from "../domain/policy.ts";
 import { ruleNames, rulesOf } from "../domain/hub.ts";
 import { clockTimeOf, isoWithOffset, localDateOf } from "../domain/time.ts";
+import type { LocalDate } from "../domain/time.ts";
 import type { HubBook, PartOfDay } from "../services/hub/hubBook.ts";
 import type { Option, RefusalWithAlternatives } from "../services/ports.ts";
 import type { BoardView, BookingView, DayView, HubDayView } from "../services/verbs.ts";
@@ -172,7 +173,7 @@ export function presentHub(hub: Hub, distanceKm: number | null, language: Langua
   };
 }
 
-async function presentAlternative(option: Option, language: Language, hubBook: HubBook): Promise<Alternative> {
+async function presentAlternative(option: Option, language: Language, hubBook: HubBook, today: LocalDate): Promise<Alternative> {
   const hub = await hubBook.one(option.hubId);
   return {
     hubId: option.hubId,
@@ -184,11 +185,12 @@ async function presentAlternative(option: Option, language: Language, hubBook: H
     from: clockTimeOf(option.during.start),
     to: clockTimeOf(option.during.end),
     distanceKm: option.distanceKm,
-    label: `${hub?.name ?? option.hubId}, ${dateWords(option.date, language)}, ${partWords(option, language)}`,
+    label: `${hub?.name ?? option.hubId}, ${dateWords(option.date, language, today.slice(0, 4))}, ${partWords(option, language)}`,
   };
 }
 
-export async function presentRefusal(refusal: RefusalWithAlternatives, language: Language, hubBook: HubBook): Promise<WireRefusal> {
-  const alternatives = await Promise.all(refusal.alternatives.map((option) => presentAlternative(option, language, hubBook)));
-  return { code: refusal.code, ...refusalWords(refusal, language), ...(refusal.opens === undefined ? {} : { opens: refusal.opens }), alternatives };
+export async function presentRefusal(refusal: RefusalWithAlternatives, language: Language, hubBook: HubBook, now: Date): Promise<WireRefusal> {
+  const today = localDateOf(now);
+  const alternatives = await Promise.all(refusal.alternatives.map((option) => presentAlternative(option, language, hubBook, today)));
+  return { code: refusal.code, ...refusalWords(refusal, language, today), ...(refusal.opens === undefined ? {} : { opens: refusal.opens }), alternatives };
 }

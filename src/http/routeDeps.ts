@@ -17,7 +17,7 @@ export type RouteDeps = {
 };
 
 export async function refused(deps: RouteDeps, response: Response, answer: Extract<Answer<unknown>, { ok: false }>, language: Language): Promise<void> {
-  sendRefusal(response, await presentRefusal(answer.refusal, language, deps.hubBook));
+  sendRefusal(response, await presentRefusal(answer.refusal, language, deps.hubBook, deps.world.now()));
 }
 
 /** Answers one booking, or why not. */

@@ -44,6 +44,7 @@ const onBoard = async (client: Client, date = thursday): Promise<{ free: number;
   const board = (await client.get(`/api/board?from=2026-11-23&days=5`)).body;
   return board.hubs.find((one: { id: string }) => one.id === hub).days.find((day: { date: string }) => day.date === date);
 };
+const chatOf = (name: string): string[] => (desk.app.local?.standin.connector.transcript(upn(name)) ?? []).filter((one) => one.author.upn === null).map((one) => JSON.stringify(one.attachments));
 const causes = async (): Promise<string[]> => (await desk.app.ledger.drift.all()).map((one) => one.cause);
 
 test("a booking made in Outlook takes a desk in the organizer's name and shows on the board, by name to nobody else", async () => {
@@ -134,7 +135,6 @@ test("a series of which Exchange tells by its master alone that it is gone gives
 });
 
 /** Messages that the bot has sent to a person, as text. */
-const chatOf = (name: string): string[] => (desk.app.local?.standin.connector.transcript(upn(name)) ?? []).filter((one) => one.author.upn === null).map((one) => JSON.stringify(one.attachments));
 
 test("when Outlook and the ledger want the same last desk, those who hold it keep it; the organizer is told once, with what is free instead, and gets a desk when one comes free", async () => {
   await desk.app.local?.standin.connector.install(upn("anna.nilsson"));
@@ -167,6 +167,17 @@ test("when Outlook and the ledger want the same last desk, those who hold it kee
   }
   expect((await taken()).map((one) => one.mail)).toEqual([upn("anna.nilsson"), ...holders.slice(1).map(upn)]);
   expect(await causes()).toEqual([]);
+});
+
+test("who asks for another place in Outlook while they have one here is told once that they have two", async () => {
+  await desk.app.local?.standin.connector.install(upn("bo.eriksson"));
+  await desk.book(bo, "as-torsta");
+  await look();
+  await meet(upn("bo.eriksson"));
+  await look();
+  await look();
+  expect((await taken()).length).toBe(2);
+  expect(chatOf("bo.eriksson").filter((message) => message.includes("Du har också bokat en annan plats samma tid i Outlook"))).toHaveLength(1);
 });
 
 test("a hub that is asked anew after its own copy was deleted keeps the seat, at the new time", async () => {

@@ -31,7 +31,7 @@ export function instrumentRoutes(deps: RouteDeps & { readonly surveys: CampaignV
       const imported = await surveys.importInstrument(actor, JSON.stringify(request.body));
       if (imported.ok) return void response.status(201).json(presentInstrument(imported.value, actor.language));
       const faults = "faults" in imported ? imported.faults.map(({ path, message }) => ({ field: path, message })) : undefined;
-      sendRefusal(response, await presentRefusal(imported.refusal, actor.language, deps.hubBook), faults);
+      sendRefusal(response, await presentRefusal(imported.refusal, actor.language, deps.hubBook, deps.world.now()), faults);
     }),
   );
   routes.get(

@@ -28,7 +28,7 @@ export function mySurveyRoutes(deps: RouteDeps & { readonly surveys: MyVerbs }):
   const sendSaved = async (response: Response, saved: Saved, { language }: Actor): Promise<void> => {
     if (saved.ok) return void response.json(presentForm(saved.value, language));
     const faults = "faults" in saved ? saved.faults.slice(0, 50).map(({ question, code }) => ({ field: `answers.${question}`, message: answerFaultWords(code, language) })) : undefined;
-    sendRefusal(response, await presentRefusal(saved.refusal, language, deps.hubBook), faults);
+    sendRefusal(response, await presentRefusal(saved.refusal, language, deps.hubBook, deps.world.now()), faults);
   };
 
   routes.get(

@@ -15,6 +15,7 @@ import { firstAnswer, no, writeKey } from "./attempt.ts";
 import { eventFor } from "./events.ts";
 import { freeDesks } from "./freeDesks.ts";
 import { heldFrom } from "./heldFrom.ts";
+import { matterOf } from "./matterOf.ts";
 import { timeOf } from "./placeOf.ts";
 import type { TimeOfWish } from "./placeOf.ts";
 
@@ -119,7 +120,7 @@ async function decide(deps: Deps, tx: BookingTx, actor: Actor, wish: BookWish, h
   const change = { bookingId: booking.id, at, byPersonId: actor.personId, surface: actor.surface, what: "booked", detail: { deskId: desk.id, date: wish.date } };
   if (!(await tx.addBooking({ booking, change, event, write }))) return { lost: { refused: whyNone(deps, actor, wish, hub, time, context), context } };
   await tx.enqueue({ name: "settle-event", data: { eventId: event.id }, key: event.id });
-  if (actor.surface !== "bot") await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: "booked" }, key: booking.id });
+  if (actor.surface !== "bot") await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: matterOf(actor, wish.personId, "booked") }, key: booking.id });
   await tx.announce({ hubId: hub.id, date: wish.date, personId: wish.personId, bookingId: booking.id });
   return { outcome: { ok: true, booking: { ...booking, reason: null, movedFrom: null } } };
 }

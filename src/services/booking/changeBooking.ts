@@ -7,6 +7,7 @@ import { refuse } from "../../domain/refusal.ts";
 import type { Deps } from "../deps.ts";
 import type { Option, Outcome, Tx } from "../ports.ts";
 import { firstAnswer, no, writeKey } from "./attempt.ts";
+import { matterOf } from "./matterOf.ts";
 
 /** What a change of one's own booking does with it: the booking as it became, the very booking when there was nothing to do, or a refusal. */
 export type Step = (tx: Tx, booking: Booking, hub: Hub) => Promise<Booking | Refusal>;
@@ -37,7 +38,7 @@ export async function changeBooking(deps: Deps, actor: Actor, bookingId: string,
     const at = deps.world.now();
     if (after !== booking) {
       await tx.addChange({ bookingId, at, byPersonId: actor.personId, surface: actor.surface, what: verb, detail: {} });
-      await tx.enqueue({ name: "tell", data: { bookingId, matter: verb === "released" ? "released" : "changed" }, key: bookingId });
+      await tx.enqueue({ name: "tell", data: { bookingId, matter: matterOf(actor, booking.personId, verb) }, key: bookingId });
       await tx.announce({ hubId: booking.hubId, date: booking.date, personId: booking.personId, bookingId });
     }
     const outcome: Outcome = { ok: true, booking: after };

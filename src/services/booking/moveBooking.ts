@@ -16,6 +16,7 @@ import { addEvent, dropEvents, isMadeInOutlook, moveEvent, standingEvent } from 
 import { eventFor } from "./events.ts";
 import { freeDesks } from "./freeDesks.ts";
 import { heldFrom } from "./heldFrom.ts";
+import { matterOf } from "./matterOf.ts";
 import { timeOf, wishOf } from "./placeOf.ts";
 
 type Refused = { readonly refused: Refusal; readonly context: DecisionContext | null; readonly before: Booking | null; readonly hub: Hub | null };
@@ -107,7 +108,7 @@ async function moveTo(deps: Deps, tx: Tx, actor: Actor, before: Booking, after: 
   }
   const detail = { fromHub: before.hubId, fromDesk: before.deskId, fromDate: before.date, hub: after.hubId, desk: after.deskId, date: after.date };
   await tx.addChange({ bookingId: before.id, at: deps.world.now(), byPersonId: actor.personId, surface: actor.surface, what: "moved", detail });
-  await tx.enqueue({ name: "tell", data: { bookingId: before.id, matter: "moved" }, key: before.id });
+  await tx.enqueue({ name: "tell", data: { bookingId: before.id, matter: matterOf(actor, before.personId, "moved") }, key: before.id });
   await tx.announce({ hubId: before.hubId, date: before.date, personId: before.personId, bookingId: before.id });
   await tx.announce({ hubId: after.hubId, date: after.date, personId: before.personId, bookingId: before.id });
   return { ...before, ...after, status, calendar, movedFrom };

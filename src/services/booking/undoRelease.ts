@@ -1,4 +1,4 @@
-import { firstStatus } from "../../domain/booking.ts";
+import { firstStatus, isActive } from "../../domain/booking.ts";
 import type { Actor } from "../../domain/people.ts";
 import { refusalOf } from "../../domain/policy.ts";
 import { refuse } from "../../domain/refusal.ts";
@@ -16,6 +16,7 @@ import { wishOf } from "./placeOf.ts";
 export function undoRelease(deps: Deps, actor: Actor, bookingId: string, key: string | null): Promise<Outcome> {
   const step: Step = async (tx, booking, hub) => {
     const desk = hub.desks.find((one) => one.id === booking.deskId);
+    if (isActive(booking)) return booking;
     if (booking.status !== "released") return refuse("not-active");
     if (!desk) return refuse("no-such-desk");
     const now = deps.world.now();

@@ -1,7 +1,7 @@
 import type { Booking } from "../../domain/booking.ts";
 import { isActive } from "../../domain/booking.ts";
 import type { Hub } from "../../domain/hub.ts";
-import { localDateOf, mondayOf } from "../../domain/time.ts";
+import { localDateOf, mondayOf, overlaps } from "../../domain/time.ts";
 import type { Interval } from "../../domain/time.ts";
 import { freeDesks } from "../booking/freeDesks.ts";
 import type { CalendarEvent, HubCopy, Matter, Tx } from "../ports.ts";
@@ -23,9 +23,11 @@ export async function enterOutlookBooking(deps: TakeInDeps, tx: Tx, mailbox: str
   const organizer = await tx.organizer({ id: deps.world.newId(), mail: copy.organizer.mail, name: copy.organizer.name });
   for (let seat = 0; seat < Math.min(copy.seats, mostSeats); seat += 1) {
     if (known.some((event) => event.seat === seat)) continue;
-    const holderId = seat === 0 ? organizer.id : null;
-    const entered = (holderId !== null && (await takeSeat(deps, tx, hub, mailbox, copy, seat, holderId))) || (await takeSeat(deps, tx, hub, mailbox, copy, seat, await guestOf(deps, tx, copy, seat)));
-    if (!entered) return findNoDesk(deps, tx, hub, mailbox, copy, organizer.id);
+    const own = seat === 0 ? await takeSeat(deps, tx, hub, mailbox, copy, seat, organizer.id) : noSeat;
+    const seated = own.taken ? own : await takeSeat(deps, tx, hub, mailbox, copy, seat, await guestOf(deps, tx, copy, seat));
+    if (!seated.taken) return findNoDesk(deps, tx, hub, mailbox, copy, organizer.id);
+    // They may not know that they hold two, one of which only Outlook can take away.
+    if (own.there !== undefined) await tx.enqueue({ name: "tell", data: { bookingId: own.there, matter: "there-too" }, key: own.there });
   }
   await tx.settleDrift("over-capacity", copy.iCalUId);
 }
@@ -36,23 +38,28 @@ async function guestOf(deps: TakeInDeps, tx: Tx, copy: EventCopy, seat: number):
   return guest.id;
 }
 
-async function takeSeat(deps: TakeInDeps, tx: Tx, hub: Hub, mailbox: string, copy: EventCopy, seat: number, personId: string): Promise<boolean> {
+/** `there`: the booking that the person holds at that time. */
+type Seating = { readonly taken: boolean; readonly there?: string };
+const noSeat: Seating = { taken: false };
+
+async function takeSeat(deps: TakeInDeps, tx: Tx, hub: Hub, mailbox: string, copy: EventCopy, seat: number, personId: string): Promise<Seating> {
   const date = localDateOf(copy.during.start);
   const now = deps.world.now();
   for (let tries = 0; tries <= hub.desks.length; tries += 1) {
     const { taken, held } = await tx.decisionContext({ subjectId: personId, hubId: hub.id, date, heldFrom: mondayOf(date), write: null });
-    if (held.some((claim) => claim.during.start < copy.during.end && copy.during.start < claim.during.end)) return false;
+    const there = held.find((claim) => overlaps(claim.during, copy.during));
+    if (there) return { taken: false, there: there.bookingId };
     const desk = freeDesks(hub, copy.during, taken).find((one) => one.mailbox === mailbox);
-    if (!desk) return false;
+    if (!desk) return noSeat;
     const booking = { id: deps.world.newId(), personId, hubId: hub.id, deskId: desk.id, date, part: "hours", during: copy.during, status: "confirmed", calendar: "accepted" } as const;
     const change = { bookingId: booking.id, at: now, byPersonId: null, surface: "outlook", what: "booked-in-outlook", detail: { deskId: desk.id } } as const;
     const made = await tx.addOutlookBooking({ booking, change, seat: { id: deps.world.newId(), seat, mailbox, iCalUId: copy.iCalUId, hubCopyId: copy.graphId, hubSeriesId: copy.seriesId }, during: copy.during });
     if (!made) continue;
     await tx.announce({ hubId: hub.id, date, personId, bookingId: booking.id });
     await tx.enqueue({ name: "tell", data: { bookingId: booking.id, matter: "booked" }, key: booking.id });
-    return true;
+    return { taken: true };
   }
-  return false;
+  return noSeat;
 }
 
 /** The organizer lost a desk to those who came first, and is told so once. */

@@ -1,18 +1,19 @@
 import type { Language } from "../../domain/people.ts";
 import type { Option, RefusalWithAlternatives } from "../ports.ts";
 import { clockTimeOf } from "../../domain/time.ts";
+import type { LocalDate } from "../../domain/time.ts";
 import { clockWords, dateWords, timesWords } from "./dateWords.ts";
 import { words } from "./words.ts";
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("sv") + text.slice(1);
 
-/** A refusal as a title and what to do next. `setBy` is "hubben" or "regionen" where a rule is behind it. */
-export function refusalWords(refusal: Omit<RefusalWithAlternatives, "alternatives">, language: Language): { title: string; detail: string; setBy?: string } {
+/** A refusal as a title and what to do next. `setBy` is "hubben" or "regionen" where a rule is behind it. A day that is not of the year of `today` is said with its year. */
+export function refusalWords(refusal: Omit<RefusalWithAlternatives, "alternatives">, language: Language, today: LocalDate | null): { title: string; detail: string; setBy?: string } {
   const t = words(language);
   const figures = refusal.figures ?? {};
   const clocks = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, typeof value === "string" && /^\d\d:\d\d$/.test(value) ? clockWords(value, language) : value]));
   const setBy = refusal.setBy && t(`who.${refusal.setBy}`);
-  const opensOn = refusal.opens ? dateWords(refusal.opens, language) : "";
+  const opensOn = refusal.opens ? dateWords(refusal.opens, language, today?.slice(0, 4)) : "";
   const known = {
     ...clocks,
     reason: figures[language === "sv" ? "reasonSv" : "reasonEn"],
