@@ -27,7 +27,7 @@ export type MessengerDeps = {
 };
 
 /** What is said of a place that stands as the person finds it, on the booking's own card. */
-const saidOnCard: ReadonlySet<Matter> = new Set<Matter>(["booked-for-you", "moved-for-you", "released-for-you", "there-too"]);
+const saidOnCard: ReadonlySet<Matter> = new Set<Matter>(["booked-for-you", "moved-for-you", "released-for-you", "there-too", "hub-closes"]);
 
 /** Matters that ask for the person's eye: a new message, not only a changed card. */
 const noticed = (matter: Matter, booking: Booking): boolean =>

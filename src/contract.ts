@@ -39,6 +39,7 @@ export type RefusalCode =
   | "no-such-place"
   | "no-such-municipality"
   | "no-such-drift"
+  | "place-of-a-desk"
   | "not-yours"
   | "for-administrators"
   | "not-for-others"

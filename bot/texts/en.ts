@@ -106,6 +106,7 @@ export const en: BotTexts = {
       "booked-for-you": "An administrator has booked the desk for you.",
       "moved-for-you": "An administrator has moved your booking.",
       "released-for-you": "An administrator has released your desk.",
+      "hub-closes": "The hub is no longer open then. Move or release the desk.",
       "there-too": "You have also booked another desk at the same time in Outlook. Remove the one you do not want.",
     },
     noDeskLeft: "The hub has more bookings in Outlook than desks, and the others came first.",

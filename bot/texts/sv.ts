@@ -105,6 +105,7 @@ export const sv = {
       "booked-for-you": "En administratör har bokat platsen åt dig.",
       "moved-for-you": "En administratör har flyttat din bokning.",
       "released-for-you": "En administratör har släppt din plats.",
+      "hub-closes": "Hubben är inte öppen då längre. Flytta eller släpp platsen.",
       "there-too": "Du har också bokat en annan plats samma tid i Outlook. Ta bort den som du inte ska ha.",
     },
     noDeskLeft: "Hubben har fler bokningar i Outlook än platser, och de andra var före.",

@@ -26,6 +26,7 @@ export const refusalCodes = [
   "no-such-place",
   "no-such-municipality",
   "no-such-drift",
+  "place-of-a-desk",
   "not-yours",
   "for-administrators",
   "not-for-others",

@@ -1,7 +1,11 @@
 import { Router } from "express";
+import { z } from "zod";
 import type { HubDocument, HubFile, HubFileTried } from "../contract/hubFile.ts";
 import type { Hub } from "../domain/hub.ts";
+import { hubParts } from "../domain/hubFile.ts";
+import type { Language } from "../domain/people.ts";
 import { mayAdminister } from "../domain/permissions.ts";
+import { words } from "../services/wording/words.ts";
 import { makeFileReader } from "./fileBody.ts";
 import { hubFileWish } from "./hubDocument.ts";
 import { faultsOf } from "./fieldFaults.ts";
@@ -33,6 +37,18 @@ const asDocument = (one: Hub): HubDocument => ({
   desks: one.desks.flatMap(({ id, name: called, calendar, mailbox, kinds: has }) => (calendar === "host" ? [] : [{ id, name: called, calendar, mailbox, kinds: [...has] }])),
 });
 
+const named = z.object({ hubs: z.array(z.object({ id: z.string().max(60).optional() }).catch({})) });
+
+/** Where in a file something stands, for those who do not count its hubs: "hubs.8.opening.0.opens" is "kluksgarden, öppettider (0.opens)". */
+function placeInFile(field: string, body: unknown, language: Language): string {
+  const [, place, part, within] = /^hubs\.(\d+)(?:\.(\w+)(?:\.(.+))?)?$/.exec(field) ?? [];
+  const id = named.safeParse(body).data?.hubs[Number(place)]?.id;
+  if (id === undefined) return field;
+  const known = hubParts.find((one) => one === part);
+  const called = known ? words(language)(`hubFile.part.${known}`) : part;
+  return [id, ...(called === undefined ? [] : [within === undefined ? called : `${called} (${within})`])].join(", ");
+}
+
 /** The hubs as a file that administrators read, change and load. Stands before the reader of other bodies, which takes none this large. */
 export function hubFileRoutes(deps: RouteDeps): Router {
   const { verbs, signedIn } = deps;
@@ -53,7 +69,7 @@ export function hubFileRoutes(deps: RouteDeps): Router {
       await readFile(request, response, mayAdminister(actor));
       const key = idempotencyKey.safeParse(request.get("Idempotency-Key"));
       const asked = hubFileWish.safeParse(request.body);
-      if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
+      if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error).map((fault) => ({ ...fault, field: placeInFile(fault.field, request.body, actor.language) })));
       if (!key.success) return sendProblem(response, "bad-request", actor.language, faultsOf(key.error, "Idempotency-Key"));
       const answer = await verbs.saveHubFile(actor, asked.data.hubs.map(asHub), asked.data.dryRun, key.data ?? null);
       if (!answer.ok) return refused(deps, response, answer, actor.language);

@@ -44,7 +44,7 @@ export function presentBooking({ booking, hub, deskName }: BookingView, language
 export function presentDay(day: DayView, personId: string, language: Language): BoardDay {
   const { opening } = day;
   const mine = day.claims.filter((claim) => claim.personId === personId).toSorted((a, b) => a.during.start.getTime() - b.during.start.getTime())[0];
-  const happening = day.hub.happenings.find((one) => one.date === day.date)?.text[language];
+  const happening = opening.open ? day.hub.happenings.find((one) => one.date === day.date)?.text[language] : undefined;
   return {
     date: day.date,
     open: opening.open,

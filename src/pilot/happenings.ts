@@ -24,9 +24,9 @@ export function demoHappenings(from: LocalDate): ReadonlyMap<string, readonly Ha
 
 /**
  * The hubs' own closed days in the eight weeks from a date, by hub id. Made up: the library plans on the first Friday of each
- * month. The rule looks at the calendar and not at `from`, so that filling in again another day moves no closed day.
+ * month but not on New Year's Day. The rule looks at the calendar and not at `from`, so that filling in again another day moves no closed day.
  */
 export function demoClosedDays(from: LocalDate): ReadonlyMap<string, readonly ClosedDay[]> {
-  const firstFridays = datesFrom(from, daysAhead).filter((date) => weekdayOf(date) === friday && Number(date.slice(8)) <= 7);
+  const firstFridays = datesFrom(from, daysAhead).filter((date) => weekdayOf(date) === friday && Number(date.slice(8)) <= 7 && !date.endsWith("-01-01"));
   return new Map([["stuguns-bibliotek", firstFridays.map((date) => ({ date, reason: text("Bibliotekets planeringsdag", "The library's planning day") }))]]);
 }

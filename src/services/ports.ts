@@ -368,8 +368,8 @@ export type Subscriptions = {
 
 // ---- People's messages -------------------------------------------------------------------------------------------------------
 
-/** Why a person is told about a booking. `…-for-you`: somebody else did it; `there-too`: they have asked for another place at the same time in Outlook. */
-export const matters = ["booked", "confirmed", "declined", "unanswered", "moved", "move-declined", "released", "changed", "put-back", "booked-for-you", "moved-for-you", "released-for-you", "there-too"] as const;
+/** Why a person is told about a booking. `…-for-you`: somebody else did it; `there-too`: they have asked for another place at the same time in Outlook; `hub-closes`: the hub will not be open then. */
+export const matters = ["booked", "confirmed", "declined", "unanswered", "moved", "move-declined", "released", "changed", "put-back", "booked-for-you", "moved-for-you", "released-for-you", "there-too", "hub-closes"] as const;
 export type Matter = (typeof matters)[number];
 export type Messenger = {
   /** Brings every card that shows this booking up to date, and sends a new message when the matter asks for one. `because`: the rule behind a put-back. */

@@ -41,3 +41,18 @@ test("who is booked, moved or released by an administrator gets a message of eac
   await own.send("PATCH", `/api/bookings/${mine.body.results[0].booking.id}`, { date: "2026-12-09" });
   expect(await said()).toHaveLength(many + 1);
 });
+
+test("who has a place on a day that the hub comes to close is told once", async () => {
+  const david = chatter(app, "david.holm");
+  await david.say("boka Gåxsjö onsdag 9 december");
+  await jobs.pass(30);
+  const eva = await app.as("eva.lind");
+  const hub = (await eva.get("/api/hub-file")).body.hubs.find(({ id }: { id: string }) => id === "hogt-hett-sakert");
+  const closing = (date: string) => eva.send("PUT", "/api/hub-file", { hubs: [{ ...hub, closedDays: [{ date, reason: { sv: "Städ", en: "Cleaning" } }] }], dryRun: false });
+  expect((await closing("2026-12-09")).body).toMatchObject({ saved: true, hubs: [{ outside: 1 }] });
+  await jobs.pass(30);
+  await eva.send("PUT", "/api/hub-file", { hubs: [{ ...hub, closedDays: [{ date: "2026-12-09", reason: { sv: "Storstädning", en: "Cleaning" } }] }], dryRun: false });
+  await jobs.pass(30);
+  const told = david.chat().filter((message) => message.attachments.length > 0 && wordsOf(cardOf(message)).startsWith("Hubben är inte öppen då längre. Flytta eller släpp platsen."));
+  expect(told).toHaveLength(1);
+});

@@ -60,7 +60,7 @@ describe("An administrator with the file of hubs", () => {
     await tab.getByText("Filen går inte att läsa som en fil med hubbar").waitFor();
     const { hubs } = (await (await stage.app.as("eva.lind")).get("/api/hub-file")).body;
     await choose.setInputFiles(asFile({ hubs: [{ ...hubs[0], opening: [{ weekday: 1, opens: "25:00", closes: "17:00" }] }] }));
-    await tab.getByText("hubs.0.opening.0.opens").waitFor();
+    await tab.getByText(`${hubs[0].id}, öppettider (0.opens)`).waitFor();
     expect(stage.complaints()).toEqual([expect.stringContaining("status of 400")]);
     await choose.setInputFiles(asFile({ hubs: [{ ...hubs[0], municipality: "Sollefteå" }] }));
     await tab.getByText("Sollefteå är inte en av länets kommuner").waitFor();

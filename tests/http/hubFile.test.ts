@@ -54,6 +54,20 @@ test("a day that the hub closes is told with the bookings that lie there; they s
   expect(refused).toMatchObject({ status: 409, body: { results: [{ refusal: { code: "closed-day", title: expect.stringContaining("golvet läggs om") } }] } });
 });
 
+test("on a day that is closed nothing goes on, and what is wrong in a file is said by hub", async () => {
+  const hub = await hubNow("samverket");
+  const day = { date: "2026-12-10", text: { sv: "Fika", en: "Coffee" } };
+  const onBoard = async () => (await anna.get("/api/board?from=2026-12-07&days=5")).body.hubs.find(({ id }: { id: string }) => id === "samverket").days[3];
+  await load([{ ...hub, happenings: [day] }]);
+  expect(await onBoard()).toMatchObject({ open: true, happening: "Fika" });
+  await load([{ ...hub, happenings: [day], closedDays: [{ date: day.date, reason: { sv: "Städ", en: "Cleaning" } }] }]);
+  expect(await onBoard()).toMatchObject({ open: false, closedBecause: "Städ" });
+  expect(await onBoard()).not.toHaveProperty("happening");
+  const wrong = await eva.send("PUT", "/api/hub-file", { hubs: [hub, { ...hub, id: "skidtunneln", name: "x".repeat(61), opening: [{ ...hub.opening[0], opens: "25:00" }] }], dryRun: true });
+  expect(wrong.body.faults.map(({ field }: { field: string }) => field)).toEqual(["skidtunneln, name", "skidtunneln, opening hours (0.opens)"]);
+  expect((await eva.send("PUT", "/api/hub-file", { hubs: ["?"], dryRun: true })).body.faults[0].field).toBe("hubs.0");
+});
+
 test("opening hours and rules of a hub's own come out of the file too", async () => {
   const hub = await hubNow("kluksgarden");
   const later = { ...hub, opening: hub.opening.map((day) => ({ ...day, opens: "09:00" })), ownRules: { bookingsPerWeek: 2 } };

@@ -42,6 +42,16 @@ describe.each(["pglite", "postgres"] as const)("what administrators set, on %s",
     expect(await changes("karta")).toMatchObject([{ what: "place-mapped", place_id: "lokal", by_person: eva.personId }]);
   });
 
+  test("a place whose mailbox a desk has belongs to that desk's hub, and to no other by hand", async () => {
+    const mail = "hubb-lokalens@regionen.example";
+    await app.ledger.saveHubs([hubOf("lokalens", { calendar: "pool", mailbox: mail }), hubOf("annan-hubb")]);
+    await app.ledger.sync.savePlaces([{ placeId: "brevlada", kind: "workspace", name: "Pool", mail, capacity: 4 }], new Date());
+    const set = (hubId: string | null) => eva.send("PUT", "/api/places/brevlada", { hubId });
+    for (const other of [null, "annan-hubb"]) expect(await set(other)).toMatchObject({ status: 409, body: { code: "place-of-a-desk", title: "Lokalen används av Hubb lokalens" } });
+    expect((await set("lokalens")).status).toBe(204);
+    expect((await eva.get("/api/places")).body.places.find((place: { placeId: string }) => place.placeId === "brevlada").hubId).toBe("lokalens");
+  });
+
   test("a retry of a file of hubs is answered as the first time, and changes nothing", async () => {
     await app.ledger.saveHubs([hubOf("fil")]);
     const before = await documentOf("fil");

@@ -17,24 +17,30 @@ export async function syncPlaces(deps: Pick<JobDeps, "ledger" | "places" | "worl
 
 export type PlacesView = { readonly places: readonly (SeenPlace & { hubId: string | null; seen: Date })[]; readonly hubsWithoutPlace: readonly Hub[] };
 
-/** All places with the hub that each is mapped to, by hand or by a desk's mailbox. */
+/** The hub of which a desk has the place's mailbox: that decides, whatever has been mapped by hand. */
+const usedBy = (hubs: readonly Hub[], { mail }: Pick<SeenPlace, "mail">): Hub | undefined => (mail === null ? undefined : hubs.find((hub) => hub.desks.some((desk) => desk.mailbox?.toLowerCase() === mail.toLowerCase())));
+
+/** All places with the hub that each is mapped to, by a desk's mailbox or by hand. */
 export async function places(deps: Pick<Deps, "ledger" | "hubBook">, actor: Actor): Promise<Answer<PlacesView>> {
   if (!mayAdminister(actor)) return no(refuse("for-administrators"));
   const [seen, hubs] = await Promise.all([deps.ledger.sync.places(), deps.hubBook.all()]);
-  const hubOfMailbox = new Map(hubs.flatMap((hub) => hub.desks.flatMap((desk) => (desk.mailbox === null ? [] : [[desk.mailbox.toLowerCase(), hub.id] as const]))));
-  const mapped = seen.map((place) => ({ ...place, hubId: place.hubId ?? (place.mail === null ? null : (hubOfMailbox.get(place.mail.toLowerCase()) ?? null)) }));
+  const mapped = seen.map((place) => ({ ...place, hubId: usedBy(hubs, place)?.id ?? place.hubId }));
   const mailboxes = new Set(seen.flatMap((place) => (place.mail === null ? [] : [place.mail.toLowerCase()])));
   const hubsWithoutPlace = hubs.filter((hub) => hub.desks.some((desk) => desk.mailbox !== null && !mailboxes.has(desk.mailbox.toLowerCase())));
   return { ok: true, value: { places: mapped, hubsWithoutPlace } };
 }
 
-/** Maps a place to a hub by hand, or takes the mapping away. */
+/** Maps a place to a hub by hand, or takes the mapping away; refused where a desk of another hub has the place's mailbox. */
 export async function mapPlace(deps: Pick<Deps, "ledger" | "hubBook" | "world">, actor: Actor, placeId: string, hubId: string | null, key: string | null): Promise<Answer<null>> {
   if (!mayAdminister(actor)) return no(refuse("for-administrators"));
   // Read before the transaction: inside it, it would wait on PGlite for the transaction itself.
-  const isHub = hubId === null || (await deps.hubBook.one(hubId)) !== null;
+  const [hubs, seen] = [await deps.hubBook.all(), await deps.ledger.sync.places()];
+  const isHub = hubId === null || hubs.some((hub) => hub.id === hubId);
+  const place = seen.find((one) => one.placeId === placeId);
+  const user = place && usedBy(hubs, place);
   const done = await administer(deps, actor, key, { verb: "place-mapped", placeId, hubId }, async (tx) => {
     if (!isHub) return refusedAs(no(refuse("no-such-hub")));
+    if (user && user.id !== hubId) return refusedAs(no(refuse("place-of-a-desk", { figures: { hubName: user.name } })));
     const mapped = await tx.mapPlace(placeId, hubId);
     return mapped ? { answer: { kind: "place" }, changes: [{ what: "place-mapped", hubId, placeId, detail: {} }] } : refusedAs(no(refuse("no-such-place")));
   });

@@ -101,6 +101,7 @@ export const en: Texts = {
     "no-such-desk": { title: "The hub has no such desk", detail: "Choose a desk in the list." },
     "no-such-booking": { title: "There is no such booking", detail: "It may belong to somebody else. See your desks." },
     "no-such-municipality": { title: "The municipality is not in the list", detail: "Choose one of the county's municipalities." },
+    "place-of-a-desk": { title: "The place is used by {{hubName}}", detail: "A desk there has its mailbox, which decides. Change the desk in the file of hubs." },
     "no-such-drift": { title: "The difference is gone", detail: "Read the list again." },
     "no-such-place": { title: "There is no such place", detail: "Read the list of places again." },
     "not-yours": { title: "You may not do that", detail: "You can book and change your own desks. Ask an administrator if you need to do more." },

@@ -100,6 +100,7 @@ export const sv = {
     "no-such-desk": { title: "Platsen finns inte på hubben", detail: "Välj en plats i listan." },
     "no-such-booking": { title: "Bokningen finns inte", detail: "Den kan höra till någon annan. Se dina platser." },
     "no-such-municipality": { title: "Kommunen finns inte i listan", detail: "Välj en av länets kommuner." },
+    "place-of-a-desk": { title: "Lokalen används av {{hubName}}", detail: "En plats där har lokalens brevlåda, och den avgör. Ändra platsen i filen med hubbar." },
     "no-such-drift": { title: "Skillnaden finns inte längre", detail: "Läs om listan." },
     "no-such-place": { title: "Lokalen finns inte", detail: "Läs om listan över lokaler." },
     "not-yours": { title: "Du har inte behörighet till det", detail: "Du kan boka och ändra dina egna platser. Be en administratör om du behöver göra mer." },
