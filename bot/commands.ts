@@ -130,10 +130,11 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
   const needsHub = (command: Command): Reading => ({ kind: "needs", need: "hub", command, hubIds });
   switch (kind) {
     case "book": {
-      const command: Command = { kind, hubId, days: daysOf(facts.dates.dates, facts.parts) };
-      if (hubIds.length > 1) return needsHub(command);
-      if (dates.length === 0) return { kind: "needs", need: "date", command: { ...command, days: [] }, hubIds };
+      const part = clockFirst(facts.parts.parts);
+      const command: Command = { kind, hubId, days: daysOf(facts.dates.dates, facts.parts), ...(dates.length === 0 && part ? { part } : {}) };
       if (facts.parts.half) return { kind: "needs", need: "half", command, hubIds };
+      if (hubIds.length > 1) return needsHub(command);
+      if (dates.length === 0) return { kind: "needs", need: "date", command, hubIds };
       return hubId === null ? needsHub(command) : sure(command, facts, mended);
     }
     case "release": {

@@ -68,8 +68,8 @@ function bookings(facts: Facts, why: Reservation): Command[] {
   const book = (hubId: string | null, some: readonly AskedDay[]): Command[] => (some.length === 0 ? [] : [{ kind: "book", hubId, days: some }]);
   if (ids.length > 1) return ids.slice(0, 3).flatMap((hubId) => book(hubId, days));
   const hubId = ids[0] ?? null;
-  if (!first) return hubId === null ? [] : [{ kind: "book", hubId, days: [] }];
   const parts = partsSaid(facts.parts.parts);
+  if (!first) return hubId === null ? [] : onDayToChoose(hubId, why === "excepted" && facts.exceptedParts.length > 0 ? facts.exceptedParts.flatMap(otherHalf) : parts);
   if (days.length === 1 && why === "excepted" && facts.exceptedParts.length > 0) return facts.exceptedParts.flatMap(otherHalf).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (days.length === 1 && parts.length > 1) return parts.slice(0, 4).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (why === "alternatives" || why === "some-days") return days.slice(0, 5).flatMap((day) => book(hubId, [day]));
@@ -83,6 +83,9 @@ function bookings(facts: Facts, why: Reservation): Command[] {
   const time = why === "unread" ? bareClock(facts) : null;
   return [...(time && days.length === 1 && parts.length === 0 ? book(hubId, [{ date: first.date, part: { part: "from", from: time } }]) : []), ...book(hubId, days)];
 }
+
+/** One button for each part that was said, the day still to be chosen. */
+const onDayToChoose = (hubId: string, parts: readonly AskedPart[]): Command[] => (parts.length === 0 ? [{ kind: "book", hubId, days: [] }] : parts.slice(0, 4).map((part): Command => ({ kind: "book", hubId, days: [], part })));
 
 /** "varje tisdag", "varannan tisdag", "alla måndagar i december": those of the named month, otherwise the next four. */
 function repeatedFrom(first: AskedDay, folded: string): AskedDay[] {

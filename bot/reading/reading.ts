@@ -21,7 +21,8 @@ export type Which = { readonly dates: readonly LocalDate[]; readonly hubId: stri
 export type MoveTarget = { readonly hubId: string | null; readonly date: LocalDate | null; readonly part: AskedPart | null; readonly week?: LocalDate };
 
 export type Command =
-  | { readonly kind: "book"; readonly hubId: string | null; readonly days: readonly AskedDay[] }
+  /** `part`: of the day, where no day was said */
+  | { readonly kind: "book"; readonly hubId: string | null; readonly days: readonly AskedDay[]; readonly part?: AskedPart }
   | { readonly kind: "move"; readonly which: Which; readonly to: MoveTarget }
   | { readonly kind: "release"; readonly which: Which }
   | { readonly kind: "check-in"; readonly which: Which }

@@ -20,7 +20,7 @@ export async function obey(scene: Scene, reading: Reading): Promise<Reply[]> {
     case "impossible-date":
       return [sayImpossible(scene, reading)];
     case "needs": {
-      if (reading.need === "half") return [askHalf(scene, reading.command)];
+      if (reading.need === "half") return [askHalf(scene, reading.command, reading.hubIds)];
       return [await (reading.need === "date" ? askDay(scene, reading.command) : askHub(scene, reading.command, reading.hubIds))];
     }
     case "command":

@@ -13,7 +13,7 @@ import { verbs } from "../cards/press.ts";
 import { execute } from "../cards/shape.ts";
 import type { AskedPart, Which } from "../reading/reading.ts";
 import { askBooking, askOtherBooking } from "./ask.ts";
-import { dayWishOf } from "./book.ts";
+import { dayWishOf } from "./dayWish.ts";
 import { refusedReply, refusedWords } from "./refused.ts";
 import { cardOfBooking, didReply, saying, showing, showsOf } from "./scene.ts";
 import type { Scene } from "./scene.ts";

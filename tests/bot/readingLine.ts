@@ -29,7 +29,7 @@ const partOf = (asked: AskedPart): string => {
 export function lineOfCommand(command: Command): string {
   switch (command.kind) {
     case "book":
-      return `book ${command.hubId} ${command.days.map((day) => `${day.date}${partOf(day.part)}`).join(", ")}`.trim();
+      return `book ${command.hubId} ${command.days.map((day) => `${day.date}${partOf(day.part)}`).join(", ")}`.trim() + (command.part ? partOf(command.part) : "");
     case "move":
       return `move ${[command.which.hubId, ...command.which.dates].filter(Boolean).join(" ")} > ${[command.to.hubId, command.to.date, command.to.week && `week of ${command.to.week}`, command.to.part && partOf(command.to.part).trim()].filter(Boolean).join(" ")}`;
     case "release":
