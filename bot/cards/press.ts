@@ -36,6 +36,7 @@ const attempt = z.string().max(200).default("");
 const lang = z.enum(["sv", "en"]).optional();
 
 export const bookingPress = z.object({ bookingId, attempt, lang });
+export const releasePress = bookingPress.extend({ part: part.optional() });
 export const severalPress = z.object({ bookingIds: z.array(bookingId).min(1).max(20), attempt, lang });
 export const movePress = z.object({ bookingId, attempt, lang, to: z.object({ hubId: id.optional(), deskId: id.optional(), date: date.optional(), part: part.optional() }) });
 export const bookPress = z.object({ attempt, lang, wish: z.object({ hubId: id, deskId: id.optional(), date, part }) });

@@ -30,8 +30,8 @@ export const matching = (views: readonly BookingView[], which: Which): BookingVi
   views.filter(({ booking }) => (which.dates.length === 0 || which.dates.includes(booking.date)) && (which.hubId === null || booking.hubId === which.hubId));
 
 /** Nothing fits what was said: say so, and show what there is. */
-export const noneFits = (scene: Scene, coming: readonly BookingView[], verb: string): Reply[] =>
-  coming.length === 0 ? [saying(scene.t.none.bookings)] : [askOtherBooking(scene, coming, verb)];
+export const noneFits = (scene: Scene, coming: readonly BookingView[], verb: string, more: Readonly<Record<string, unknown>> = {}): Reply[] =>
+  coming.length === 0 ? [saying(scene.t.none.bookings)] : [askOtherBooking(scene, coming, verb, more)];
 
 /** The person's coming bookings; of certain dates, those, or a sentence that there is none. */
 export async function showMine(scene: Scene, dates: readonly LocalDate[]): Promise<Reply> {
@@ -53,9 +53,19 @@ export async function releaseNamed(scene: Scene, which: Which): Promise<Reply[]>
   const coming = await comingBookings(scene);
   const { part } = which;
   const found = matching(coming, which).filter((view) => !part || shareOf(view, part) !== "none");
-  if (found.length === 0) return noneFits(scene, coming, verbs.release);
-  if (found.length > 1 && which.dates.length < 2) return [askBooking(scene, found, verbs.release)];
-  return Promise.all(found.slice(0, 10).map(async (view) => (part && shareOf(view, part) === "some" ? askHowMuch(scene, view, part) : releaseOne(scene, view.booking.id))));
+  const asked = part ? { part } : {};
+  if (found.length === 0) return noneFits(scene, coming, verbs.release, asked);
+  if (found.length > 1 && which.dates.length < 2) return [askBooking(scene, found, verbs.release, asked)];
+  return Promise.all(found.slice(0, 10).map((view) => releaseOf(scene, view, part)));
+}
+
+/** Gives back a booking, or asks how much of it where only part of it was named. */
+const releaseOf = async (scene: Scene, view: BookingView, part: AskedPart | undefined): Promise<Reply> => (part && shareOf(view, part) === "some" ? askHowMuch(scene, view, part) : releaseOne(scene, view.booking.id));
+
+/** The same of the booking on a button, which says what part of the day was named before it was asked which. */
+export async function releasePressed(scene: Scene, bookingId: string, part: AskedPart | undefined): Promise<Reply> {
+  const read = await scene.verbs.booking(scene.actor, bookingId);
+  return read.ok && isActive(read.value.booking) ? releaseOf(scene, read.value, part) : releaseOne(scene, bookingId);
 }
 
 /** How much of a booking lies within a part of its day. */

@@ -69,3 +69,29 @@ test("half a day of no day is asked about first", async () => {
   const day = answeredCard(await david.pressTitled(half, "Kluksgården, eftermiddag"));
   expect(buttonsOf(day)[0]?.title).toMatch(/, eftermiddag$/);
 });
+
+describe("of several bookings, no more is released than the part that was said", () => {
+  test.each([
+    ["eva.lind", "släpp eftermiddagen", "Behåll bara förmiddagen"],
+    ["gunilla.wiklund", "avboka förmiddagen i kluk", "Behåll bara eftermiddagen"],
+  ])("%s: %s", async (name, said, keeps) => {
+    const person = chatter(app, name);
+    await person.say("boka Kluk på onsdag");
+    await person.say("boka Kluk på fredag");
+    const which = last((await person.say(said)).replies);
+    expect(wordsOf(cardOf(which))).toBe("Vilken bokning menar du?");
+    const asked = answeredCard(await person.pressTitled(which, /fre 27 nov/));
+    expect(wordsOf(asked)).toMatch(/^Du har bokat mer än det: Kluksgården, fre 27 nov.* Hur mycket vill du släppa\?$/);
+    expect(await heldBy(name)).toEqual(["Kluksgården 2026-11-25 day", "Kluksgården 2026-11-27 day"]);
+    const keep = buttonsOf(asked).find(({ title }) => title === keeps);
+    await person.press(which.id, keep?.verb ?? "", keep?.data);
+    expect((await heldBy(name))[1]).toMatch(/2026-11-27 (?:morning|afternoon)$/);
+  });
+  test("a booking of another day than was said is asked about too", async () => {
+    const ulla = chatter(app, "ulla.persson");
+    await ulla.say("boka Kluk på fredag");
+    const which = last((await ulla.say("släpp eftermiddagen på torsdag")).replies);
+    expect(wordsOf(answeredCard(await ulla.pressTitled(which, /fre 27 nov/)))).toMatch(/^Du har bokat mer än det/);
+    expect(await heldBy("ulla.persson")).toEqual(["Kluksgården 2026-11-27 day"]);
+  });
+});
