@@ -73,6 +73,7 @@ export const en: BotTexts = {
     bookings: "You have no coming desk.",
     bookingsOn: (dates) => `You have no desk ${dates}.`,
     released: "You have no released desk to take back.",
+    bookingThenOn: (dates) => `I find no such booking of yours ${dates}.`,
     bookingThen: "I find no such booking of yours.",
     today: "You have no desk to check in to today.",
     free: "No free desk then.",

@@ -72,6 +72,7 @@ export const sv = {
     bookings: "Du har ingen kommande plats.",
     bookingsOn: (dates: string) => `Du har ingen plats ${dates}.`,
     released: "Du har ingen släppt plats att ta tillbaka.",
+    bookingThenOn: (dates: string) => `Jag hittar ingen sådan bokning hos dig ${dates}.`,
     bookingThen: "Jag hittar ingen sådan bokning hos dig.",
     today: "Du har ingen plats att checka in på i dag.",
     free: "Ingen ledig plats då.",

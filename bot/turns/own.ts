@@ -48,7 +48,7 @@ export async function offerUndo(scene: Scene): Promise<Reply> {
   return views.length === 0 ? saying(scene.t.none.released) : askBooking(scene, views, verbs.undo, {}, scene.t.ask.undo);
 }
 
-/** Releases what was named; the only one when nothing was; asks when several fit. Several named days are released one by one. Never more of a day than was said. */
+/** Releases what was named; the only one when nothing was; asks when several fit. Several named days are released one by one, and those without a booking are told. Never more of a day than was said. */
 export async function releaseNamed(scene: Scene, which: Which): Promise<Reply[]> {
   const coming = await comingBookings(scene);
   const { part } = which;
@@ -56,7 +56,9 @@ export async function releaseNamed(scene: Scene, which: Which): Promise<Reply[]>
   const asked = part ? { part } : {};
   if (found.length === 0) return noneFits(scene, coming, verbs.release, asked);
   if (found.length > 1 && which.dates.length < 2) return [askBooking(scene, found, verbs.release, asked)];
-  return Promise.all(found.slice(0, 10).map((view) => releaseOf(scene, view, part)));
+  const released = await Promise.all(found.slice(0, 10).map((view) => releaseOf(scene, view, part)));
+  const without = which.dates.filter((date) => !found.some(({ booking }) => booking.date === date));
+  return without.length === 0 ? released : [...released, saying(scene.t.none.bookingThenOn(datesWords(without, scene.language)))];
 }
 
 /** Gives back a booking, or asks how much of it where only part of it was named. */
