@@ -38,7 +38,7 @@ function joined(parts: SaidParts["parts"]): SaidParts["parts"] {
 }
 
 /** A span of a sentence as a sentence of its own. */
-export const spanOf = (tidy: Tidy, from: number, to = tidy.plain.length): Tidy => ({ plain: tidy.plain.slice(from, to), folded: tidy.folded.slice(from, to) });
+export const spanOf = (tidy: Tidy, from: number, to = tidy.plain.length): Tidy => ({ plain: tidy.plain.slice(from, to), folded: tidy.folded.slice(from, to), before: tidy.folded.slice(0, from) });
 
 export const hubIdsOf = (facts: Pick<Facts, "hubs">): string[] => [...new Set(facts.hubs.flatMap((hub) => hub.hubIds))];
 
