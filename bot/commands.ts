@@ -1,5 +1,5 @@
 import { closestOf, heldBack } from "./reading/closest.ts";
-import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, partInside, spanOf, tooManyParts } from "./reading/facts.ts";
+import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, onlyPart, partInside, spanOf, tooManyParts } from "./reading/facts.ts";
 import type { Facts } from "./reading/facts.ts";
 import { intentsOf } from "./reading/intents.ts";
 import { mendVerbs } from "./reading/mending.ts";
@@ -144,7 +144,7 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
     case "check-in":
       return sure({ kind, which: { dates, hubId } }, facts, mended);
     case "free-places":
-      return hubIds.length > 1 ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts, mended);
+      return hubIds.length > 1 ? needsHub({ kind, hubId, dates, ...onlyPart(facts) }) : sure({ kind, hubId, dates, ...onlyPart(facts) }, facts, mended);
     case "who-comes":
       return hubId === null ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts, mended);
     case "hub-info":

@@ -34,6 +34,9 @@ export function askedPartWords(part: AskedPart, language: Language): string {
   return words(language)(`part.${part.part}`);
 }
 
+/** The part of a day to be said beside it: none for a whole one. */
+export const partAside = (part: AskedPart | undefined, language: Language): string[] => (part && part.part !== "day" ? [askedPartWords(part, language)] : []);
+
 /** Dates as one phrase: "tors 26 nov", "mån 30 nov och ons 2 dec", "mån 30 nov – fre 4 dec (5 dagar)" cut short. */
 export function datesWords(dates: readonly LocalDate[], language: Language): string {
   const all = dates.map((date) => dateWords(date, language));

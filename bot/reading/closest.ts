@@ -2,7 +2,7 @@ import { addDays } from "../../src/domain/time.ts";
 import type { ClockTime } from "../../src/domain/time.ts";
 import { monthOfWord, monthPattern } from "./calendarWords.ts";
 import { workClockOf } from "./clockWords.ts";
-import { clockFirst, daysOf, hubIdsOf, onlyHub, partsSaid } from "./facts.ts";
+import { clockFirst, daysOf, hubIdsOf, onlyHub, onlyPart, partsSaid } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import { mostDays } from "./reading.ts";
 import type { AskedDay, AskedPart, Caution, Command, CommandKind, Reading } from "./reading.ts";
@@ -21,8 +21,8 @@ export function closestOf(facts: Facts): Command[] {
   if (found.length > 0 && days.length > 0) {
     return [...found.map((hubId): Command => ({ kind: "book", hubId, days })), ...found.slice(0, 1).flatMap((hubId): Command[] => [{ kind: "who-comes", hubId, dates }, { kind: "hub-info", hubId }])];
   }
-  if (found.length > 0) return found.flatMap((hubId): Command[] => [{ kind: "hub-info", hubId }, { kind: "free-places", hubId, dates: [] }]).slice(0, 4);
-  return [{ kind: "free-places", hubId: null, dates }, { kind: "my-bookings" }, help];
+  if (found.length > 0) return found.flatMap((hubId): Command[] => [{ kind: "hub-info", hubId }, { kind: "free-places", hubId, dates: [], ...onlyPart(facts) }]).slice(0, 4);
+  return [{ kind: "free-places", hubId: null, dates, ...onlyPart(facts) }, { kind: "my-bookings" }, help];
 }
 
 /** What is offered instead of doing something that was not wholly understood: nothing happens until a button is pressed. */
@@ -32,7 +32,7 @@ export function heldBack(kind: CommandKind, facts: Facts, why: Reservation): Rea
   const dates = facts.dates.dates.map((one) => one.date);
   const hubId = onlyHub(facts);
   const mine: Command = dates.length > 0 ? { kind: "my-bookings", dates } : { kind: "my-bookings" };
-  const free: Command = { kind: "free-places", hubId, dates };
+  const free: Command = { kind: "free-places", hubId, dates, ...onlyPart(facts) };
   if (why === "question") return answering(kind, facts, mine, free);
   if (why === "negated") return unsure([{ kind: "my-bookings" }, free, help]);
   switch (kind) {

@@ -67,6 +67,14 @@ export const partsSaid = (parts: SaidParts["parts"]): AskedPart[] => parts.map((
 /** Clock times say more than "förmiddag" beside them. */
 export const clockFirst = (parts: SaidParts["parts"]): AskedPart | null => (parts.find(({ part }) => part.part === "hours") ?? parts[0])?.part ?? null;
 
+/** The one part that a question is about: clock times go before the half-day they stand beside. None where several are said, or one of the first day alone. */
+export function onlyPart(facts: Facts): { readonly part?: AskedPart } {
+  const said = partInside(facts) ? [] : partsSaid(facts.parts.parts);
+  const spans = said.filter(({ part }) => part === "hours");
+  const part = said.length === 1 ? said[0] : said.length === 2 && spans.length === 1 ? spans[0] : undefined;
+  return part && part.part !== "day" ? { part } : {};
+}
+
 /** More spans of time than days to have them: "9-12 och 13-16", "fm eller em". A half-day beside clock times within it says the same. */
 export function tooManyParts(facts: Facts): boolean {
   const said = partsSaid(facts.parts.parts);

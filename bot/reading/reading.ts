@@ -32,7 +32,7 @@ export type Command =
   | { readonly kind: "my-bookings"; readonly dates?: readonly LocalDate[] }
   | { readonly kind: "undo" }
   | { readonly kind: "my-surveys" }
-  | { readonly kind: "free-places"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
+  | { readonly kind: "free-places"; readonly hubId: string | null; readonly dates: readonly LocalDate[]; readonly part?: AskedPart }
   | { readonly kind: "who-comes"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
   | { readonly kind: "hub-info"; readonly hubId: string | null }
   | { readonly kind: "language"; readonly language: Language }

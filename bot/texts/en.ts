@@ -85,6 +85,7 @@ export const en: BotTexts = {
     count: (free) => `${free} free`,
     full: "full",
     closed: "closed",
+    notAllOpen: "not open all that time",
     halves: (morning, afternoon) => `am ${morning}, pm ${afternoon}`,
     more: (hubs) => (hubs === 1 ? "1 more hub is in the tab." : `${hubs} more hubs are in the tab.`),
     over: (km) => `${km} km`,

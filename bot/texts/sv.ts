@@ -84,6 +84,7 @@ export const sv = {
     count: (free: number) => (free === 1 ? "1 ledig" : `${free} lediga`),
     full: "fullt",
     closed: "stängt",
+    notAllOpen: "inte öppet hela den tiden",
     halves: (morning: number, afternoon: number) => `fm ${morning}, em ${afternoon}`,
     more: (hubs: number) => (hubs === 1 ? "1 hubb till finns i fliken." : `${hubs} hubbar till finns i fliken.`),
     over: (km: number) => `${km} km`,

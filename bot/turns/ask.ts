@@ -2,7 +2,7 @@ import type { Language } from "../../src/domain/people.ts";
 import { addDays } from "../../src/domain/time.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
 import { choiceCard } from "../cards/choiceCard.ts";
-import { askedPartWords, datesWords, timeWords } from "../cards/placeWords.ts";
+import { askedPartWords, datesWords, partAside, timeWords } from "../cards/placeWords.ts";
 import { verbs } from "../cards/press.ts";
 import { execute, openUrl } from "../cards/shape.ts";
 import type { Action } from "../cards/shape.ts";
@@ -25,9 +25,6 @@ function daysWords(days: readonly AskedDay[], language: Language): string {
   return runs.map((run) => `${datesWords(run.map(({ date }) => date), language)}${run[0] && (runs.length > 1 || run[0].part.part !== "day") ? `, ${askedPartWords(run[0].part, language)}` : ""}`).join("; ");
 }
 
-/** The part of a day to be said beside it: none for a whole one. */
-const partAside = (part: AskedPart | undefined, language: Language): string[] => (part && part.part !== "day" ? [askedPartWords(part, language)] : []);
-
 /** A command as a button would say it: "Boka Stugun tors 26 nov, förmiddag". */
 function commandWords(scene: Scene, command: Command): string {
   const { t, language, today } = scene;
@@ -39,7 +36,7 @@ function commandWords(scene: Scene, command: Command): string {
       return t.say.book(hub(command.hubId), daysWords(command.days, language)).trim();
     }
     case "free-places": {
-      const dates = datesWords(command.dates, language);
+      const dates = [datesWords(command.dates, language), ...partAside(command.part, language)].filter(Boolean).join(", ");
       return (command.hubId ? t.say.freeAt(hub(command.hubId), dates) : t.say.free(dates)).trim();
     }
     case "who-comes":

@@ -52,7 +52,7 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
     case "my-surveys":
       return [await showSurveys(scene)];
     case "free-places":
-      return [await showFree(scene, command.hubId, command.dates)];
+      return [await showFree(scene, command.hubId, command.dates, command.part)];
     case "who-comes":
       return [await (command.hubId === null ? askHub(scene, command, []) : showComing(scene, command.hubId, command.dates))];
     case "hub-info":

@@ -38,6 +38,7 @@ export function lineOfCommand(command: Command): string {
     case "when-check-in":
       return [command.kind, command.which.hubId, ...command.which.dates].filter(Boolean).join(" ");
     case "free-places":
+      return [command.kind, command.hubId, ...command.dates].filter(Boolean).join(" ") + (command.part ? partOf(command.part) : "");
     case "who-comes":
       return [command.kind, command.hubId, ...command.dates].filter(Boolean).join(" ");
     case "my-bookings":
