@@ -60,6 +60,7 @@ export const en: BotTexts = {
     who: (hub, date) => `Who comes to ${hub} ${date}`,
     hub: (hub) => `About ${hub}`,
     book: (hub, when) => (hub ? `Book ${hub} ${when}` : `Book ${when}`),
+    days: (many) => `${many} days`,
     move: "Move a desk",
     release: "Release a desk",
     checkIn: "Check in",

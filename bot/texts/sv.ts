@@ -59,6 +59,7 @@ export const sv = {
     who: (hub: string, date: string) => `Vilka kommer till ${hub} ${date}`,
     hub: (hub: string) => `Om ${hub}`,
     book: (hub: string, when: string) => (hub ? `Boka ${hub} ${when}` : `Boka ${when}`),
+    days: (many: number) => `${many} dagar`,
     move: "Flytta en plats",
     release: "Släpp en plats",
     checkIn: "Checka in",

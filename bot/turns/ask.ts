@@ -2,9 +2,10 @@ import type { Language } from "../../src/domain/people.ts";
 import { addDays } from "../../src/domain/time.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
 import { choiceCard } from "../cards/choiceCard.ts";
-import { askedPartWords, datesWords, partAside, timeWords } from "../cards/placeWords.ts";
+import { datesWords } from "../cards/datesWords.ts";
+import { askedPartWords, partAside, timeWords } from "../cards/placeWords.ts";
 import { verbs } from "../cards/press.ts";
-import { execute, openUrl } from "../cards/shape.ts";
+import { execute, longestTitle, openUrl } from "../cards/shape.ts";
 import type { Action } from "../cards/shape.ts";
 import type { AskedDay, AskedPart, Command } from "../reading/reading.ts";
 import type { BookingView, DayView } from "../../src/services/verbs.ts";
@@ -25,18 +26,19 @@ function daysWords(days: readonly AskedDay[], language: Language): string {
   return runs.map((run) => `${datesWords(run.map(({ date }) => date), language)}${run[0] && (runs.length > 1 || run[0].part.part !== "day") ? `, ${askedPartWords(run[0].part, language)}` : ""}`).join("; ");
 }
 
-/** A command as a button would say it: "Boka Stugun tors 26 nov, förmiddag". */
-function commandWords(scene: Scene, command: Command): string {
+/** A command as a button would say it: "Boka Stugun tors 26 nov, förmiddag". `counted`: how many its days are, said before them. */
+function commandWords(scene: Scene, command: Command, counted?: string): string {
+  const days = (words: string): string => [...(counted ? [counted] : []), words].join(": ");
   const { t, language, today } = scene;
   const hub = (hubId: string | null): string => (hubId === null ? "" : (scene.hubById.get(hubId)?.name ?? ""));
   switch (command.kind) {
     case "book": {
       const [day] = command.days;
       if (!day && command.hubId !== null) return [t.button.chooseDay(hub(command.hubId)), ...partAside(command.part, language)].join(", ");
-      return t.say.book(hub(command.hubId), daysWords(command.days, language)).trim();
+      return t.say.book(hub(command.hubId), days(daysWords(command.days, language))).trim();
     }
     case "free-places": {
-      const dates = [datesWords(command.dates, language), ...partAside(command.part, language)].filter(Boolean).join(", ");
+      const dates = [days(datesWords(command.dates, language)), ...partAside(command.part, language)].filter(Boolean).join(", ");
       return (command.hubId ? t.say.freeAt(hub(command.hubId), dates) : t.say.free(dates)).trim();
     }
     case "who-comes":
@@ -54,7 +56,7 @@ function commandWords(scene: Scene, command: Command): string {
       return where ? t.say.moveTo([hub(which.hubId), datesWords(which.dates, language)].filter(Boolean).join(", "), where) : t.say.move;
     }
     case "release": {
-      const what = [hub(command.which.hubId), datesWords(command.which.dates, language)].filter(Boolean).join(", ");
+      const what = [hub(command.which.hubId), days(datesWords(command.which.dates, language))].filter(Boolean).join(", ");
       return what ? t.say.releaseThat(what) : t.say.release;
     }
     case "check-in":
@@ -68,13 +70,24 @@ function commandWords(scene: Scene, command: Command): string {
   }
 }
 
+/** How many days a command names. */
+const daysIn = (command: Command): number => (command.kind === "book" ? command.days.length : command.kind === "release" ? command.which.dates.length : command.kind === "free-places" ? command.dates.length : 0);
+
+/** A command whose days do not fit on a button, which then says how many they are. */
+const tooLong = (scene: Scene, command: Command): boolean => daysIn(command) > 3 && commandWords(scene, command).length > longestTitle;
+
+const titleOf = (scene: Scene, command: Command): string => (tooLong(scene, command) ? commandWords(scene, command, scene.t.say.days(daysIn(command))) : commandWords(scene, command));
+
 /** A button that says the command for the person. */
-export const sayButton = (scene: Scene, command: Command, i = 0, title = commandWords(scene, command)): Action =>
+export const sayButton = (scene: Scene, command: Command, i = 0, title = titleOf(scene, command)): Action =>
   execute(title, verbs.say, { attempt: `${scene.attempt}.${i}`, lang: scene.language, command });
 
-/** "Do you mean one of these?" */
-export const askWhatIsMeant = (scene: Scene, closest: readonly Command[], title = scene.t.ask.unsure, detail?: string): Reply =>
-  showing(choiceCard({ language: scene.language, title, ...(detail ? { detail } : {}), choices: closest.slice(0, 5).map((command, i) => sayButton(scene, command, i)), actions: [openUrl(scene.t.button.openTab, scene.link("boka"))] }));
+/** "Do you mean one of these?" Days that do not fit on a button are told above. */
+export function askWhatIsMeant(scene: Scene, closest: readonly Command[], title = scene.t.ask.unsure, more?: string): Reply {
+  const shown = closest.slice(0, 5);
+  const detail = [...(more ? [more] : []), ...shown.filter((command) => tooLong(scene, command)).map((command) => `${commandWords(scene, command)}.`)].join(" ");
+  return showing(choiceCard({ language: scene.language, title, ...(detail ? { detail } : {}), choices: shown.map((command, i) => sayButton(scene, command, i)), actions: [openUrl(scene.t.button.openTab, scene.link("boka"))] }));
+}
 
 /** The same command with one hub filled in. */
 function atHub(command: Command, hubId: string): Command {
