@@ -127,5 +127,9 @@ describe("a question is answered by what it is about", () => {
     ["jag hittar inte min bokning", "my-bookings"],
     ["vad har jag för bokningar", "my-bookings"],
     ["är jag bokad på torsdag", `my-bookings ${thursday}`],
+    ["vilka dagar är jag i åre i december?", "my-bookings"],
+    ["när sitter jag i kluk?", "my-bookings"],
+    ["which days am I at Åre in December", "my-bookings"],
+    ["vilka är i åre på torsdag?", `who-comes ${idOf("House Be")} ${thursday}`],
   ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
 });
