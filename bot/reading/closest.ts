@@ -72,6 +72,7 @@ function bookings(facts: Facts, why: Reservation): Command[] {
   if (!first) return hubId === null ? [] : onDayToChoose(hubId, why === "excepted" && facts.exceptedParts.length > 0 ? facts.exceptedParts.flatMap(otherHalf) : parts);
   if (days.length === 1 && why === "excepted" && facts.exceptedParts.length > 0) return facts.exceptedParts.flatMap(otherHalf).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (days.length === 1 && parts.length > 1) return parts.slice(0, 4).flatMap((part) => book(hubId, [{ date: first.date, part }]));
+  if (days.length === 1 && facts.dates.doubt.length > 0) return facts.dates.doubt.slice(0, 4).flatMap((date) => book(hubId, [{ ...first, date }]));
   if (why === "alternatives" || why === "some-days") return days.slice(0, 5).flatMap((day) => book(hubId, [day]));
   if (why === "too-many-days") return book(hubId, days.slice(0, mostDays));
   if (why === "one-or-both") return [...days.slice(0, 4).flatMap((day) => book(hubId, [day])), ...(days.length > 1 ? book(hubId, days) : [])];
@@ -112,6 +113,7 @@ function releases(facts: Facts, why: Reservation): Command[] {
   const [to] = facts.dates.excepted;
   const instead: Command[] = to && dates.length === 1 && /\butan\b/.test(facts.page.tidy.folded) ? [{ kind: "move", which: { dates, hubId }, to: { hubId: null, date: to, part: null } }] : [];
   const hubIds = hubIdsOf(facts);
-  const eitherDay = dates.length > 1 && (why === "alternatives" || why === "one-or-both") ? [...dates.slice(0, 3).map((date) => [date]), ...(why === "one-or-both" ? [dates] : [])] : [dates];
+  const { doubt } = facts.dates;
+  const eitherDay = dates.length === 1 && doubt.length > 0 ? doubt.slice(0, 3).map((date) => [date]) : dates.length > 1 && (why === "alternatives" || why === "one-or-both") ? [...dates.slice(0, 3).map((date) => [date]), ...(why === "one-or-both" ? [dates] : [])] : [dates];
   return [...instead, ...(hubIds.length > 1 ? hubIds.slice(0, 4) : [hubId]).flatMap((id) => eitherDay.map((some): Command => ({ kind: "release", which: { dates: some, hubId: id } })))];
 }

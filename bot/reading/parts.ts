@@ -1,5 +1,6 @@
 import type { ClockTime } from "../../src/domain/time.ts";
 import { clockPattern, spanOfClocks, spokenClock, workClockOf } from "./clockWords.ts";
+import { readMisspeltParts } from "./misspeltParts.ts";
 import type { NoSuchDate } from "./namedDates.ts";
 import { said, take } from "./page.ts";
 import type { Page } from "./page.ts";
@@ -38,6 +39,7 @@ export function readParts(page: Page): SaidParts {
   oneEnd(`(?:fran|from|efter|after|since) (?:${at})?|${at}`, clockPattern, (from) => ({ part: "from", from }));
   oneEnd("", `${spokenClock}|\\d{1,2} ?(?:am|pm)\\b`, (from) => ({ part: "from", from }));
   for (const [pattern, part] of phrases) take(page, pattern, (_, index) => parts.push({ at: index, part }) > 0);
+  parts.push(...readMisspeltParts(page));
   const halves: number[] = [];
   take(page, /\b(?:halvdag|halvdagar|halva?(?: dag(?:en)?\b|(?= {2}))|half days?|half-day)(?![a-z])/g, (_, index) => halves.push(index) > 0);
   return { parts: parts.sort((a, b) => a.at - b.at), half: halves.length > 0 && parts.length === 0, impossible };

@@ -53,6 +53,8 @@ describe("a plain wish is carried out, however it is put", () => {
 
 describe("a day is found in every form it is written in", () => {
   test.each([
+    ["boka ås förmidag torsdag", `book ${as} ${thursday} morning`],
+    ["book ås thursday afternon", `book ${as} ${thursday} afternoon`],
     ["boka ås torsdag 26", `book ${as} ${thursday}`],
     ["boka ås 25/11 kl 9-12 och 26/11 kl 13-16", `book ${as} 2026-11-25 09:00-12:00, ${thursday} 13:00-16:00`],
     ["boka ås 7 dec 9-12 och 8 dec 13-16", `book ${as} 2026-12-07 09:00-12:00, 2026-12-08 13:00-16:00`],
@@ -72,6 +74,9 @@ describe("a day is found in every form it is written in", () => {
 
 describe("what may mean another thing is asked about", () => {
   test.each([
+    ["bokka kluksgården på tosdag eftermidag", `unsure: book ${idOf("Kluksgården")} 2026-11-24 afternoon, book ${idOf("Kluksgården")} ${thursday} afternoon`],
+    ["boka ås tosdag om det regnar", `unsure: book ${as} 2026-11-24, book ${as} ${thursday}, ${beside("2026-11-24")}`],
+    ["släpp tosdag om det regnar", `unsure: release 2026-11-24, release ${thursday}, my-bookings`],
     ["boka ås fredag 26", `unsure: book ${as} ${thursday}, book ${as} 2026-11-27`],
     ["boka ås 30-2 dec", `unsure: book ${as} 2026-11-30, 2026-12-02, ${beside("2026-11-30 2026-12-02")}`],
     ["boka ås tors fm, fre", `unsure: book ${as} ${thursday} morning, 2026-11-27, book ${as} ${thursday} morning, 2026-11-27 morning, ${beside(`${thursday} 2026-11-27`)}`],
