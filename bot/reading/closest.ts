@@ -26,7 +26,8 @@ export function closestOf(facts: Facts): Command[] {
 }
 
 /** What is offered instead of doing something that was not wholly understood: nothing happens until a button is pressed. */
-export function heldBack(kind: CommandKind, facts: Facts, why: Reservation): Reading {
+export function heldBack(kind: CommandKind, said: Facts, why: Reservation): Reading {
+  const facts = kind === "book" ? withoutPast(said) : said;
   const because = cautions[why];
   const unsure = (closest: readonly Command[]): Reading => ({ kind: "unsure", closest, ...(because ? { because } : {}) });
   const dates = facts.dates.dates.map((one) => one.date);
@@ -48,6 +49,9 @@ export function heldBack(kind: CommandKind, facts: Facts, why: Reservation): Rea
       return unsure([{ kind: "my-bookings" }, free, help]);
   }
 }
+
+/** Days that are over are nothing to book: "samma som förra veckan". */
+const withoutPast = (facts: Facts): Facts => ({ ...facts, dates: { ...facts.dates, dates: facts.dates.dates.filter(({ date }) => date >= facts.today) } });
 
 /** A question about doing is answered with what it is about, and does nothing. */
 function answering(kind: CommandKind, facts: Facts, mine: Command, free: Command): Reading {

@@ -1,3 +1,4 @@
+import type { LocalDate } from "../../src/domain/time.ts";
 import { readDates } from "./dates.ts";
 import type { SaidDates } from "./dates.ts";
 import { readHubs } from "./hubNames.ts";
@@ -12,7 +13,7 @@ import type { AskedDay, AskedPart, Known } from "./reading.ts";
 import type { Tidy } from "./tidy.ts";
 
 /** What was found in a sentence, before it is known what is asked. `page` has what is left of it. */
-export type Facts = { readonly page: Page; readonly dates: SaidDates; readonly parts: SaidParts; /** parts of the day after "men inte" */ readonly exceptedParts: readonly AskedPart[]; readonly hubs: readonly HubFound[] };
+export type Facts = { readonly page: Page; readonly dates: SaidDates; readonly parts: SaidParts; /** parts of the day after "men inte" */ readonly exceptedParts: readonly AskedPart[]; readonly hubs: readonly HubFound[]; readonly today: LocalDate };
 
 export function factsOf(tidy: Tidy, known: Known, todayCounts: boolean): Facts {
   const page = pageOf(tidy);
@@ -21,7 +22,7 @@ export function factsOf(tidy: Tidy, known: Known, todayCounts: boolean): Facts {
   const all = readParts(page);
   const wished = all.parts.filter(({ at }) => at < dates.exceptAt);
   const parts = { ...all, parts: dates.dates.length < 2 ? joined(wished) : wished };
-  return { page, dates, parts, exceptedParts: partsSaid(all.parts.filter(({ at }) => at > dates.exceptAt)), hubs: readHubs(page, known.hubs) };
+  return { page, dates, parts, exceptedParts: partsSaid(all.parts.filter(({ at }) => at > dates.exceptAt)), hubs: readHubs(page, known.hubs), today: known.today };
 }
 
 /** Two ends that are said apart are one span: "från 9 på torsdag, till 12"; "eftermiddag från 13" says no more than "från 13". */

@@ -49,7 +49,9 @@ export type Impossible =
   | { readonly kind: "month"; readonly month: number; readonly days: number }
   | { readonly kind: "day" }
   | { readonly kind: "week"; readonly year: number; readonly weeks: number }
-  | { readonly kind: "clock" };
+  | { readonly kind: "clock" }
+  /** a time that ends before it starts */
+  | { readonly kind: "backwards" };
 
 export type Reading =
   | { readonly kind: "command"; readonly command: Command; readonly certainty: "sure" | "likely" }

@@ -115,7 +115,9 @@ export const en: BotTexts = {
     week: (said, year, weeks) => `${said} does not exist: ${year} has ${weeks} weeks.`,
     clock: (said) => `${said} is not on the clock.`,
     instead: "Do you mean this day?",
+    backwards: (said) => `${said} does not work: the end is before the start.`,
     again: "Write another day.",
+    againTime: "Write another time.",
   },
   months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
   company: {

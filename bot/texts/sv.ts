@@ -114,7 +114,9 @@ export const sv = {
     week: (said: string, year: number, weeks: number) => `${said} finns inte: ${year} har ${weeks} veckor.`,
     clock: (said: string) => `${said} finns inte på klockan.`,
     instead: "Menar du den här dagen?",
+    backwards: (said: string) => `${said} går inte: slutet är före början.`,
     again: "Skriv en annan dag.",
+    againTime: "Skriv en annan tid.",
   },
   months: ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
   company: {

@@ -72,7 +72,7 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
 function sayImpossible(scene: Scene, { said, because, instead }: Extract<Reading, { kind: "impossible-date" }>): Reply {
   const { t } = scene;
   const title = whyNot(scene, said.charAt(0).toLocaleUpperCase("sv") + said.slice(1), because);
-  return instead ? askWhatIsMeant(scene, [instead], title, t.impossible.instead) : askWhatIsMeant(scene, [{ kind: "free-places", hubId: null, dates: [] }, { kind: "help" }], title, t.impossible.again);
+  return instead ? askWhatIsMeant(scene, [instead], title, t.impossible.instead) : askWhatIsMeant(scene, [{ kind: "free-places", hubId: null, dates: [] }, { kind: "help" }], title, because.kind === "clock" || because.kind === "backwards" ? t.impossible.againTime : t.impossible.again);
 }
 
 function whyNot({ t }: Scene, said: string, because: Impossible): string {
@@ -83,6 +83,8 @@ function whyNot({ t }: Scene, said: string, because: Impossible): string {
       return t.impossible.week(said, because.year, because.weeks);
     case "clock":
       return t.impossible.clock(said);
+    case "backwards":
+      return t.impossible.backwards(said);
     case "day":
       return t.impossible.day(said);
   }

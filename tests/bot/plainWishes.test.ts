@@ -74,6 +74,7 @@ describe("a day is found in every form it is written in", () => {
 
 describe("what may mean another thing is asked about", () => {
   test.each([
+    ["boka samma som förra veckan", "unsure: free-places, my-bookings"],
     ["bokka kluksgården på tosdag eftermidag", `unsure: book ${idOf("Kluksgården")} 2026-11-24 afternoon, book ${idOf("Kluksgården")} ${thursday} afternoon`],
     ["boka ås tosdag om det regnar", `unsure: book ${as} 2026-11-24, book ${as} ${thursday}, ${beside("2026-11-24")}`],
     ["släpp tosdag om det regnar", `unsure: release 2026-11-24, release ${thursday}, my-bookings`],
@@ -95,6 +96,11 @@ describe("what may mean another thing is asked about", () => {
     ["avboka ås på torsdag och boka stugun", `unsure: move ${as} ${thursday} > ${stugun}, release ${as} ${thursday}, my-bookings`],
     ["vab idag", "unsure: release 2026-11-23, my-bookings"],
   ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
+});
+
+test("a time that ends before it starts is told as such, and another time is asked for", () => {
+  expect(read("boka ås på torsdag kl 15-13")).toMatchObject({ kind: "impossible-date", said: "kl 15-13", because: { kind: "backwards" }, instead: null });
+  expect(read("boka ås på torsdag kl 25-26")).toMatchObject({ kind: "impossible-date", because: { kind: "clock" } });
 });
 
 describe("more days than one message can book", () => {
