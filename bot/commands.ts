@@ -1,7 +1,7 @@
 import { closestOf, heldBack } from "./reading/closest.ts";
 import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, onlyPart, partInside, spanOf, tooManyParts } from "./reading/facts.ts";
 import type { Facts } from "./reading/facts.ts";
-import { intentsOf } from "./reading/intents.ts";
+import { blankIntents, intentsOf } from "./reading/intents.ts";
 import { mendVerbs } from "./reading/mending.ts";
 import { readMove } from "./reading/moves.ts";
 import { pleasantryOf } from "./reading/pleasantries.ts";
@@ -9,6 +9,7 @@ import { mostDays } from "./reading/reading.ts";
 import type { Command, CommandKind, Known, Reading } from "./reading/reading.ts";
 import { reservationOf, secondWish } from "./reading/reservations.ts";
 import type { Reservation } from "./reading/reservations.ts";
+import { unknownHubIn } from "./reading/unknownHub.ts";
 import { tidy } from "./reading/tidy.ts";
 import type { Tidy } from "./reading/tidy.ts";
 
@@ -71,12 +72,17 @@ function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: 
   if (why === "alternatives" && kind === "book" && facts.hubs.length > 1 && facts.dates.dates.length === 1 && facts.parts.parts.length < 2) return null;
   const each = kind === "book" && facts.hubs.length > 1 && facts.hubs.every((hub) => hub.hubIds.length === 1) && facts.dates.dates.length > 0 ? perHub(facts, known) : null;
   if (each && (why === null || why === "alternatives")) return each;
+  const unknown = why === "unread" && kind === "book" && facts.hubs.length === 0 && onlyHubLacks(facts) ? unknownHubIn(facts.page, blankIntents(facts.page.rest, kind)) : null;
+  if (unknown !== null) return { kind: "needs", need: "hub", command: bookOf(facts), hubIds: [], unknown };
   if (why) return heldBack(kind, facts, why);
   if (kind === "book" && facts.dates.dates.length > mostDays) return heldBack(kind, facts, "too-many-days");
   if (partInside(facts)) return heldBack(kind, facts, "part-of-some");
   if (kind !== "book") return hubIdsOf(facts).length > 1 ? heldBack(kind, facts, "unread") : null;
   return tooManyParts(facts) ? heldBack(kind, facts, "alternatives") : null;
 }
+
+/** Days and parts are read with certainty, so that a hub is all that is left to choose. */
+const onlyHubLacks = (facts: Facts): boolean => facts.dates.doubt.length === 0 && !facts.dates.unclear && !facts.parts.half && facts.dates.dates.length <= mostDays && !partInside(facts) && !tooManyParts(facts);
 
 /** "14 dec fm i Ås och 15 dec em i Brunflo": one button for each hub with what stands beside it. */
 function perHub(facts: Facts, known: Known): Reading | null {
@@ -123,6 +129,13 @@ function readMoving(clean: Tidy, facts: Facts, known: Known): Reading {
 
 const sure = (command: Command, facts: Facts, mended: boolean): Reading => ({ kind: "command", command, certainty: !mended && facts.hubs.every((hub) => hub.sure) ? "sure" : "likely" });
 
+/** The booking that is wished for; its part by itself where no day was said. */
+function bookOf(facts: Facts): Command {
+  const days = daysOf(facts.dates.dates, facts.parts);
+  const part = clockFirst(facts.parts.parts);
+  return { kind: "book", hubId: onlyHub(facts), days, ...(days.length === 0 && part ? { part } : {}) };
+}
+
 function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Reading {
   const hubIds = hubIdsOf(facts);
   const hubId = onlyHub(facts);
@@ -130,8 +143,7 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
   const needsHub = (command: Command): Reading => ({ kind: "needs", need: "hub", command, hubIds });
   switch (kind) {
     case "book": {
-      const part = clockFirst(facts.parts.parts);
-      const command: Command = { kind, hubId, days: daysOf(facts.dates.dates, facts.parts), ...(dates.length === 0 && part ? { part } : {}) };
+      const command = bookOf(facts);
       if (facts.parts.half) return { kind: "needs", need: "half", command, hubIds };
       if (hubIds.length > 1) return needsHub(command);
       if (dates.length === 0) return { kind: "needs", need: "date", command, hubIds };
@@ -147,6 +159,8 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
       return hubIds.length > 1 ? needsHub({ kind, hubId, dates, ...onlyPart(facts) }) : sure({ kind, hubId, dates, ...onlyPart(facts) }, facts, mended);
     case "who-comes":
       return hubId === null ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts, mended);
+    case "week-limit":
+      return sure({ kind, hubId }, facts, mended);
     case "hub-info":
       return hubIds.length > 1 ? needsHub({ kind, hubId }) : sure({ kind, hubId }, facts, mended);
     case "my-bookings":

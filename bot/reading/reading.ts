@@ -34,6 +34,8 @@ export type Command =
   | { readonly kind: "my-surveys" }
   | { readonly kind: "free-places"; readonly hubId: string | null; readonly dates: readonly LocalDate[]; readonly part?: AskedPart }
   | { readonly kind: "who-comes"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
+  /** how many bookings a week one may have */
+  | { readonly kind: "week-limit"; readonly hubId: string | null }
   | { readonly kind: "hub-info"; readonly hubId: string | null }
   | { readonly kind: "language"; readonly language: Language }
   | { readonly kind: "help" }
@@ -59,5 +61,5 @@ export type Reading =
   | { readonly kind: "unsure"; readonly closest: readonly Command[]; readonly because?: Caution }
   /** `said` as the person wrote it: "31 november" */
   | { readonly kind: "impossible-date"; readonly said: string; readonly because: Impossible; readonly instead: Command | null }
-  /** the one thing that is missing; `hubIds` when several hubs go by that name */
-  | { readonly kind: "needs"; readonly need: "hub" | "date" | "half"; readonly command: Command; readonly hubIds: readonly string[] };
+  /** the one thing that is missing; `hubIds` when several hubs go by that name, `unknown` when none does by the one that was said */
+  | { readonly kind: "needs"; readonly need: "hub" | "date" | "half"; readonly command: Command; readonly hubIds: readonly string[]; readonly unknown?: string };

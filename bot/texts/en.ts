@@ -30,6 +30,7 @@ export const en: BotTexts = {
   },
   ask: {
     hub: "Which hub do you mean?",
+    unknownHub: (name) => `I know of no hub called “${name}”. I have not booked anything yet.`,
     hubFor: (when) => `Which hub ${when}?`,
     day: (hub) => `Which day at ${hub}?`,
     dayAny: "Which day?",
@@ -52,6 +53,11 @@ export const en: BotTexts = {
   checkIn: {
     when: (hub, date, times) => `You can check in at ${hub} on ${date}, ${times}.`,
     rule: (minutes, hub) => `One can check in${hub ? ` at ${hub}` : ""} from ${minutes} minutes before the booking starts until it ends. You have no coming desk${hub ? " there" : ""} to check in to.`,
+  },
+  weekLimit: {
+    region: (many) => `One may have at most ${many} bookings a week.`,
+    at: (hub, many) => `At ${hub} one can book while one has fewer than ${many} bookings that week.`,
+    otherwise: (hubs) => `Rules of their own: ${hubs}.`,
   },
   heard: { thanks: "You are welcome.", no: "Then I do nothing." },
   say: {

@@ -28,6 +28,7 @@ export const sv = {
   },
   ask: {
     hub: "Vilken hubb menar du?",
+    unknownHub: (name: string) => `Jag känner inte till någon hubb som heter ”${name}”. Jag har inte bokat något än.`,
     hubFor: (when: string) => `Vilken hubb ${when}?`,
     day: (hub: string) => `Vilken dag på ${hub}?`,
     dayAny: "Vilken dag?",
@@ -51,6 +52,11 @@ export const sv = {
   checkIn: {
     when: (hub: string, date: string, times: string) => `Du kan checka in på ${hub} ${date} klockan ${times}.`,
     rule: (minutes: number, hub: string | undefined) => `Man kan checka in${hub ? ` på ${hub}` : ""} från ${minutes} minuter innan bokningen börjar och tills den slutar. Du har ingen kommande plats${hub ? " där" : ""} att checka in på.`,
+  },
+  weekLimit: {
+    region: (many: number) => `Man får ha högst ${many} bokningar per vecka.`,
+    at: (hub: string, many: number) => `På ${hub} kan man boka så länge man har färre än ${many} bokningar den veckan.`,
+    otherwise: (hubs: string) => `Egna regler: ${hubs}.`,
   },
   heard: { thanks: "Varsågod.", no: "Då gör jag ingenting." },
   say: {

@@ -5,7 +5,7 @@ import { choiceCard } from "../cards/choiceCard.ts";
 import { datesWords } from "../cards/datesWords.ts";
 import { askedPartWords, partAside, timeWords } from "../cards/placeWords.ts";
 import { verbs } from "../cards/press.ts";
-import { execute, longestTitle, openUrl } from "../cards/shape.ts";
+import { execute, lineOf, longestTitle, openUrl } from "../cards/shape.ts";
 import type { Action } from "../cards/shape.ts";
 import type { AskedDay, AskedPart, Command } from "../reading/reading.ts";
 import type { BookingView, DayView } from "../../src/services/verbs.ts";
@@ -99,8 +99,8 @@ function atHub(command: Command, hubId: string): Command {
 /** Room for a part of a day; for a whole one also where only half is left, since that is what is then offered. */
 const hasRoom = ({ now }: Scene, day: DayView, part: AskedPart): boolean => ([part, ...(part.part === "day" ? ([{ part: "morning" }, { part: "afternoon" }] as const) : [])]).some((one) => (freeIn(day, one, now) ?? 0) > 0);
 
-/** "Which hub?" Those the words fit, else all in the order of the scene; for a booking only those with room on the first day. */
-export async function askHub(scene: Scene, command: Command, hubIds: readonly string[]): Promise<Reply> {
+/** "Which hub?" `unknown`: a name that no hub goes by. Those the words fit, else all in the order of the scene; for a booking only those with room on the first day. */
+export async function askHub(scene: Scene, command: Command, hubIds: readonly string[], unknown?: string): Promise<Reply> {
   const { t, language } = scene;
   const first = command.kind === "book" ? command.days[0] : undefined;
   const date = first?.date;
@@ -110,10 +110,11 @@ export async function askHub(scene: Scene, command: Command, hubIds: readonly st
     const free = new Set(board.hubs.filter(({ days }) => days.some((day) => hasRoom(scene, day, first.part))).map(({ hub }) => hub.id));
     ids = scene.hubs.map(({ hub }) => hub.id).filter((id) => free.has(id));
   } else if (ids.length === 0) ids = scene.hubs.filter(({ hub }) => hub.bookable).map(({ hub }) => hub.id);
-  const title = date && command.kind === "book" ? t.ask.hubFor(daysWords(command.days, language)) : t.ask.hub;
+  const question = date && command.kind === "book" ? t.ask.hubFor(daysWords(command.days, language)) : t.ask.hub;
+  const words = unknown === undefined ? { title: question } : { title: t.ask.unknownHub(lineOf(unknown, 40)), detail: question };
   if (ids.length === 0) return showing(choiceCard({ language, title: t.none.free, choices: [], actions: [openUrl(t.button.openTab, scene.link("boka"))] }));
-  const choices = ids.slice(0, 6).map((id, i) => sayButton(scene, atHub(command, id), i, scene.hubById.get(id)?.name));
-  return showing(choiceCard({ language, title, choices, actions: [openUrl(t.button.more, scene.link(date ? `boka/${date}` : "boka"))] }));
+  const choices = ids.slice(0, unknown === undefined ? 6 : 8).map((id, i) => sayButton(scene, atHub(command, id), i, scene.hubById.get(id)?.name));
+  return showing(choiceCard({ language, ...words, choices, actions: [openUrl(t.button.more, scene.link(date ? `boka/${date}` : "boka"))] }));
 }
 
 /** "Which day?" The next five days with room at the hub, or anywhere, for the part that was said. */

@@ -7,6 +7,7 @@ import { showComing, showFree, showHub } from "./look.ts";
 import { moveNamed } from "./move.ts";
 import { checkInNamed, offerUndo, releaseNamed, showMine } from "./own.ts";
 import { sayWhenCheckIn } from "./whenCheckIn.ts";
+import { sayWeekLimit } from "./weekLimit.ts";
 import { saying, showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { botTexts } from "../texts/botTexts.ts";
@@ -21,7 +22,7 @@ export async function obey(scene: Scene, reading: Reading): Promise<Reply[]> {
       return [sayImpossible(scene, reading)];
     case "needs": {
       if (reading.need === "half") return [askHalf(scene, reading.command, reading.hubIds)];
-      return [await (reading.need === "date" ? askDay(scene, reading.command) : askHub(scene, reading.command, reading.hubIds))];
+      return [await (reading.need === "date" ? askDay(scene, reading.command) : askHub(scene, reading.command, reading.hubIds, reading.unknown))];
     }
     case "command":
       return obeyCommand(scene, reading);
@@ -55,6 +56,8 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
       return [await showFree(scene, command.hubId, command.dates, command.part)];
     case "who-comes":
       return [await (command.hubId === null ? askHub(scene, command, []) : showComing(scene, command.hubId, command.dates))];
+    case "week-limit":
+      return [sayWeekLimit(scene, command.hubId)];
     case "hub-info":
       return [showHub(scene, command.hubId)];
     case "language": {

@@ -43,8 +43,9 @@ export function lineOfCommand(command: Command): string {
       return [command.kind, command.hubId, ...command.dates].filter(Boolean).join(" ");
     case "my-bookings":
       return [command.kind, ...(command.dates ?? [])].join(" ");
+    case "week-limit":
     case "hub-info":
-      return ["hub-info", command.hubId].filter(Boolean).join(" ");
+      return [command.kind, command.hubId].filter(Boolean).join(" ");
     case "language":
       return `language ${command.language}`;
     case "hello":
