@@ -9,6 +9,7 @@ import { mostDays } from "./reading/reading.ts";
 import type { Command, CommandKind, Known, Reading } from "./reading/reading.ts";
 import { reservationOf, secondWish } from "./reading/reservations.ts";
 import type { Reservation } from "./reading/reservations.ts";
+import { wordsUnread } from "./reading/smallWords.ts";
 import { unknownHubIn } from "./reading/unknownHub.ts";
 import { tidy } from "./reading/tidy.ts";
 import type { Tidy } from "./reading/tidy.ts";
@@ -67,6 +68,7 @@ function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: 
   const read = reservationOf(facts.page, kind, named) ?? (facts.exceptedParts.length > 0 ? "excepted" : facts.dates.unclear ? "unread" : null) ?? (mended && kind === "release" ? "mended" : null);
   // "torsdag, inte fredag" denies one day, not the wish.
   const why: Reservation | null = read === "negated" && facts.dates.excepted.length > 0 && facts.dates.dates.length > 0 ? "excepted" : read;
+  if (kind === "release" && why !== null && saysAll(facts, why)) return { kind: "command", command: { kind: "release-all", hubId: onlyHub(facts) }, certainty: "sure" };
   if (why === "two-wishes") return twoWishes(kind, facts, known);
   // Which of several hubs is asked anyway, and only one day is booked by the answer.
   if (why === "alternatives" && kind === "book" && facts.hubs.length > 1 && facts.dates.dates.length === 1 && facts.parts.parts.length < 2) return null;
@@ -79,6 +81,14 @@ function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: 
   if (partInside(facts)) return heldBack(kind, facts, "part-of-some");
   if (kind !== "book") return hubIdsOf(facts).length > 1 ? heldBack(kind, facts, "unread") : null;
   return tooManyParts(facts) ? heldBack(kind, facts, "alternatives") : null;
+}
+
+/** "avboka allt", "ta bort alla mina bokningar": no day is named, and nothing else was left unread. */
+function saysAll(facts: Facts, why: Reservation): boolean {
+  const every = /\b(?:allt|alla|allting|samtliga|all|everything|every)\b/;
+  const rest = blankIntents(facts.page.rest, "release");
+  const named = facts.dates.dates.length + facts.dates.excepted.length + facts.dates.doubt.length + facts.parts.parts.length + facts.exceptedParts.length > 0;
+  return (why === "repeated" || why === "unread") && !named && !facts.dates.unclear && hubIdsOf(facts).length < 2 && every.test(rest) && wordsUnread(rest, false).every(({ word }) => every.test(word));
 }
 
 /** Days and parts are read with certainty, so that a hub is all that is left to choose. */

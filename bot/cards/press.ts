@@ -18,7 +18,7 @@ const part: z.ZodType<AskedPart> = z.union([
 ]);
 const days = z.array(z.object({ date, part })).max(20);
 const dates = z.array(date).max(20);
-const which = z.object({ dates, hubId: id.nullable(), part: part.optional() });
+const which = z.object({ dates, hubId: id.nullable(), part: part.optional(), all: z.literal(true).optional() });
 const command: z.ZodType<Command> = z.union([
   z.object({ kind: z.literal("book"), hubId: id.nullable(), days, part: part.optional() }),
   z.object({ kind: z.literal("move"), which, to: z.object({ hubId: id.nullable(), date: date.nullable(), part: part.nullable(), week: date.optional() }) }),

@@ -16,7 +16,7 @@ export const mostDays = 10;
 export type AskedDay = { readonly date: LocalDate; readonly part: AskedPart };
 
 /** Which of the person's own bookings is meant; nothing said means the only one, or a question. `part`: only so much of the day, where no more was said. */
-export type Which = { readonly dates: readonly LocalDate[]; readonly hubId: string | null; readonly part?: AskedPart };
+export type Which = { readonly dates: readonly LocalDate[]; readonly hubId: string | null; readonly part?: AskedPart; /** all bookings of the dates, also where there are two of one date */ readonly all?: true };
 /** Where a booking goes; null stays as it is. `week`: the Monday of a week in which the booking's own weekday is meant. */
 export type MoveTarget = { readonly hubId: string | null; readonly date: LocalDate | null; readonly part: AskedPart | null; readonly week?: LocalDate };
 
@@ -25,6 +25,8 @@ export type Command =
   | { readonly kind: "book"; readonly hubId: string | null; readonly days: readonly AskedDay[]; readonly part?: AskedPart }
   | { readonly kind: "move"; readonly which: Which; readonly to: MoveTarget }
   | { readonly kind: "release"; readonly which: Which }
+  /** asks first */
+  | { readonly kind: "release-all"; readonly hubId: string | null }
   | { readonly kind: "check-in"; readonly which: Which }
   /** from when to when one can */
   | { readonly kind: "when-check-in"; readonly which: Which }

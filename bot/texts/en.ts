@@ -54,6 +54,11 @@ export const en: BotTexts = {
     when: (hub, date, times) => `You can check in at ${hub} on ${date}, ${times}.`,
     rule: (minutes, hub) => `One can check in${hub ? ` at ${hub}` : ""} from ${minutes} minutes before the booking starts until it ends. You have no coming desk${hub ? " there" : ""} to check in to.`,
   },
+  releaseAll: {
+    ask: (many) => (many === 1 ? "You have one coming booking. Do you want to release it?" : `You have ${many} coming bookings. Do you want to release all of them?`),
+    button: (many) => (many === 1 ? "Release the booking" : `Release all ${many}`),
+    tooMany: (many, most) => `You have ${many} coming bookings, and I release at most ${most} at once. Write which ones, such as “release next week”.`,
+  },
   weekLimit: {
     region: (many) => `One may have at most ${many} bookings a week.`,
     at: (hub, many) => `At ${hub} one can book while one has fewer than ${many} bookings that week.`,

@@ -53,6 +53,11 @@ export const sv = {
     when: (hub: string, date: string, times: string) => `Du kan checka in på ${hub} ${date} klockan ${times}.`,
     rule: (minutes: number, hub: string | undefined) => `Man kan checka in${hub ? ` på ${hub}` : ""} från ${minutes} minuter innan bokningen börjar och tills den slutar. Du har ingen kommande plats${hub ? " där" : ""} att checka in på.`,
   },
+  releaseAll: {
+    ask: (many: number) => (many === 1 ? "Du har en kommande bokning. Vill du släppa den?" : `Du har ${many} kommande bokningar. Vill du släppa alla?`),
+    button: (many: number) => (many === 1 ? "Släpp bokningen" : `Släpp alla ${many}`),
+    tooMany: (many: number, most: number) => `Du har ${many} kommande bokningar, och jag släpper högst ${most} på en gång. Skriv vilka, till exempel ”släpp nästa vecka”.`,
+  },
   weekLimit: {
     region: (many: number) => `Man får ha högst ${many} bokningar per vecka.`,
     at: (hub: string, many: number) => `På ${hub} kan man boka så länge man har färre än ${many} bokningar den veckan.`,

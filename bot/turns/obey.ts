@@ -6,6 +6,7 @@ import { showSurveys } from "../survey/answerSurvey.ts";
 import { showComing, showFree, showHub } from "./look.ts";
 import { moveNamed } from "./move.ts";
 import { checkInNamed, offerUndo, releaseNamed, showMine } from "./own.ts";
+import { askReleaseAll } from "./releaseAll.ts";
 import { sayWhenCheckIn } from "./whenCheckIn.ts";
 import { sayWeekLimit } from "./weekLimit.ts";
 import { saying, showing } from "./scene.ts";
@@ -42,6 +43,8 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
       return moveNamed(scene, command);
     case "release":
       return releaseNamed(scene, command.which);
+    case "release-all":
+      return [await askReleaseAll(scene, command.hubId)];
     case "check-in":
       return checkInNamed(scene, command.which);
     case "when-check-in":

@@ -23,6 +23,9 @@ import type { Reply } from "./turnTypes.ts";
 /** How many days ahead the person's own bookings are looked for; beyond any booking horizon. */
 const daysAhead = 400;
 
+/** More bookings than this are not released by one message. */
+export const mostReleased = 10;
+
 /** The person's bookings that hold a desk and are not over, the next one first. */
 export const comingBookings = async (scene: Scene): Promise<BookingView[]> =>
   (await scene.verbs.bookings(scene.actor, scene.today, addDays(scene.today, daysAhead))).filter(({ booking }) => isActive(booking) && booking.during.end > scene.now);
@@ -56,8 +59,8 @@ export async function releaseNamed(scene: Scene, which: Which): Promise<Reply[]>
   const found = matching(coming, which).filter((view) => !part || shareOf(view, part) !== "none");
   const asked = part ? { part } : {};
   if (found.length === 0) return noneFits(scene, coming, verbs.release, asked);
-  if (found.length > 1 && which.dates.length < 2) return [askBooking(scene, found, verbs.release, asked)];
-  const released = await Promise.all(found.slice(0, 10).map((view) => releaseOf(scene, view, part)));
+  if (found.length > 1 && which.dates.length < 2 && !which.all) return [askBooking(scene, found, verbs.release, asked)];
+  const released = await Promise.all(found.slice(0, mostReleased).map((view) => releaseOf(scene, view, part)));
   const without = which.dates.filter((date) => !found.some(({ booking }) => booking.date === date));
   return without.length === 0 ? released : [...released, saying(scene.t.none.bookingThenOn(datesWords(without, scene.language)))];
 }

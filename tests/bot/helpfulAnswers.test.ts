@@ -1,6 +1,6 @@
 import { startApp } from "../support/app.ts";
 import type { TestApp } from "../support/app.ts";
-import { cardOf, chatter, wordsOf } from "./chatSupport.ts";
+import { buttonsOf, cardOf, chatter, wordsOf } from "./chatSupport.ts";
 import { read } from "./readingLine.ts";
 
 /** What cannot be done as it was said is answered with what can. */
@@ -38,4 +38,38 @@ test("how many bookings a week one may have is told, of the region and of a hub"
   expect(last((await bo.say("hur många platser får jag boka i veckan?")).replies).text).toBe("Man får ha högst 5 bokningar per vecka.");
   expect(last((await bo.say("how many bookings per week")).replies).text).toBe("One may have at most 5 bookings a week.");
   expect(last((await bo.say("hur ofta får jag boka i Ås")).replies).text).toBe("På Ås/Torsta kan man boka så länge man har färre än 5 bokningar den veckan.");
+});
+
+describe("a wish to release everything", () => {
+  test.each([
+    ["ta bort alla mina bokningar", { command: { kind: "release-all", hubId: null } }],
+    ["avboka allt", { command: { kind: "release-all", hubId: null } }],
+    ["delete all my bookings", { command: { kind: "release-all" } }],
+    ["avboka alla bokningar i kluk", { command: { kind: "release-all", hubId: "kluksgarden" } }],
+  ])("is heard: %s", (sentence, meaning) => expect(read(sentence)).toMatchObject(meaning));
+  test.each(["släpp alla utom torsdag", "släpp inte allt", "kan jag avboka allt?", "avboka alla tisdagar", "släpp alla Bos bokningar", "kanske avboka allt", "släpp alla förmiddagar"])("is not heard in %s", (sentence) => {
+    expect(JSON.stringify(read(sentence))).not.toContain("release-all");
+  });
+  test("asks first, with a button that says how many and words that say which", async () => {
+    const cecilia = chatter(app, "cecilia.jonsson");
+    await cecilia.say("boka Kluk torsdag fm");
+    await cecilia.say("boka Brunflo torsdag em");
+    const one = last((await cecilia.say("avboka allt")).replies);
+    expect(buttonsOf(cardOf(one)).map(({ title }) => title)).toEqual(["Släpp alla 2", "Mina platser", "Öppna Hubbplats"]);
+    await cecilia.say("boka Kluk på fredag");
+    const asked = last((await cecilia.say("ta bort alla mina bokningar")).replies);
+    expect(wordsOf(cardOf(asked))).toBe("Du har 3 kommande bokningar. Vill du släppa alla?\ntors 26 nov och fre 27 nov");
+    expect(await heldBy("cecilia.jonsson")).toHaveLength(3);
+    await cecilia.pressTitled(asked, "Släpp alla 3");
+    expect(await heldBy("cecilia.jonsson")).toEqual([]);
+    expect(last((await cecilia.say("avboka allt")).replies).text).toBe("Du har ingen kommande plats.");
+  });
+  test("of two halves of one day releases both", async () => {
+    const david = chatter(app, "david.holm");
+    await david.say("boka Kluk torsdag fm");
+    await david.say("boka Brunflo torsdag em");
+    const asked = last((await david.say("cancel everything")).replies);
+    await david.pressTitled(asked, "Release all 2");
+    expect(await heldBy("david.holm")).toEqual([]);
+  });
 });

@@ -43,6 +43,7 @@ export function lineOfCommand(command: Command): string {
       return [command.kind, command.hubId, ...command.dates].filter(Boolean).join(" ");
     case "my-bookings":
       return [command.kind, ...(command.dates ?? [])].join(" ");
+    case "release-all":
     case "week-limit":
     case "hub-info":
       return [command.kind, command.hubId].filter(Boolean).join(" ");
