@@ -1,7 +1,7 @@
 import { closestOf, heldBack } from "./reading/closest.ts";
-import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, partInside, spanOf, tooManyParts } from "./reading/facts.ts";
+import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, onlyPart, partInside, spanOf, tooManyParts } from "./reading/facts.ts";
 import type { Facts } from "./reading/facts.ts";
-import { intentsOf } from "./reading/intents.ts";
+import { blankIntents, intentsOf } from "./reading/intents.ts";
 import { mendVerbs } from "./reading/mending.ts";
 import { readMove } from "./reading/moves.ts";
 import { pleasantryOf } from "./reading/pleasantries.ts";
@@ -9,6 +9,8 @@ import { mostDays } from "./reading/reading.ts";
 import type { Command, CommandKind, Known, Reading } from "./reading/reading.ts";
 import { reservationOf, secondWish } from "./reading/reservations.ts";
 import type { Reservation } from "./reading/reservations.ts";
+import { wordsUnread } from "./reading/smallWords.ts";
+import { unknownHubIn } from "./reading/unknownHub.ts";
 import { tidy } from "./reading/tidy.ts";
 import type { Tidy } from "./reading/tidy.ts";
 
@@ -66,17 +68,31 @@ function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: 
   const read = reservationOf(facts.page, kind, named) ?? (facts.exceptedParts.length > 0 ? "excepted" : facts.dates.unclear ? "unread" : null) ?? (mended && kind === "release" ? "mended" : null);
   // "torsdag, inte fredag" denies one day, not the wish.
   const why: Reservation | null = read === "negated" && facts.dates.excepted.length > 0 && facts.dates.dates.length > 0 ? "excepted" : read;
+  if (kind === "release" && why !== null && saysAll(facts, why)) return { kind: "command", command: { kind: "release-all", hubId: onlyHub(facts) }, certainty: "sure" };
   if (why === "two-wishes") return twoWishes(kind, facts, known);
   // Which of several hubs is asked anyway, and only one day is booked by the answer.
   if (why === "alternatives" && kind === "book" && facts.hubs.length > 1 && facts.dates.dates.length === 1 && facts.parts.parts.length < 2) return null;
   const each = kind === "book" && facts.hubs.length > 1 && facts.hubs.every((hub) => hub.hubIds.length === 1) && facts.dates.dates.length > 0 ? perHub(facts, known) : null;
   if (each && (why === null || why === "alternatives")) return each;
+  const unknown = why === "unread" && kind === "book" && facts.hubs.length === 0 && onlyHubLacks(facts) ? unknownHubIn(facts.page, blankIntents(facts.page.rest, kind)) : null;
+  if (unknown !== null) return { kind: "needs", need: "hub", command: bookOf(facts), hubIds: [], unknown };
   if (why) return heldBack(kind, facts, why);
   if (kind === "book" && facts.dates.dates.length > mostDays) return heldBack(kind, facts, "too-many-days");
   if (partInside(facts)) return heldBack(kind, facts, "part-of-some");
   if (kind !== "book") return hubIdsOf(facts).length > 1 ? heldBack(kind, facts, "unread") : null;
   return tooManyParts(facts) ? heldBack(kind, facts, "alternatives") : null;
 }
+
+/** "avboka allt", "ta bort alla mina bokningar": no day is named, and nothing else was left unread. */
+function saysAll(facts: Facts, why: Reservation): boolean {
+  const every = /\b(?:allt|alla|allting|samtliga|all|everything|every)\b/;
+  const rest = blankIntents(facts.page.rest, "release");
+  const named = facts.dates.dates.length + facts.dates.excepted.length + facts.dates.doubt.length + facts.parts.parts.length + facts.exceptedParts.length > 0;
+  return (why === "repeated" || why === "unread") && !named && !facts.dates.unclear && hubIdsOf(facts).length < 2 && every.test(rest) && wordsUnread(rest, false).every(({ word }) => every.test(word));
+}
+
+/** Days and parts are read with certainty, so that a hub is all that is left to choose. */
+const onlyHubLacks = (facts: Facts): boolean => facts.dates.doubt.length === 0 && !facts.dates.unclear && !facts.parts.half && facts.dates.dates.length <= mostDays && !partInside(facts) && !tooManyParts(facts);
 
 /** "14 dec fm i Ås och 15 dec em i Brunflo": one button for each hub with what stands beside it. */
 function perHub(facts: Facts, known: Known): Reading | null {
@@ -123,6 +139,13 @@ function readMoving(clean: Tidy, facts: Facts, known: Known): Reading {
 
 const sure = (command: Command, facts: Facts, mended: boolean): Reading => ({ kind: "command", command, certainty: !mended && facts.hubs.every((hub) => hub.sure) ? "sure" : "likely" });
 
+/** The booking that is wished for; its part by itself where no day was said. */
+function bookOf(facts: Facts): Command {
+  const days = daysOf(facts.dates.dates, facts.parts);
+  const part = clockFirst(facts.parts.parts);
+  return { kind: "book", hubId: onlyHub(facts), days, ...(days.length === 0 && part ? { part } : {}) };
+}
+
 function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Reading {
   const hubIds = hubIdsOf(facts);
   const hubId = onlyHub(facts);
@@ -130,10 +153,10 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
   const needsHub = (command: Command): Reading => ({ kind: "needs", need: "hub", command, hubIds });
   switch (kind) {
     case "book": {
-      const command: Command = { kind, hubId, days: daysOf(facts.dates.dates, facts.parts) };
-      if (hubIds.length > 1) return needsHub(command);
-      if (dates.length === 0) return { kind: "needs", need: "date", command: { ...command, days: [] }, hubIds };
+      const command = bookOf(facts);
       if (facts.parts.half) return { kind: "needs", need: "half", command, hubIds };
+      if (hubIds.length > 1) return needsHub(command);
+      if (dates.length === 0) return { kind: "needs", need: "date", command, hubIds };
       return hubId === null ? needsHub(command) : sure(command, facts, mended);
     }
     case "release": {
@@ -143,9 +166,11 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
     case "check-in":
       return sure({ kind, which: { dates, hubId } }, facts, mended);
     case "free-places":
-      return hubIds.length > 1 ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts, mended);
+      return hubIds.length > 1 ? needsHub({ kind, hubId, dates, ...onlyPart(facts) }) : sure({ kind, hubId, dates, ...onlyPart(facts) }, facts, mended);
     case "who-comes":
       return hubId === null ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts, mended);
+    case "week-limit":
+      return sure({ kind, hubId }, facts, mended);
     case "hub-info":
       return hubIds.length > 1 ? needsHub({ kind, hubId }) : sure({ kind, hubId }, facts, mended);
     case "my-bookings":

@@ -12,7 +12,7 @@ import type { Reply, Turn, TurnDeps } from "./turns/turnTypes.ts";
 export type { Reply, Turn, TurnDeps } from "./turns/turnTypes.ts";
 
 /** What may be answered in company: nothing of the asker's own bookings. */
-const forCompany: readonly CommandKind[] = ["free-places", "who-comes", "hub-info", "help", "hello", "language", "my-bookings"];
+const forCompany: readonly CommandKind[] = ["free-places", "who-comes", "hub-info", "week-limit", "help", "hello", "language", "my-bookings"];
 
 /**
  * Answers one thing that happened in the chat. Plain data in, plain replies out; the chat's own library stays outside. The same

@@ -5,7 +5,8 @@ import { dateWords } from "../../src/services/wording/dateWords.ts";
 import { deskWords } from "../../src/services/wording/deskWords.ts";
 import { stateWords } from "../../src/services/wording/stateWords.ts";
 import { botTexts } from "../texts/botTexts.ts";
-import { timeWords } from "./placeWords.ts";
+import type { AskedPart } from "../reading/reading.ts";
+import { partAside, timeWords } from "./placeWords.ts";
 import { verbs } from "./press.ts";
 import { cardOf, execute, heading, openUrl, plainly, text } from "./shape.ts";
 import type { Action, Card, Container } from "./shape.ts";
@@ -35,17 +36,17 @@ export function myBookingsCard(made: { views: readonly BookingView[]; language: 
 }
 
 /** How a hub stands on the days asked for. `distanceKm` null where no home is known, or where it would tell others of it. */
-export type FreeRow = { readonly hubId: string; readonly name: string; readonly distanceKm: number | null; readonly days: readonly { readonly date: LocalDate; readonly open: boolean; readonly free: number; readonly morning: number; readonly afternoon: number }[] };
+export type FreeRow = { readonly hubId: string; readonly name: string; readonly distanceKm: number | null; readonly days: readonly { readonly date: LocalDate; readonly open: boolean; /** open that day, but not all of the part asked about */ readonly otherwiseOpen?: boolean; readonly free: number; readonly morning: number; readonly afternoon: number }[] };
 
-/** What is free, hub by hub: on one day each with a button that books it; on several days each with a button that asks which. */
-export function freePlacesCard(made: { title: string; rows: readonly FreeRow[]; language: Language; attempt: string; link: string }): Card {
+/** What is free, hub by hub: on one day each with a button that books it; on several days each with a button that asks which. `part`: what was asked about and is booked. */
+export function freePlacesCard(made: { title: string; part: AskedPart; rows: readonly FreeRow[]; language: Language; attempt: string; link: string }): Card {
   const { title, rows, language, attempt } = made;
   const t = botTexts(language);
   const shown = rows.slice(0, 8);
   const lines = shown.map((one) => {
     const far = one.distanceKm === null ? "" : ` ${t.free.over(Math.round(one.distanceKm))}`;
     const days = one.days.map((day) => {
-      const count = !day.open ? t.free.closed : day.free > 0 ? t.free.count(day.free) : day.morning + day.afternoon > 0 ? t.free.halves(day.morning, day.afternoon) : t.free.full;
+      const count = day.otherwiseOpen ? t.free.notAllOpen : !day.open ? t.free.closed : day.free > 0 ? t.free.count(day.free) : day.morning + day.afternoon > 0 ? t.free.halves(day.morning, day.afternoon) : t.free.full;
       return one.days.length === 1 ? count : `${dateWords(day.date, language)}: ${count}`;
     });
     return { one, head: `${plainly(one.name)}${far}`, days };
@@ -53,10 +54,11 @@ export function freePlacesCard(made: { title: string; rows: readonly FreeRow[]; 
   const buttons = (one: FreeRow): Action[] => {
     const [day] = one.days;
     if (!one.days.some((other) => other.open && other.free + other.morning + other.afternoon > 0)) return [];
-    if (one.days.length > 1) return [execute(t.button.chooseDay(one.name), verbs.say, { attempt, lang: language, command: { kind: "book", hubId: one.hubId, days: [] } })];
+    if (one.days.length > 1) return [execute(t.button.chooseDay(one.name), verbs.say, { attempt, lang: language, command: { kind: "book", hubId: one.hubId, days: [], part: made.part } })];
     if (!day) return [];
-    const part = day.free > 0 ? "day" : day.morning > 0 ? "morning" : "afternoon";
-    return [execute(t.button.book(one.name), verbs.book, { attempt, lang: language, wish: { hubId: one.hubId, date: day.date, part: { part } } })];
+    const part: AskedPart = day.free > 0 ? made.part : { part: day.morning > 0 ? "morning" : "afternoon" };
+    const what = [one.name, ...partAside(part, language)].join(", ");
+    return [execute(t.button.book(what), verbs.book, { attempt, lang: language, wish: { hubId: one.hubId, date: day.date, part } })];
   };
   return cardOf({
     language,

@@ -1,14 +1,12 @@
 import type { Hub } from "../../src/domain/hub.ts";
 import type { Language } from "../../src/domain/people.ts";
 import { clockTimeOf } from "../../src/domain/time.ts";
-import type { LocalDate } from "../../src/domain/time.ts";
 import type { Option } from "../../src/services/ports.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
 import { clockWords, dateWords, timesWords } from "../../src/services/wording/dateWords.ts";
 import { deskWords } from "../../src/services/wording/deskWords.ts";
 import { partWords } from "../../src/services/wording/refusalWords.ts";
 import { words } from "../../src/services/wording/words.ts";
-import { botTexts } from "../texts/botTexts.ts";
 import type { AskedPart } from "../reading/reading.ts";
 
 /** "tors 26 nov, förmiddag 08.00–12.00" · "tors 26 nov, 09.00–11.30" */
@@ -34,13 +32,5 @@ export function askedPartWords(part: AskedPart, language: Language): string {
   return words(language)(`part.${part.part}`);
 }
 
-/** Dates as one phrase: "tors 26 nov", "mån 30 nov och ons 2 dec", "mån 30 nov – fre 4 dec (5 dagar)" cut short. */
-export function datesWords(dates: readonly LocalDate[], language: Language): string {
-  const all = dates.map((date) => dateWords(date, language));
-  if (all.length > 3) return `${all[0]} – ${all.at(-1)}`;
-  return listWords(all, language);
-}
-
-/** "a", "a och b", "a, b och c" */
-export const listWords = (all: readonly string[], language: Language): string =>
-  all.length < 2 ? (all[0] ?? "") : `${all.slice(0, -1).join(", ")} ${botTexts(language).and} ${all.at(-1)}`;
+/** The part of a day to be said beside it: none for a whole one. */
+export const partAside = (part: AskedPart | undefined, language: Language): string[] => (part && part.part !== "day" ? [askedPartWords(part, language)] : []);

@@ -18,12 +18,13 @@ const part: z.ZodType<AskedPart> = z.union([
 ]);
 const days = z.array(z.object({ date, part })).max(20);
 const dates = z.array(date).max(20);
-const which = z.object({ dates, hubId: id.nullable(), part: part.optional() });
+const which = z.object({ dates, hubId: id.nullable(), part: part.optional(), all: z.literal(true).optional() });
 const command: z.ZodType<Command> = z.union([
-  z.object({ kind: z.literal("book"), hubId: id.nullable(), days }),
+  z.object({ kind: z.literal("book"), hubId: id.nullable(), days, part: part.optional() }),
   z.object({ kind: z.literal("move"), which, to: z.object({ hubId: id.nullable(), date: date.nullable(), part: part.nullable(), week: date.optional() }) }),
   z.object({ kind: z.enum(["release", "check-in", "when-check-in"]), which }),
-  z.object({ kind: z.enum(["free-places", "who-comes"]), hubId: id.nullable(), dates }),
+  z.object({ kind: z.literal("free-places"), hubId: id.nullable(), dates, part: part.optional() }),
+  z.object({ kind: z.literal("who-comes"), hubId: id.nullable(), dates }),
   z.object({ kind: z.literal("hub-info"), hubId: id.nullable() }),
   z.object({ kind: z.literal("language"), language: z.enum(["sv", "en"]) }),
   z.object({ kind: z.literal("my-bookings"), dates: dates.optional() }),
@@ -36,6 +37,7 @@ const attempt = z.string().max(200).default("");
 const lang = z.enum(["sv", "en"]).optional();
 
 export const bookingPress = z.object({ bookingId, attempt, lang });
+export const releasePress = bookingPress.extend({ part: part.optional() });
 export const severalPress = z.object({ bookingIds: z.array(bookingId).min(1).max(20), attempt, lang });
 export const movePress = z.object({ bookingId, attempt, lang, to: z.object({ hubId: id.optional(), deskId: id.optional(), date: date.optional(), part: part.optional() }) });
 export const bookPress = z.object({ attempt, lang, wish: z.object({ hubId: id, deskId: id.optional(), date, part }) });

@@ -48,8 +48,10 @@ export const plainly = (text: string, most = 300): string => {
     .replace(/^(\d+)\./, "$1\\.")
     .replace(/^([-+])/, "\\$1");
 };
-/** The same for a button's title, which is no Markdown: one line, at most 60 letters. */
-const titled = (text: string): string => lineOf(text, 60);
+/** Letters of a button's title; what is longer is cut. */
+export const longestTitle = 60;
+/** The same for a button's title, which is no Markdown: one line. */
+const titled = (text: string): string => lineOf(text, longestTitle);
 
 export const text = (words: string, more: Partial<Omit<TextBlock, "type" | "text" | "wrap">> = {}): TextBlock => ({ type: "TextBlock", text: words, wrap: true, ...more });
 export const heading = (words: string): TextBlock => text(words, { weight: "Bolder", size: "Medium", style: "heading" });

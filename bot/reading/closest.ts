@@ -2,7 +2,7 @@ import { addDays } from "../../src/domain/time.ts";
 import type { ClockTime } from "../../src/domain/time.ts";
 import { monthOfWord, monthPattern } from "./calendarWords.ts";
 import { workClockOf } from "./clockWords.ts";
-import { clockFirst, daysOf, hubIdsOf, onlyHub, partsSaid } from "./facts.ts";
+import { clockFirst, daysOf, hubIdsOf, onlyHub, onlyPart, partsSaid } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import { mostDays } from "./reading.ts";
 import type { AskedDay, AskedPart, Caution, Command, CommandKind, Reading } from "./reading.ts";
@@ -21,18 +21,19 @@ export function closestOf(facts: Facts): Command[] {
   if (found.length > 0 && days.length > 0) {
     return [...found.map((hubId): Command => ({ kind: "book", hubId, days })), ...found.slice(0, 1).flatMap((hubId): Command[] => [{ kind: "who-comes", hubId, dates }, { kind: "hub-info", hubId }])];
   }
-  if (found.length > 0) return found.flatMap((hubId): Command[] => [{ kind: "hub-info", hubId }, { kind: "free-places", hubId, dates: [] }]).slice(0, 4);
-  return [{ kind: "free-places", hubId: null, dates }, { kind: "my-bookings" }, help];
+  if (found.length > 0) return found.flatMap((hubId): Command[] => [{ kind: "hub-info", hubId }, { kind: "free-places", hubId, dates: [], ...onlyPart(facts) }]).slice(0, 4);
+  return [{ kind: "free-places", hubId: null, dates, ...onlyPart(facts) }, { kind: "my-bookings" }, help];
 }
 
 /** What is offered instead of doing something that was not wholly understood: nothing happens until a button is pressed. */
-export function heldBack(kind: CommandKind, facts: Facts, why: Reservation): Reading {
+export function heldBack(kind: CommandKind, said: Facts, why: Reservation): Reading {
+  const facts = kind === "book" ? withoutPast(said) : said;
   const because = cautions[why];
   const unsure = (closest: readonly Command[]): Reading => ({ kind: "unsure", closest, ...(because ? { because } : {}) });
   const dates = facts.dates.dates.map((one) => one.date);
   const hubId = onlyHub(facts);
   const mine: Command = dates.length > 0 ? { kind: "my-bookings", dates } : { kind: "my-bookings" };
-  const free: Command = { kind: "free-places", hubId, dates };
+  const free: Command = { kind: "free-places", hubId, dates, ...onlyPart(facts) };
   if (why === "question") return answering(kind, facts, mine, free);
   if (why === "negated") return unsure([{ kind: "my-bookings" }, free, help]);
   switch (kind) {
@@ -48,6 +49,9 @@ export function heldBack(kind: CommandKind, facts: Facts, why: Reservation): Rea
       return unsure([{ kind: "my-bookings" }, free, help]);
   }
 }
+
+/** Days that are over are nothing to book: "samma som förra veckan". */
+const withoutPast = (facts: Facts): Facts => ({ ...facts, dates: { ...facts.dates, dates: facts.dates.dates.filter(({ date }) => date >= facts.today) } });
 
 /** A question about doing is answered with what it is about, and does nothing. */
 function answering(kind: CommandKind, facts: Facts, mine: Command, free: Command): Reading {
@@ -68,10 +72,11 @@ function bookings(facts: Facts, why: Reservation): Command[] {
   const book = (hubId: string | null, some: readonly AskedDay[]): Command[] => (some.length === 0 ? [] : [{ kind: "book", hubId, days: some }]);
   if (ids.length > 1) return ids.slice(0, 3).flatMap((hubId) => book(hubId, days));
   const hubId = ids[0] ?? null;
-  if (!first) return hubId === null ? [] : [{ kind: "book", hubId, days: [] }];
   const parts = partsSaid(facts.parts.parts);
+  if (!first) return hubId === null ? [] : onDayToChoose(hubId, why === "excepted" && facts.exceptedParts.length > 0 ? facts.exceptedParts.flatMap(otherHalf) : parts);
   if (days.length === 1 && why === "excepted" && facts.exceptedParts.length > 0) return facts.exceptedParts.flatMap(otherHalf).flatMap((part) => book(hubId, [{ date: first.date, part }]));
   if (days.length === 1 && parts.length > 1) return parts.slice(0, 4).flatMap((part) => book(hubId, [{ date: first.date, part }]));
+  if (days.length === 1 && facts.dates.doubt.length > 0) return facts.dates.doubt.slice(0, 4).flatMap((date) => book(hubId, [{ ...first, date }]));
   if (why === "alternatives" || why === "some-days") return days.slice(0, 5).flatMap((day) => book(hubId, [day]));
   if (why === "too-many-days") return book(hubId, days.slice(0, mostDays));
   if (why === "one-or-both") return [...days.slice(0, 4).flatMap((day) => book(hubId, [day])), ...(days.length > 1 ? book(hubId, days) : [])];
@@ -83,6 +88,9 @@ function bookings(facts: Facts, why: Reservation): Command[] {
   const time = why === "unread" ? bareClock(facts) : null;
   return [...(time && days.length === 1 && parts.length === 0 ? book(hubId, [{ date: first.date, part: { part: "from", from: time } }]) : []), ...book(hubId, days)];
 }
+
+/** One button for each part that was said, the day still to be chosen. */
+const onDayToChoose = (hubId: string, parts: readonly AskedPart[]): Command[] => (parts.length === 0 ? [{ kind: "book", hubId, days: [] }] : parts.slice(0, 4).map((part): Command => ({ kind: "book", hubId, days: [], part })));
 
 /** "varje tisdag", "varannan tisdag", "alla måndagar i december": those of the named month, otherwise the next four. */
 function repeatedFrom(first: AskedDay, folded: string): AskedDay[] {
@@ -109,6 +117,7 @@ function releases(facts: Facts, why: Reservation): Command[] {
   const [to] = facts.dates.excepted;
   const instead: Command[] = to && dates.length === 1 && /\butan\b/.test(facts.page.tidy.folded) ? [{ kind: "move", which: { dates, hubId }, to: { hubId: null, date: to, part: null } }] : [];
   const hubIds = hubIdsOf(facts);
-  const eitherDay = dates.length > 1 && (why === "alternatives" || why === "one-or-both") ? [...dates.slice(0, 3).map((date) => [date]), ...(why === "one-or-both" ? [dates] : [])] : [dates];
+  const { doubt } = facts.dates;
+  const eitherDay = dates.length === 1 && doubt.length > 0 ? doubt.slice(0, 3).map((date) => [date]) : dates.length > 1 && (why === "alternatives" || why === "one-or-both") ? [...dates.slice(0, 3).map((date) => [date]), ...(why === "one-or-both" ? [dates] : [])] : [dates];
   return [...instead, ...(hubIds.length > 1 ? hubIds.slice(0, 4) : [hubId]).flatMap((id) => eitherDay.map((some): Command => ({ kind: "release", which: { dates: some, hubId: id } })))];
 }

@@ -1,3 +1,4 @@
+import type { LocalDate } from "../../src/domain/time.ts";
 import { readDates } from "./dates.ts";
 import type { SaidDates } from "./dates.ts";
 import { readHubs } from "./hubNames.ts";
@@ -12,7 +13,7 @@ import type { AskedDay, AskedPart, Known } from "./reading.ts";
 import type { Tidy } from "./tidy.ts";
 
 /** What was found in a sentence, before it is known what is asked. `page` has what is left of it. */
-export type Facts = { readonly page: Page; readonly dates: SaidDates; readonly parts: SaidParts; /** parts of the day after "men inte" */ readonly exceptedParts: readonly AskedPart[]; readonly hubs: readonly HubFound[] };
+export type Facts = { readonly page: Page; readonly dates: SaidDates; readonly parts: SaidParts; /** parts of the day after "men inte" */ readonly exceptedParts: readonly AskedPart[]; readonly hubs: readonly HubFound[]; readonly today: LocalDate };
 
 export function factsOf(tidy: Tidy, known: Known, todayCounts: boolean): Facts {
   const page = pageOf(tidy);
@@ -21,7 +22,7 @@ export function factsOf(tidy: Tidy, known: Known, todayCounts: boolean): Facts {
   const all = readParts(page);
   const wished = all.parts.filter(({ at }) => at < dates.exceptAt);
   const parts = { ...all, parts: dates.dates.length < 2 ? joined(wished) : wished };
-  return { page, dates, parts, exceptedParts: partsSaid(all.parts.filter(({ at }) => at > dates.exceptAt)), hubs: readHubs(page, known.hubs) };
+  return { page, dates, parts, exceptedParts: partsSaid(all.parts.filter(({ at }) => at > dates.exceptAt)), hubs: readHubs(page, known.hubs), today: known.today };
 }
 
 /** Two ends that are said apart are one span: "från 9 på torsdag, till 12"; "eftermiddag från 13" says no more than "från 13". */
@@ -38,7 +39,7 @@ function joined(parts: SaidParts["parts"]): SaidParts["parts"] {
 }
 
 /** A span of a sentence as a sentence of its own. */
-export const spanOf = (tidy: Tidy, from: number, to = tidy.plain.length): Tidy => ({ plain: tidy.plain.slice(from, to), folded: tidy.folded.slice(from, to) });
+export const spanOf = (tidy: Tidy, from: number, to = tidy.plain.length): Tidy => ({ plain: tidy.plain.slice(from, to), folded: tidy.folded.slice(from, to), before: tidy.folded.slice(0, from) });
 
 export const hubIdsOf = (facts: Pick<Facts, "hubs">): string[] => [...new Set(facts.hubs.flatMap((hub) => hub.hubIds))];
 
@@ -66,6 +67,14 @@ export const partsSaid = (parts: SaidParts["parts"]): AskedPart[] => parts.map((
 
 /** Clock times say more than "förmiddag" beside them. */
 export const clockFirst = (parts: SaidParts["parts"]): AskedPart | null => (parts.find(({ part }) => part.part === "hours") ?? parts[0])?.part ?? null;
+
+/** The one part that a question is about: clock times go before the half-day they stand beside. None where several are said, or one of the first day alone. */
+export function onlyPart(facts: Facts): { readonly part?: AskedPart } {
+  const said = partInside(facts) ? [] : partsSaid(facts.parts.parts);
+  const spans = said.filter(({ part }) => part === "hours");
+  const part = said.length === 1 ? said[0] : said.length === 2 && spans.length === 1 ? spans[0] : undefined;
+  return part && part.part !== "day" ? { part } : {};
+}
 
 /** More spans of time than days to have them: "9-12 och 13-16", "fm eller em". A half-day beside clock times within it says the same. */
 export function tooManyParts(facts: Facts): boolean {

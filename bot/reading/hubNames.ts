@@ -1,6 +1,6 @@
 import { editDistance } from "./distance.ts";
 import { blankIntents } from "./intents.ts";
-import { blank, take } from "./page.ts";
+import { blank, blankName, take } from "./page.ts";
 import type { Page } from "./page.ts";
 import type { KnownHub } from "./reading.ts";
 import { fold } from "./tidy.ts";
@@ -33,7 +33,7 @@ function aliasesOf(hub: KnownHub): Alias[] {
 const patternOf = (words: string): RegExp => new RegExp(`(?<![a-z0-9])${words.split(" ").join("[^a-z0-9]{1,3}")}(?:'?:?s)?(?![a-z0-9])`, "g");
 
 /** Words after which a short name may lack its marks: "boka as", "i are". */
-const leads = /\b(?:boka|book|i|pa|till|om|vid|at|to|hubben|reservera|reserve) $/;
+const leads = /\b(?:boka|book|i|pa|till|om|vid|at|in|to|about|hubben|reservera|reserve) $/;
 
 /**
  * The hubs that a sentence names, in reading order. Full names and localities go before parts of names, those before
@@ -45,15 +45,19 @@ export function readHubs(page: Page, hubs: readonly KnownHub[]): HubFound[] {
   const done = new Set<string>();
   const trust = (alias: Alias, at: number): boolean => {
     if (alias.marked === null) return true;
-    const { plain, folded } = page.tidy;
-    return plain.slice(at, at + alias.words.length) === alias.marked || (!/[åäö]/.test(plain) && leads.test(folded.slice(0, at)));
+    const { plain, folded, before = "" } = page.tidy;
+    return plain.slice(at, at + alias.words.length) === alias.marked || (!/[åäö]/.test(plain) && leads.test(before + folded.slice(0, at)));
   };
   for (const alias of aliases) {
     if (done.has(`${alias.rank} ${alias.words}`)) continue;
     done.add(`${alias.rank} ${alias.words}`);
     if (!page.rest.includes(alias.words.split(" ")[0] ?? "")) continue;
     const hubIds = [...new Set(aliases.filter((other) => other.rank === alias.rank && other.words === alias.words).map((other) => other.hubId))];
-    take(page, patternOf(alias.words), (_, at) => trust(alias, at) && found.push({ at, hubIds, sure: true }) > 0);
+    take(page, patternOf(alias.words), (match, at) => {
+      if (!trust(alias, at)) return false;
+      blankName(page, at, at + match[0].length);
+      return found.push({ at, hubIds, sure: true }) > 0;
+    });
   }
   if (found.length === 0) found.push(...readMisspelt(page, aliases));
   return found.sort((a, b) => a.at - b.at).filter((one, i, all) => all.findIndex((other) => other.hubIds.join() === one.hubIds.join()) === i);

@@ -1,14 +1,24 @@
 import { withoutCourtesies } from "./pleasantries.ts";
 import type { Tidy } from "./tidy.ts";
 
-/** A sentence of which some spans have been understood; those are blanked, so that nothing is read twice. */
-export type Page = { readonly tidy: Tidy; rest: string };
+/**
+ * A sentence of which some spans have been understood; those are blanked in `rest`, so that nothing is read twice. `nameless` is
+ * the whole of it without the names of hubs, since "Åre" folds to "are" and that asks.
+ */
+export type Page = { readonly tidy: Tidy; rest: string; nameless: string };
 
-export const pageOf = (tidy: Tidy): Page => ({ tidy, rest: withoutCourtesies(tidy.folded) });
+export const pageOf = (tidy: Tidy): Page => ({ tidy, rest: withoutCourtesies(tidy.folded), nameless: tidy.folded });
+
+const blanked = (text: string, from: number, to: number): string => text.slice(0, from) + " ".repeat(to - from) + text.slice(to);
 
 /** Marks a span as understood. */
 export function blank(page: Page, from: number, to: number): void {
-  page.rest = page.rest.slice(0, from) + " ".repeat(to - from) + page.rest.slice(to);
+  page.rest = blanked(page.rest, from, to);
+}
+
+/** Marks a span as the name of a hub. */
+export function blankName(page: Page, from: number, to: number): void {
+  page.nameless = blanked(page.nameless, from, to);
 }
 
 /** Calls back for every match in what is not yet understood, and blanks the match when the callback took it. */

@@ -1,9 +1,10 @@
 import type { ClockTime } from "../../src/domain/time.ts";
-import { clockPattern, spanOfClocks, spokenClock, workClockOf } from "./clockWords.ts";
+import { clockOf, clockPattern, spanOfClocks, spokenClock, workClockOf } from "./clockWords.ts";
+import { readMisspeltParts } from "./misspeltParts.ts";
 import type { NoSuchDate } from "./namedDates.ts";
 import { said, take } from "./page.ts";
 import type { Page } from "./page.ts";
-import type { AskedPart } from "./reading.ts";
+import type { AskedPart, Impossible } from "./reading.ts";
 
 type SaidPart = { readonly at: number; readonly part: AskedPart };
 export type SaidParts = { readonly parts: SaidPart[]; readonly half: boolean; readonly impossible: NoSuchDate[] };
@@ -19,11 +20,12 @@ const phrases: readonly (readonly [RegExp, AskedPart])[] = [
 export function readParts(page: Page): SaidParts {
   const parts: SaidPart[] = [];
   const impossible: NoSuchDate[] = [];
-  const wrong = (match: RegExpExecArray): boolean => impossible.push({ said: said(page, match.index, match[0].length), because: { kind: "clock" }, nearest: null }) > 0;
+  const wrong = (match: RegExpExecArray, because: Impossible = { kind: "clock" }): boolean => impossible.push({ said: said(page, match.index, match[0].length), because, nearest: null }) > 0;
   take(page, new RegExp(`(?<![\\d.:/-])(?<![a-z])(?:${at}|fran |from |mellan |between )*(?:${at})?(${clockPattern}) ?(?:-|till|to|until|och|and) ?(?:${at})?(${clockPattern})(?!\\.?\\d|[:/])(?! ?(?:dagar|days|platser|desks))`, "g"), (match, index) => {
     if (/ (?:och|and) /.test(match[0]) && !/mellan|between|kl|[.:]\d/.test(match[0])) return false;
-    const span = spanOfClocks(match[1] ?? "", match[2] ?? "");
-    return span ? parts.push({ at: index, part: { part: "hours", ...span } }) > 0 : wrong(match);
+    const [from, to] = [match[1] ?? "", match[2] ?? ""];
+    const span = spanOfClocks(from, to);
+    return span ? parts.push({ at: index, part: { part: "hours", ...span } }) > 0 : wrong(match, clockOf(from) && clockOf(to) ? { kind: "backwards" } : undefined);
   });
   take(page, /(?<![\d.:/-])(?:kl\.? ?)?(\d{2})(\d{2}) ?(?:-|till|to) ?(\d{2})(\d{2})(?!\.?\d|[:/-])/g, (match, index) => {
     const span = spanOfClocks(`${match[1] ?? ""}.${match[2] ?? ""}`, `${match[3] ?? ""}.${match[4] ?? ""}`);
@@ -38,6 +40,7 @@ export function readParts(page: Page): SaidParts {
   oneEnd(`(?:fran|from|efter|after|since) (?:${at})?|${at}`, clockPattern, (from) => ({ part: "from", from }));
   oneEnd("", `${spokenClock}|\\d{1,2} ?(?:am|pm)\\b`, (from) => ({ part: "from", from }));
   for (const [pattern, part] of phrases) take(page, pattern, (_, index) => parts.push({ at: index, part }) > 0);
+  parts.push(...readMisspeltParts(page));
   const halves: number[] = [];
   take(page, /\b(?:halvdag|halvdagar|halva?(?: dag(?:en)?\b|(?= {2}))|half days?|half-day)(?![a-z])/g, (_, index) => halves.push(index) > 0);
   return { parts: parts.sort((a, b) => a.at - b.at), half: halves.length > 0 && parts.length === 0, impossible };

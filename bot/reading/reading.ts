@@ -16,14 +16,17 @@ export const mostDays = 10;
 export type AskedDay = { readonly date: LocalDate; readonly part: AskedPart };
 
 /** Which of the person's own bookings is meant; nothing said means the only one, or a question. `part`: only so much of the day, where no more was said. */
-export type Which = { readonly dates: readonly LocalDate[]; readonly hubId: string | null; readonly part?: AskedPart };
+export type Which = { readonly dates: readonly LocalDate[]; readonly hubId: string | null; readonly part?: AskedPart; /** all bookings of the dates, also where there are two of one date */ readonly all?: true };
 /** Where a booking goes; null stays as it is. `week`: the Monday of a week in which the booking's own weekday is meant. */
 export type MoveTarget = { readonly hubId: string | null; readonly date: LocalDate | null; readonly part: AskedPart | null; readonly week?: LocalDate };
 
 export type Command =
-  | { readonly kind: "book"; readonly hubId: string | null; readonly days: readonly AskedDay[] }
+  /** `part`: of the day, where no day was said */
+  | { readonly kind: "book"; readonly hubId: string | null; readonly days: readonly AskedDay[]; readonly part?: AskedPart }
   | { readonly kind: "move"; readonly which: Which; readonly to: MoveTarget }
   | { readonly kind: "release"; readonly which: Which }
+  /** asks first */
+  | { readonly kind: "release-all"; readonly hubId: string | null }
   | { readonly kind: "check-in"; readonly which: Which }
   /** from when to when one can */
   | { readonly kind: "when-check-in"; readonly which: Which }
@@ -31,8 +34,10 @@ export type Command =
   | { readonly kind: "my-bookings"; readonly dates?: readonly LocalDate[] }
   | { readonly kind: "undo" }
   | { readonly kind: "my-surveys" }
-  | { readonly kind: "free-places"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
+  | { readonly kind: "free-places"; readonly hubId: string | null; readonly dates: readonly LocalDate[]; readonly part?: AskedPart }
   | { readonly kind: "who-comes"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
+  /** how many bookings a week one may have */
+  | { readonly kind: "week-limit"; readonly hubId: string | null }
   | { readonly kind: "hub-info"; readonly hubId: string | null }
   | { readonly kind: "language"; readonly language: Language }
   | { readonly kind: "help" }
@@ -48,7 +53,9 @@ export type Impossible =
   | { readonly kind: "month"; readonly month: number; readonly days: number }
   | { readonly kind: "day" }
   | { readonly kind: "week"; readonly year: number; readonly weeks: number }
-  | { readonly kind: "clock" };
+  | { readonly kind: "clock" }
+  /** a time that ends before it starts */
+  | { readonly kind: "backwards" };
 
 export type Reading =
   | { readonly kind: "command"; readonly command: Command; readonly certainty: "sure" | "likely" }
@@ -56,5 +63,5 @@ export type Reading =
   | { readonly kind: "unsure"; readonly closest: readonly Command[]; readonly because?: Caution }
   /** `said` as the person wrote it: "31 november" */
   | { readonly kind: "impossible-date"; readonly said: string; readonly because: Impossible; readonly instead: Command | null }
-  /** the one thing that is missing; `hubIds` when several hubs go by that name */
-  | { readonly kind: "needs"; readonly need: "hub" | "date" | "half"; readonly command: Command; readonly hubIds: readonly string[] };
+  /** the one thing that is missing; `hubIds` when several hubs go by that name, `unknown` when none does by the one that was said */
+  | { readonly kind: "needs"; readonly need: "hub" | "date" | "half"; readonly command: Command; readonly hubIds: readonly string[]; readonly unknown?: string };

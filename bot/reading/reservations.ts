@@ -63,7 +63,7 @@ export function secondWish(folded: string, kind: CommandKind): { readonly kind: 
  */
 export function reservationOf(page: Page, kind: CommandKind, named: boolean): Reservation | null {
   const { folded } = page.tidy;
-  if (asking.test(folded)) return "question";
+  if (asking.test(page.nameless)) return "question";
   if (kind === "release" && deniesRelease.test(folded)) return "negated";
   if (hedged.test(folded)) return "unread";
   if (secondWish(folded, kind)) return "two-wishes";

@@ -15,6 +15,8 @@ export type Tidy = {
   readonly plain: string;
   /** the same without marks; places agree with `plain` */
   readonly folded: string;
+  /** of a span of a sentence: what stands before it there, without marks */
+  readonly before?: string;
 };
 
 /**

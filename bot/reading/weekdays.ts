@@ -37,7 +37,7 @@ export function readWeekdays(page: Page, english: boolean): SaidWeekdays[] {
     if (!first || !last) return false;
     const length = ((last - first + 7) % 7) + 1;
     const run = Array.from({ length }, (_, i) => ((first - 1 + i) % 7) + 1).filter((weekday) => weekday < 6 || first > 5 || last > 5);
-    return found.push({ at, length: match[0].length, weekdays: run, next: isNext(match[1]) }) > 0;
+    return found.push({ at, length: match[0].length, weekdays: run, next: isNext(match[1]), ...(match[1] === "nastnasta" ? { weeksOn: 1 } : {}) }) > 0;
   });
   const alone = [...page.rest.matchAll(new RegExp(`${lead}\\b(${weekdayPattern})\\b`, "g"))].map((match) => ({ word: match[2] ?? "", at: match.index, end: match.index + match[0].length }));
   const certain = ({ word, end }: { word: string; end: number }): boolean =>
@@ -65,17 +65,24 @@ function weeksOf(said: SaidWeekdays, first: SaidWeekdays, weeks: readonly NamedW
   return near ? [near] : [];
 }
 
+/** Weekdays as the week has them, none before the one that was said before it: "mån, ons och fre". */
+const inOrder = (said: readonly SaidWeekdays[]): boolean => said.every(({ weekdays: [first = 0] }, i) => i === 0 || first > (said[i - 1]?.weekdays.at(-1) ?? 0));
+
 /**
- * The dates of the weekdays that were said. In named weeks: those. "nästa tisdag": the Tuesday of next ISO week. Otherwise the
- * next one after today (today itself where `todayCounts`), and each later one in a list after the one before it:
- * "mån, ons och fre" on a Tuesday is one whole week, the coming one.
+ * The dates of the weekdays that were said. In named weeks: those. "nästa tisdag": the Tuesday of next ISO week, and what follows
+ * it is of that week. Otherwise the next one after today, and each later one in a list after the one before it: "mån, ons och
+ * fre" on a Tuesday is one whole week, the coming one. Each is the next one by itself where they are out of the week's order, and
+ * where they are `ownDays`, on which one has a place already: there today counts too. A run ("fre-mån") goes forward always.
  */
-export function datesOfWeekdays(said: readonly SaidWeekdays[], weeks: readonly NamedWeeks[], today: LocalDate, todayCounts: boolean): Dated[] {
+export function datesOfWeekdays(said: readonly SaidWeekdays[], weeks: readonly NamedWeeks[], today: LocalDate, ownDays: boolean): Dated[] {
   const found: Dated[] = [];
-  let last: LocalDate | null = null;
+  const soonest = addDays(today, ownDays ? 0 : 1);
+  const following = !ownDays && inOrder(said);
+  let from: LocalDate = soonest;
   for (const one of said) {
     const { at, weekdays, next, weeksOn = 0 } = one;
     const end = at + one.length;
+    let earliest = from;
     for (const weekday of weekdays) {
       if (weeks.length > 0) {
         for (const monday of weeksOf(one, said[0] ?? one, weeks).flatMap((week) => week.mondays)) found.push({ at, end, date: addDays(monday, weekday - 1) });
@@ -85,11 +92,13 @@ export function datesOfWeekdays(said: readonly SaidWeekdays[], weeks: readonly N
         found.push({ at, end, date: addDays(today, -(((weekdayOf(today) - weekday + 6) % 7) + 1)) });
         continue;
       }
-      const from: LocalDate = last ?? addDays(today, todayCounts ? 0 : 1);
-      const nearest: LocalDate = next ? addDays(mondayOf(today), 6 + weekday) : addDays(from, (weekday - weekdayOf(from) + 7) % 7);
-      const date = addDays(nearest, 7 * weeksOn);
+      const leads = weekday === weekdays[0];
+      const nearest: LocalDate = next && leads ? addDays(mondayOf(today), 6 + weekday) : addDays(earliest, (weekday - weekdayOf(earliest) + 7) % 7);
+      const date = leads ? addDays(nearest, 7 * weeksOn) : nearest;
       found.push({ at, end, date });
-      last = date;
+      earliest = date;
+      if (following) from = date;
+      else if (next || weeksOn > 0) from = mondayOf(date);
     }
   }
   return found;

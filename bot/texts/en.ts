@@ -30,6 +30,7 @@ export const en: BotTexts = {
   },
   ask: {
     hub: "Which hub do you mean?",
+    unknownHub: (name) => `I know of no hub called “${name}”. I have not booked anything yet.`,
     hubFor: (when) => `Which hub ${when}?`,
     day: (hub) => `Which day at ${hub}?`,
     dayAny: "Which day?",
@@ -53,6 +54,16 @@ export const en: BotTexts = {
     when: (hub, date, times) => `You can check in at ${hub} on ${date}, ${times}.`,
     rule: (minutes, hub) => `One can check in${hub ? ` at ${hub}` : ""} from ${minutes} minutes before the booking starts until it ends. You have no coming desk${hub ? " there" : ""} to check in to.`,
   },
+  releaseAll: {
+    ask: (many) => (many === 1 ? "You have one coming booking. Do you want to release it?" : `You have ${many} coming bookings. Do you want to release all of them?`),
+    button: (many) => (many === 1 ? "Release the booking" : `Release all ${many}`),
+    tooMany: (many, most) => `You have ${many} coming bookings, and I release at most ${most} at once. Write which ones, such as “release next week”.`,
+  },
+  weekLimit: {
+    region: (many) => `One may have at most ${many} bookings a week.`,
+    at: (hub, many) => `At ${hub} one can book while one has fewer than ${many} bookings that week.`,
+    otherwise: (hubs) => `Rules of their own: ${hubs}.`,
+  },
   heard: { thanks: "You are welcome.", no: "Then I do nothing." },
   say: {
     free: (dates) => `Free desks ${dates}`,
@@ -60,6 +71,7 @@ export const en: BotTexts = {
     who: (hub, date) => `Who comes to ${hub} ${date}`,
     hub: (hub) => `About ${hub}`,
     book: (hub, when) => (hub ? `Book ${hub} ${when}` : `Book ${when}`),
+    days: (many) => `${many} days`,
     move: "Move a desk",
     release: "Release a desk",
     checkIn: "Check in",
@@ -73,6 +85,7 @@ export const en: BotTexts = {
     bookings: "You have no coming desk.",
     bookingsOn: (dates) => `You have no desk ${dates}.`,
     released: "You have no released desk to take back.",
+    bookingThenOn: (dates) => `I find no such booking of yours ${dates}.`,
     bookingThen: "I find no such booking of yours.",
     today: "You have no desk to check in to today.",
     free: "No free desk then.",
@@ -84,6 +97,7 @@ export const en: BotTexts = {
     count: (free) => `${free} free`,
     full: "full",
     closed: "closed",
+    notAllOpen: "not open all that time",
     halves: (morning, afternoon) => `am ${morning}, pm ${afternoon}`,
     more: (hubs) => (hubs === 1 ? "1 more hub is in the tab." : `${hubs} more hubs are in the tab.`),
     over: (km) => `${km} km`,
@@ -119,7 +133,9 @@ export const en: BotTexts = {
     week: (said, year, weeks) => `${said} does not exist: ${year} has ${weeks} weeks.`,
     clock: (said) => `${said} is not on the clock.`,
     instead: "Do you mean this day?",
+    backwards: (said) => `${said} does not work: the end is before the start.`,
     again: "Write another day.",
+    againTime: "Write another time.",
   },
   months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
   company: {

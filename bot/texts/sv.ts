@@ -28,6 +28,7 @@ export const sv = {
   },
   ask: {
     hub: "Vilken hubb menar du?",
+    unknownHub: (name: string) => `Jag känner inte till någon hubb som heter ”${name}”. Jag har inte bokat något än.`,
     hubFor: (when: string) => `Vilken hubb ${when}?`,
     day: (hub: string) => `Vilken dag på ${hub}?`,
     dayAny: "Vilken dag?",
@@ -52,6 +53,16 @@ export const sv = {
     when: (hub: string, date: string, times: string) => `Du kan checka in på ${hub} ${date} klockan ${times}.`,
     rule: (minutes: number, hub: string | undefined) => `Man kan checka in${hub ? ` på ${hub}` : ""} från ${minutes} minuter innan bokningen börjar och tills den slutar. Du har ingen kommande plats${hub ? " där" : ""} att checka in på.`,
   },
+  releaseAll: {
+    ask: (many: number) => (many === 1 ? "Du har en kommande bokning. Vill du släppa den?" : `Du har ${many} kommande bokningar. Vill du släppa alla?`),
+    button: (many: number) => (many === 1 ? "Släpp bokningen" : `Släpp alla ${many}`),
+    tooMany: (many: number, most: number) => `Du har ${many} kommande bokningar, och jag släpper högst ${most} på en gång. Skriv vilka, till exempel ”släpp nästa vecka”.`,
+  },
+  weekLimit: {
+    region: (many: number) => `Man får ha högst ${many} bokningar per vecka.`,
+    at: (hub: string, many: number) => `På ${hub} kan man boka så länge man har färre än ${many} bokningar den veckan.`,
+    otherwise: (hubs: string) => `Egna regler: ${hubs}.`,
+  },
   heard: { thanks: "Varsågod.", no: "Då gör jag ingenting." },
   say: {
     free: (dates: string) => `Lediga platser ${dates}`,
@@ -59,6 +70,7 @@ export const sv = {
     who: (hub: string, date: string) => `Vilka kommer till ${hub} ${date}`,
     hub: (hub: string) => `Om ${hub}`,
     book: (hub: string, when: string) => (hub ? `Boka ${hub} ${when}` : `Boka ${when}`),
+    days: (many: number) => `${many} dagar`,
     move: "Flytta en plats",
     release: "Släpp en plats",
     checkIn: "Checka in",
@@ -72,6 +84,7 @@ export const sv = {
     bookings: "Du har ingen kommande plats.",
     bookingsOn: (dates: string) => `Du har ingen plats ${dates}.`,
     released: "Du har ingen släppt plats att ta tillbaka.",
+    bookingThenOn: (dates: string) => `Jag hittar ingen sådan bokning hos dig ${dates}.`,
     bookingThen: "Jag hittar ingen sådan bokning hos dig.",
     today: "Du har ingen plats att checka in på i dag.",
     free: "Ingen ledig plats då.",
@@ -83,6 +96,7 @@ export const sv = {
     count: (free: number) => (free === 1 ? "1 ledig" : `${free} lediga`),
     full: "fullt",
     closed: "stängt",
+    notAllOpen: "inte öppet hela den tiden",
     halves: (morning: number, afternoon: number) => `fm ${morning}, em ${afternoon}`,
     more: (hubs: number) => (hubs === 1 ? "1 hubb till finns i fliken." : `${hubs} hubbar till finns i fliken.`),
     over: (km: number) => `${km} km`,
@@ -118,7 +132,9 @@ export const sv = {
     week: (said: string, year: number, weeks: number) => `${said} finns inte: ${year} har ${weeks} veckor.`,
     clock: (said: string) => `${said} finns inte på klockan.`,
     instead: "Menar du den här dagen?",
+    backwards: (said: string) => `${said} går inte: slutet är före början.`,
     again: "Skriv en annan dag.",
+    againTime: "Skriv en annan tid.",
   },
   months: ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
   company: {

@@ -1,25 +1,14 @@
-import type { Hub } from "../../src/domain/hub.ts";
-import type { DayWish } from "../../src/domain/part.ts";
-import { weekdayOf } from "../../src/domain/time.ts";
-import type { LocalDate } from "../../src/domain/time.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
 import type { PlaceWish } from "../cards/press.ts";
 import { severalCard } from "../cards/severalCard.ts";
 import type { RefusedDay } from "../cards/severalCard.ts";
 import { mostDays } from "../reading/reading.ts";
-import type { AskedDay, AskedPart } from "../reading/reading.ts";
+import type { AskedDay } from "../reading/reading.ts";
+import { dayWishOf } from "./dayWish.ts";
 import { alternativeButtons, refusedReply, refusedWords } from "./refused.ts";
 import { didReply } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import type { Reply } from "./turnTypes.ts";
-
-/** The asked part with the open end set to the hub's opening or closing that weekday; the whole clock where it is closed, so that the policy says why. */
-export function dayWishOf(part: AskedPart, hub: Hub | undefined, date: LocalDate): DayWish {
-  const hours = hub?.opening.find((day) => day.weekday === weekdayOf(date));
-  if (part.part === "from") return { part: "hours", from: part.from, to: hours?.closes ?? "23:59" };
-  if (part.part === "until") return { part: "hours", from: hours?.opens ?? "00:00", to: part.to };
-  return part;
-}
 
 /** Books one place, named by a button or a sentence. */
 export async function bookOne(scene: Scene, wish: PlaceWish, item = ""): Promise<Reply> {

@@ -5,9 +5,14 @@ import { choiceCard } from "../cards/choiceCard.ts";
 import { hubCard } from "../cards/hubCard.ts";
 import { freePlacesCard } from "../cards/listCards.ts";
 import type { FreeRow } from "../cards/listCards.ts";
-import { datesWords, listWords } from "../cards/placeWords.ts";
+import { datesWords } from "../cards/datesWords.ts";
+import { listWords } from "../cards/listWords.ts";
+import { partAside } from "../cards/placeWords.ts";
 import { openUrl } from "../cards/shape.ts";
+import type { AskedPart } from "../reading/reading.ts";
+import type { DayView } from "../../src/services/verbs.ts";
 import { sayButton } from "./ask.ts";
+import { freeIn } from "./freeIn.ts";
 import { refusedReply } from "./refused.ts";
 import { saying, showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
@@ -16,28 +21,37 @@ import type { Reply } from "./turnTypes.ts";
 /** Longest stretch of days that one board is asked for. */
 const longestLook = 31;
 
-/** What is free on the days asked for; without a day, on the next day that has anything. In company no distances: they tell where the asker lives. */
-export async function showFree(scene: Scene, hubId: string | null, asked: readonly LocalDate[]): Promise<Reply> {
+/** How a hub's day stands: as a whole with its halves, or in the part that was asked about alone. */
+function standing(scene: Scene, day: DayView, part: AskedPart): FreeRow["days"][number] {
+  const { date, opening } = day;
+  const open = opening.open && opening.during.end > scene.now;
+  if (part.part === "day") return { date, open, free: day.free, morning: day.freeMorning, afternoon: day.freeAfternoon };
+  const free = freeIn(day, part, scene.now);
+  return { date, open: free !== null, ...(open && free === null ? { otherwiseOpen: true } : {}), free: free ?? 0, morning: 0, afternoon: 0 };
+}
+
+/** What is free on the days asked for, all day or in a part of it; without a day, on the next day that has anything. In company no distances: they tell where the asker lives. */
+export async function showFree(scene: Scene, hubId: string | null, asked: readonly LocalDate[], part: AskedPart = { part: "day" }): Promise<Reply> {
   const { t, language, today, attempt } = scene;
   const sorted = [...asked].sort();
   const from = sorted[0] ?? today;
   const span = Math.min(longestLook, sorted.length === 0 ? 7 : daysBetween(from, sorted.at(-1) ?? from) + 1);
   const board = await scene.verbs.board(scene.actor, from, span);
   const hubs = board.hubs.filter(({ hub }) => hub.bookable && (hubId === null || hub.id === hubId));
-  const room = (date: LocalDate): boolean => hubs.some(({ days }) => days.some((day) => day.date === date && day.opening.open && day.opening.during.end > scene.now && day.free > 0));
+  const room = (date: LocalDate): boolean => hubs.some(({ days }) => days.some((day) => day.date === date && (freeIn(day, part, scene.now) ?? 0) > 0));
   const dates = sorted.length > 0 ? sorted.slice(0, 7) : [board.dates.find(room) ?? today];
   const rows = hubs.map(({ hub, distanceKm, days }): FreeRow => ({
     hubId: hub.id,
     name: hub.name,
     distanceKm: scene.inCompany ? null : distanceKm,
-    days: days.filter((day) => dates.includes(day.date)).map((day) => ({ date: day.date, open: day.opening.open && day.opening.during.end > scene.now, free: day.free, morning: day.freeMorning, afternoon: day.freeAfternoon })),
+    days: days.filter((day) => dates.includes(day.date)).map((day) => standing(scene, day, part)),
   }));
   const any = (row: FreeRow): number => (row.days.some((day) => day.open && day.free + day.morning + day.afternoon > 0) ? 0 : 1);
   const ordered = (scene.inCompany ? rows.sort((a, b) => a.name.localeCompare(b.name, "sv")) : rows).sort((a, b) => any(a) - any(b));
   const name = hubId === null ? undefined : scene.hubById.get(hubId)?.name;
-  const when = datesWords(dates, language);
+  const when = [datesWords(dates, language), ...partAside(part, language)].join(", ");
   const title = name ? t.say.freeAt(name, when) : t.free.title(when);
-  return showing(freePlacesCard({ title, rows: ordered, language, attempt, link: scene.link(`boka/${dates[0] ?? today}`) }));
+  return showing(freePlacesCard({ title, part, rows: ordered, language, attempt, link: scene.link(`boka/${dates[0] ?? today}`) }));
 }
 
 /** How many come; the names of those who allow it only in the asker's own chat. */

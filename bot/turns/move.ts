@@ -10,7 +10,7 @@ import { execute, openUrl } from "../cards/shape.ts";
 import type { Action } from "../cards/shape.ts";
 import type { AskedPart, Command, Which } from "../reading/reading.ts";
 import { askBooking, askOtherBooking } from "./ask.ts";
-import { dayWishOf } from "./book.ts";
+import { dayWishOf } from "./dayWish.ts";
 import { comingBookings, matching, noneFits } from "./own.ts";
 import { refusedReply } from "./refused.ts";
 import { roomElsewhere } from "./room.ts";

@@ -6,7 +6,9 @@ import { showSurveys } from "../survey/answerSurvey.ts";
 import { showComing, showFree, showHub } from "./look.ts";
 import { moveNamed } from "./move.ts";
 import { checkInNamed, offerUndo, releaseNamed, showMine } from "./own.ts";
+import { askReleaseAll } from "./releaseAll.ts";
 import { sayWhenCheckIn } from "./whenCheckIn.ts";
+import { sayWeekLimit } from "./weekLimit.ts";
 import { saying, showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { botTexts } from "../texts/botTexts.ts";
@@ -20,8 +22,8 @@ export async function obey(scene: Scene, reading: Reading): Promise<Reply[]> {
     case "impossible-date":
       return [sayImpossible(scene, reading)];
     case "needs": {
-      if (reading.need === "half") return [askHalf(scene, reading.command)];
-      return [await (reading.need === "date" ? askDay(scene, reading.command) : askHub(scene, reading.command, reading.hubIds))];
+      if (reading.need === "half") return [askHalf(scene, reading.command, reading.hubIds)];
+      return [await (reading.need === "date" ? askDay(scene, reading.command) : askHub(scene, reading.command, reading.hubIds, reading.unknown))];
     }
     case "command":
       return obeyCommand(scene, reading);
@@ -41,6 +43,8 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
       return moveNamed(scene, command);
     case "release":
       return releaseNamed(scene, command.which);
+    case "release-all":
+      return [await askReleaseAll(scene, command.hubId)];
     case "check-in":
       return checkInNamed(scene, command.which);
     case "when-check-in":
@@ -52,9 +56,11 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
     case "my-surveys":
       return [await showSurveys(scene)];
     case "free-places":
-      return [await showFree(scene, command.hubId, command.dates)];
+      return [await showFree(scene, command.hubId, command.dates, command.part)];
     case "who-comes":
       return [await (command.hubId === null ? askHub(scene, command, []) : showComing(scene, command.hubId, command.dates))];
+    case "week-limit":
+      return [sayWeekLimit(scene, command.hubId)];
     case "hub-info":
       return [showHub(scene, command.hubId)];
     case "language": {
@@ -72,7 +78,7 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
 function sayImpossible(scene: Scene, { said, because, instead }: Extract<Reading, { kind: "impossible-date" }>): Reply {
   const { t } = scene;
   const title = whyNot(scene, said.charAt(0).toLocaleUpperCase("sv") + said.slice(1), because);
-  return instead ? askWhatIsMeant(scene, [instead], title, t.impossible.instead) : askWhatIsMeant(scene, [{ kind: "free-places", hubId: null, dates: [] }, { kind: "help" }], title, t.impossible.again);
+  return instead ? askWhatIsMeant(scene, [instead], title, t.impossible.instead) : askWhatIsMeant(scene, [{ kind: "free-places", hubId: null, dates: [] }, { kind: "help" }], title, because.kind === "clock" || because.kind === "backwards" ? t.impossible.againTime : t.impossible.again);
 }
 
 function whyNot({ t }: Scene, said: string, because: Impossible): string {
@@ -83,6 +89,8 @@ function whyNot({ t }: Scene, said: string, because: Impossible): string {
       return t.impossible.week(said, because.year, because.weeks);
     case "clock":
       return t.impossible.clock(said);
+    case "backwards":
+      return t.impossible.backwards(said);
     case "day":
       return t.impossible.day(said);
   }

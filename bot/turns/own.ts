@@ -8,12 +8,13 @@ import type { Answer } from "../../src/services/ports.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
 import { choiceCard } from "../cards/choiceCard.ts";
 import { myBookingsCard } from "../cards/listCards.ts";
-import { datesWords, timeWords } from "../cards/placeWords.ts";
+import { datesWords } from "../cards/datesWords.ts";
+import { timeWords } from "../cards/placeWords.ts";
 import { verbs } from "../cards/press.ts";
 import { execute } from "../cards/shape.ts";
 import type { AskedPart, Which } from "../reading/reading.ts";
 import { askBooking, askOtherBooking } from "./ask.ts";
-import { dayWishOf } from "./book.ts";
+import { dayWishOf } from "./dayWish.ts";
 import { refusedReply, refusedWords } from "./refused.ts";
 import { cardOfBooking, didReply, saying, showing, showsOf } from "./scene.ts";
 import type { Scene } from "./scene.ts";
@@ -21,6 +22,9 @@ import type { Reply } from "./turnTypes.ts";
 
 /** How many days ahead the person's own bookings are looked for; beyond any booking horizon. */
 const daysAhead = 400;
+
+/** More bookings than this are not released by one message. */
+export const mostReleased = 10;
 
 /** The person's bookings that hold a desk and are not over, the next one first. */
 export const comingBookings = async (scene: Scene): Promise<BookingView[]> =>
@@ -30,8 +34,8 @@ export const matching = (views: readonly BookingView[], which: Which): BookingVi
   views.filter(({ booking }) => (which.dates.length === 0 || which.dates.includes(booking.date)) && (which.hubId === null || booking.hubId === which.hubId));
 
 /** Nothing fits what was said: say so, and show what there is. */
-export const noneFits = (scene: Scene, coming: readonly BookingView[], verb: string): Reply[] =>
-  coming.length === 0 ? [saying(scene.t.none.bookings)] : [askOtherBooking(scene, coming, verb)];
+export const noneFits = (scene: Scene, coming: readonly BookingView[], verb: string, more: Readonly<Record<string, unknown>> = {}): Reply[] =>
+  coming.length === 0 ? [saying(scene.t.none.bookings)] : [askOtherBooking(scene, coming, verb, more)];
 
 /** The person's coming bookings; of certain dates, those, or a sentence that there is none. */
 export async function showMine(scene: Scene, dates: readonly LocalDate[]): Promise<Reply> {
@@ -48,14 +52,26 @@ export async function offerUndo(scene: Scene): Promise<Reply> {
   return views.length === 0 ? saying(scene.t.none.released) : askBooking(scene, views, verbs.undo, {}, scene.t.ask.undo);
 }
 
-/** Releases what was named; the only one when nothing was; asks when several fit. Several named days are released one by one. Never more of a day than was said. */
+/** Releases what was named; the only one when nothing was; asks when several fit. Several named days are released one by one, and those without a booking are told. Never more of a day than was said. */
 export async function releaseNamed(scene: Scene, which: Which): Promise<Reply[]> {
   const coming = await comingBookings(scene);
   const { part } = which;
   const found = matching(coming, which).filter((view) => !part || shareOf(view, part) !== "none");
-  if (found.length === 0) return noneFits(scene, coming, verbs.release);
-  if (found.length > 1 && which.dates.length < 2) return [askBooking(scene, found, verbs.release)];
-  return Promise.all(found.slice(0, 10).map(async (view) => (part && shareOf(view, part) === "some" ? askHowMuch(scene, view, part) : releaseOne(scene, view.booking.id))));
+  const asked = part ? { part } : {};
+  if (found.length === 0) return noneFits(scene, coming, verbs.release, asked);
+  if (found.length > 1 && which.dates.length < 2 && !which.all) return [askBooking(scene, found, verbs.release, asked)];
+  const released = await Promise.all(found.slice(0, mostReleased).map((view) => releaseOf(scene, view, part)));
+  const without = which.dates.filter((date) => !found.some(({ booking }) => booking.date === date));
+  return without.length === 0 ? released : [...released, saying(scene.t.none.bookingThenOn(datesWords(without, scene.language)))];
+}
+
+/** Gives back a booking, or asks how much of it where only part of it was named. */
+const releaseOf = async (scene: Scene, view: BookingView, part: AskedPart | undefined): Promise<Reply> => (part && shareOf(view, part) === "some" ? askHowMuch(scene, view, part) : releaseOne(scene, view.booking.id));
+
+/** The same of the booking on a button, which says what part of the day was named before it was asked which. */
+export async function releasePressed(scene: Scene, bookingId: string, part: AskedPart | undefined): Promise<Reply> {
+  const read = await scene.verbs.booking(scene.actor, bookingId);
+  return read.ok && isActive(read.value.booking) ? releaseOf(scene, read.value, part) : releaseOne(scene, bookingId);
 }
 
 /** How much of a booking lies within a part of its day. */

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { bookingPress, bookPress, movePress, sayPress, severalPress, verbs } from "../cards/press.ts";
+import { bookingPress, bookPress, movePress, releasePress, sayPress, severalPress, verbs } from "../cards/press.ts";
 import { severalCard } from "../cards/severalCard.ts";
 import { answerSurvey } from "../survey/answerSurvey.ts";
 import { isSurveyVerb } from "../survey/surveyPress.ts";
 import { bookOne } from "./book.ts";
 import { obey } from "./obey.ts";
 import { askWhereTo, moveOne } from "./move.ts";
-import { checkInOne, releaseOne, showOne, undoOne } from "./own.ts";
+import { checkInOne, releasePressed, showOne, undoOne } from "./own.ts";
 import { saying, sceneOf, showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import type { Reply, Turn, TurnDeps } from "./turnTypes.ts";
@@ -52,8 +52,10 @@ export async function answerPress(deps: TurnDeps, turn: Turn): Promise<Reply[]> 
       return [await showOne(scene, bookingId, false)];
     case verbs.refresh:
       return [await showOne(scene, bookingId, true)];
-    case verbs.release:
-      return [await releaseOne(scene, bookingId)];
+    case verbs.release: {
+      const named = releasePress.safeParse(turn.data);
+      return named.success ? [await releasePressed(scene, bookingId, named.data.part)] : old;
+    }
     case verbs.undo:
       return [await undoOne(scene, bookingId)];
     case verbs.checkIn:

@@ -53,6 +53,8 @@ describe("a plain wish is carried out, however it is put", () => {
 
 describe("a day is found in every form it is written in", () => {
   test.each([
+    ["boka ås förmidag torsdag", `book ${as} ${thursday} morning`],
+    ["book ås thursday afternon", `book ${as} ${thursday} afternoon`],
     ["boka ås torsdag 26", `book ${as} ${thursday}`],
     ["boka ås 25/11 kl 9-12 och 26/11 kl 13-16", `book ${as} 2026-11-25 09:00-12:00, ${thursday} 13:00-16:00`],
     ["boka ås 7 dec 9-12 och 8 dec 13-16", `book ${as} 2026-12-07 09:00-12:00, 2026-12-08 13:00-16:00`],
@@ -72,6 +74,10 @@ describe("a day is found in every form it is written in", () => {
 
 describe("what may mean another thing is asked about", () => {
   test.each([
+    ["boka samma som förra veckan", "unsure: free-places, my-bookings"],
+    ["bokka kluksgården på tosdag eftermidag", `unsure: book ${idOf("Kluksgården")} 2026-11-24 afternoon, book ${idOf("Kluksgården")} ${thursday} afternoon`],
+    ["boka ås tosdag om det regnar", `unsure: book ${as} 2026-11-24, book ${as} ${thursday}, ${beside("2026-11-24")}`],
+    ["släpp tosdag om det regnar", `unsure: release 2026-11-24, release ${thursday}, my-bookings`],
     ["boka ås fredag 26", `unsure: book ${as} ${thursday}, book ${as} 2026-11-27`],
     ["boka ås 30-2 dec", `unsure: book ${as} 2026-11-30, 2026-12-02, ${beside("2026-11-30 2026-12-02")}`],
     ["boka ås tors fm, fre", `unsure: book ${as} ${thursday} morning, 2026-11-27, book ${as} ${thursday} morning, 2026-11-27 morning, ${beside(`${thursday} 2026-11-27`)}`],
@@ -90,6 +96,11 @@ describe("what may mean another thing is asked about", () => {
     ["avboka ås på torsdag och boka stugun", `unsure: move ${as} ${thursday} > ${stugun}, release ${as} ${thursday}, my-bookings`],
     ["vab idag", "unsure: release 2026-11-23, my-bookings"],
   ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
+});
+
+test("a time that ends before it starts is told as such, and another time is asked for", () => {
+  expect(read("boka ås på torsdag kl 15-13")).toMatchObject({ kind: "impossible-date", said: "kl 15-13", because: { kind: "backwards" }, instead: null });
+  expect(read("boka ås på torsdag kl 25-26")).toMatchObject({ kind: "impossible-date", because: { kind: "clock" } });
 });
 
 describe("more days than one message can book", () => {
@@ -117,7 +128,10 @@ describe("a question is answered by what it is about", () => {
     ["hur många platser finns det i ås", `free-places ${as}`],
     ["har ni plats i ås på torsdag", `free-places ${as} ${thursday}`],
     ["vart kan jag sitta på torsdag", `free-places ${thursday}`],
-    ["hur många bokningar får jag ha", "help"],
+    ["hur många bokningar får jag ha", "week-limit"],
+    ["hur många platser får jag boka i veckan?", "week-limit"],
+    ["how many bookings per week", "week-limit"],
+    ["hur ofta får jag boka i ås", `week-limit ${as}`],
     ["vad kan jag göra här", "help"],
     ["can you speak english", "language en"],
     ["hur ändrar jag språk", "unsure: language sv, language en"],
@@ -127,5 +141,9 @@ describe("a question is answered by what it is about", () => {
     ["jag hittar inte min bokning", "my-bookings"],
     ["vad har jag för bokningar", "my-bookings"],
     ["är jag bokad på torsdag", `my-bookings ${thursday}`],
+    ["vilka dagar är jag i åre i december?", "my-bookings"],
+    ["när sitter jag i kluk?", "my-bookings"],
+    ["which days am I at Åre in December", "my-bookings"],
+    ["vilka är i åre på torsdag?", `who-comes ${idOf("House Be")} ${thursday}`],
   ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
 });

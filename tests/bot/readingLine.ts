@@ -29,7 +29,7 @@ const partOf = (asked: AskedPart): string => {
 export function lineOfCommand(command: Command): string {
   switch (command.kind) {
     case "book":
-      return `book ${command.hubId} ${command.days.map((day) => `${day.date}${partOf(day.part)}`).join(", ")}`.trim();
+      return `book ${command.hubId} ${command.days.map((day) => `${day.date}${partOf(day.part)}`).join(", ")}`.trim() + (command.part ? partOf(command.part) : "");
     case "move":
       return `move ${[command.which.hubId, ...command.which.dates].filter(Boolean).join(" ")} > ${[command.to.hubId, command.to.date, command.to.week && `week of ${command.to.week}`, command.to.part && partOf(command.to.part).trim()].filter(Boolean).join(" ")}`;
     case "release":
@@ -38,12 +38,15 @@ export function lineOfCommand(command: Command): string {
     case "when-check-in":
       return [command.kind, command.which.hubId, ...command.which.dates].filter(Boolean).join(" ");
     case "free-places":
+      return [command.kind, command.hubId, ...command.dates].filter(Boolean).join(" ") + (command.part ? partOf(command.part) : "");
     case "who-comes":
       return [command.kind, command.hubId, ...command.dates].filter(Boolean).join(" ");
     case "my-bookings":
       return [command.kind, ...(command.dates ?? [])].join(" ");
+    case "release-all":
+    case "week-limit":
     case "hub-info":
-      return ["hub-info", command.hubId].filter(Boolean).join(" ");
+      return [command.kind, command.hubId].filter(Boolean).join(" ");
     case "language":
       return `language ${command.language}`;
     case "hello":

@@ -1,0 +1,75 @@
+import { startApp } from "../support/app.ts";
+import type { TestApp } from "../support/app.ts";
+import { buttonsOf, cardOf, chatter, wordsOf } from "./chatSupport.ts";
+import { read } from "./readingLine.ts";
+
+/** What cannot be done as it was said is answered with what can. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ at: "2026-11-23T08:00:00+01:00", noJobs: true });
+});
+afterAll(() => app.stop());
+
+const last = <T>(all: readonly T[]): T => {
+  const found = all.at(-1);
+  if (!found) throw new Error("there is none");
+  return found;
+};
+const heldBy = async (name: string): Promise<string[]> =>
+  (await (await app.as(name)).get("/api/bookings?from=2026-11-01&to=2027-02-01")).body.bookings
+    .filter(({ status }: { status: string }) => status !== "released")
+    .map(({ hubName, date, part }: { hubName: string; date: string; part: string }) => `${hubName} ${date} ${part}`);
+
+test("a name that no hub goes by is said, and a hub is chosen by a button", async () => {
+  const anna = chatter(app, "anna.nilsson");
+  const asked = last((await anna.say("boka Hönshuset på torsdag förmiddag")).replies);
+  expect(wordsOf(cardOf(asked))).toBe("Jag känner inte till någon hubb som heter ”hönshuset”. Jag har inte bokat något än.\nVilken hubb tors 26 nov, förmiddag?");
+  expect(await heldBy("anna.nilsson")).toEqual([]);
+  await anna.pressTitled(asked, "Brunflo");
+  expect(await heldBy("anna.nilsson")).toEqual(["Brunflo 2026-11-26 morning"]);
+});
+
+test.each(["boka torsdag om det regnar", "boka torsdag på kvällen", "boka kanske", "boka plats åt Bo på torsdag", "boka hönshuset halvdag torsdag", "boka hönshuset torsdag fm eller em"])("no hub is looked for by other words: %s", (sentence) => {
+  expect(read(sentence)).not.toHaveProperty("unknown");
+});
+
+test("how many bookings a week one may have is told, of the region and of a hub", async () => {
+  const bo = chatter(app, "bo.eriksson");
+  expect(last((await bo.say("hur många platser får jag boka i veckan?")).replies).text).toBe("Man får ha högst 5 bokningar per vecka.");
+  expect(last((await bo.say("how many bookings per week")).replies).text).toBe("One may have at most 5 bookings a week.");
+  expect(last((await bo.say("hur ofta får jag boka i Ås")).replies).text).toBe("På Ås/Torsta kan man boka så länge man har färre än 5 bokningar den veckan.");
+});
+
+describe("a wish to release everything", () => {
+  test.each([
+    ["ta bort alla mina bokningar", { command: { kind: "release-all", hubId: null } }],
+    ["avboka allt", { command: { kind: "release-all", hubId: null } }],
+    ["delete all my bookings", { command: { kind: "release-all" } }],
+    ["avboka alla bokningar i kluk", { command: { kind: "release-all", hubId: "kluksgarden" } }],
+  ])("is heard: %s", (sentence, meaning) => expect(read(sentence)).toMatchObject(meaning));
+  test.each(["släpp alla utom torsdag", "släpp inte allt", "kan jag avboka allt?", "avboka alla tisdagar", "släpp alla Bos bokningar", "kanske avboka allt", "släpp alla förmiddagar"])("is not heard in %s", (sentence) => {
+    expect(JSON.stringify(read(sentence))).not.toContain("release-all");
+  });
+  test("asks first, with a button that says how many and words that say which", async () => {
+    const cecilia = chatter(app, "cecilia.jonsson");
+    await cecilia.say("boka Kluk torsdag fm");
+    await cecilia.say("boka Brunflo torsdag em");
+    const one = last((await cecilia.say("avboka allt")).replies);
+    expect(buttonsOf(cardOf(one)).map(({ title }) => title)).toEqual(["Släpp alla 2", "Mina platser", "Öppna Hubbplats"]);
+    await cecilia.say("boka Kluk på fredag");
+    const asked = last((await cecilia.say("ta bort alla mina bokningar")).replies);
+    expect(wordsOf(cardOf(asked))).toBe("Du har 3 kommande bokningar. Vill du släppa alla?\ntors 26 nov och fre 27 nov");
+    expect(await heldBy("cecilia.jonsson")).toHaveLength(3);
+    await cecilia.pressTitled(asked, "Släpp alla 3");
+    expect(await heldBy("cecilia.jonsson")).toEqual([]);
+    expect(last((await cecilia.say("avboka allt")).replies).text).toBe("Du har ingen kommande plats.");
+  });
+  test("of two halves of one day releases both", async () => {
+    const david = chatter(app, "david.holm");
+    await david.say("boka Kluk torsdag fm");
+    await david.say("boka Brunflo torsdag em");
+    const asked = last((await david.say("cancel everything")).replies);
+    await david.pressTitled(asked, "Release all 2");
+    expect(await heldBy("david.holm")).toEqual([]);
+  });
+});
