@@ -50,18 +50,20 @@ function Inside(): React.ReactNode {
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(route.page);
+  const opensDay = route.page === "boka" && route.hubId !== undefined;
   const settled = at === "signed-in" || at === "starting";
 
   useEffect(() => {
     // Without a sign-in no page is shown, whatever the address says.
     document.title = settled ? `${t(`pages.${route.page}`)} · Hubbplats` : "Hubbplats";
     // A new page begins at its top, also for one who reads it by ear. Not at start: nobody has gone anywhere yet.
-    if (shown.current !== route.page) {
+    // A day that opens over the board takes the focus itself: what is behind it must not take it back, out of reach of Escape.
+    if (shown.current !== route.page && !opensDay) {
       main.current?.focus({ preventScroll: true });
       scrollTo(0, 0);
     }
     shown.current = route.page;
-  }, [route.page, settled, t]);
+  }, [route.page, opensDay, settled, t]);
 
   return (
     <>

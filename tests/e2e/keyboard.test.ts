@@ -69,6 +69,25 @@ describe("Without a mouse", () => {
     await page.getByRole("heading", { name: "Brunflo", level: 1 }).waitFor();
   });
 
+  test("a day opened from a hub's own page has the focus, can be read, and Escape closes it", async () => {
+    const page = await signInByKeyboard("Mats Bergström");
+    // The first time its code has to come, and the focus with it; it is the next time that counts.
+    await page.getByRole("button", { name: "Brunflo, fredag 27 november" }).press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Boka hela dagen" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Hubbar" }).press("Enter");
+    await page.getByRole("link", { name: "Kluksgården" }).press("Enter");
+    await page.getByRole("heading", { name: "Kluksgården", level: 1 }).waitFor();
+    await page.getByRole("link", { name: /^ons 25 nov/ }).press("Enter");
+    // By role: what is hidden from screen readers is not found.
+    await page.getByRole("dialog").getByRole("button", { name: "Boka hela dagen" }).waitFor();
+    await page.locator("[role=dialog] :focus, [role=dialog]:focus").first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.locator("#day-kluksgarden-2026-11-25:focus").waitFor();
+  });
+
   test("a booking is moved in its dialog, and Escape there changes nothing", async () => {
     await (await stage.app.as("karin.lund")).send("POST", "/api/bookings", { hubId: "kluksgarden", dates: ["2026-11-25"], part: "day" });
     const page = await signInByKeyboard("Karin Lund");
