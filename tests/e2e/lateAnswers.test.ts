@@ -64,6 +64,47 @@ describe("An answer that comes when its panel has been closed", () => {
   });
 });
 
+describe("A notice", () => {
+  /** What the page paints across its whole width where the notice stands. */
+  const band = "(() => { const place = document.querySelector('#outcomes section'); return [getComputedStyle(place).backgroundColor, getComputedStyle(place.querySelector('div > div')).backgroundColor]; })()";
+  test("paints its own box and nothing of the page beside it", async () => {
+    const { tab, page } = await stage.seat("mats.bergstrom");
+    await stage.app.as("mats.bergstrom").then((mats) => mats.send("POST", "/api/bookings", { hubId: "brunflo", dates: ["2026-11-25"], part: "day" }));
+    await tab.getByRole("link", { name: "Mina platser" }).click();
+    await tab.getByRole("button", { name: "Släpp" }).click();
+    await toast(tab, "Platsen är släppt").waitFor();
+    for (const theme of ["default", "dark", "contrast"]) {
+      await page.locator("#theme").selectOption(theme);
+      const [place, box] = (await page.frame({ url: /\/tab\// })?.evaluate(band)) as [string, string];
+      expect([theme, place]).toEqual([theme, "rgba(0, 0, 0, 0)"]);
+      expect([theme, box]).not.toEqual([theme, "rgba(0, 0, 0, 0)"]);
+    }
+  });
+
+  test("of something that is over goes when a day or a dialog is opened, and what comes of a press in it is told", async () => {
+    await (await stage.app.as("tomas.edlund")).send("POST", "/api/bookings", { hubId: "kluksgarden", dates: ["2026-11-27"], part: "day" });
+    const { tab, page } = await stage.seat("tomas.edlund", { locale: "sv-SE" });
+    const alert = tab.getByRole("region", { name: "Besked" }).getByRole("alert");
+    await page.route("**/api/bookings/*", (route) => (route.request().method() === "DELETE" ? route.abort() : route.continue()));
+    await tab.getByRole("link", { name: "Mina platser" }).click();
+    await tab.getByRole("button", { name: "Släpp" }).click();
+    await alert.getByText("Vi når inte Hubbplats").waitFor();
+    await tab.getByRole("button", { name: "Flytta" }).click();
+    await dialog(tab).getByRole("button", { name: "Avbryt" }).waitFor();
+    await alert.getByText("Vi når inte Hubbplats").waitFor({ state: "detached" });
+    await dialog(tab).getByRole("button", { name: "Avbryt" }).click();
+    await tab.getByRole("button", { name: "Släpp" }).click();
+    await alert.getByText("Vi når inte Hubbplats").waitFor();
+    await tab.getByRole("link", { name: "Boka", exact: true }).click();
+    await cellOf(tab, "Kluksgården, fredag 27 november").click();
+    await dialog(tab).getByRole("button", { name: "Släpp" }).waitFor();
+    await alert.getByText("Vi når inte Hubbplats").waitFor({ state: "detached" });
+    await dialog(tab).getByRole("button", { name: "Släpp" }).click();
+    await alert.getByText("Vi når inte Hubbplats").waitFor();
+    stage.complaints();
+  });
+});
+
 describe("The focus of one who uses the keyboard", () => {
   test("goes back to where it was when a notice has been answered", async () => {
     await (await stage.app.as("bo.eriksson")).send("POST", "/api/bookings", { hubId: "kluksgarden", dates: ["2026-11-26"], part: "day" });
