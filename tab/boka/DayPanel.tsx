@@ -44,7 +44,7 @@ export function DayPanel({ hubId, date, open, answers, onClose }: Props): React.
   const mine = useCached(bookings, only).value?.bookings.find(({ id }) => id === day?.mine);
   const name = hub?.name ?? onBoard?.name ?? "";
   const stillOpen = useStillOpen(open);
-  const asking = useAsking(open, day, answers, onClose);
+  const asking = useAsking(open, day, name, answers, onClose);
   const over = isOver({ date, closes: day?.closes }, moment);
   const horizonDays = hub?.rules.horizonDays ?? onBoard?.horizonDays;
   const opens = horizonDays === undefined ? null : opensOn(date, horizonDays, today);

@@ -59,8 +59,31 @@ describe("An answer that comes when its panel has been closed", () => {
     await tab.getByRole("link", { name: "Hubbar" }).click();
     await tab.getByRole("link", { name: "Samverket" }).waitFor();
     held.letGo();
-    await tab.getByRole("region", { name: "Besked" }).getByRole("alert").getByText("Du har redan en plats då").waitFor();
+    await tab.getByRole("region", { name: "Besked" }).getByRole("alert").getByText("Brunflo, ons 25 nov: Du har redan en plats då").waitFor();
     await tab.getByRole("link", { name: "Samverket" }).waitFor();
+  });
+
+  test("offers with its no what is free instead, one press from booked", async () => {
+    const { tab, context } = await stage.seat("eva.lind", { locale: "sv-SE" });
+    await cellOf(tab, "Högt, Hett & Säkert, torsdag 26 november").click();
+    const asked = Promise.withResolvers<boolean>();
+    const go = Promise.withResolvers<boolean>();
+    await context.route("**/api/bookings", async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      asked.resolve(true);
+      await go.promise;
+      await route.continue();
+    });
+    await dialog(tab).getByRole("button", { name: "Boka hela dagen" }).click();
+    await asked.promise;
+    for (const name of ["lars.norberg", "bo.eriksson", "mats.bergstrom", "cecilia.jonsson", "david.holm"])
+      await (await stage.app.as(name)).send("POST", "/api/bookings", { hubId: "hogt-hett-sakert", dates: ["2026-11-26"], part: "day" });
+    await dialog(tab).getByRole("button", { name: "Stäng" }).click();
+    go.resolve(true);
+    const alert = tab.getByRole("region", { name: "Besked" }).getByRole("alert");
+    await alert.getByText(/^Högt, Hett & Säkert, tors 26 nov: /).waitFor();
+    await alert.getByRole("button", { name: /tors 26 nov|fre 27 nov/ }).first().click();
+    await toast(tab, /^Platsen (är din|hålls)/).waitFor();
   });
 });
 
