@@ -1,5 +1,5 @@
 import { Button, makeStyles, Subtitle1, Text, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { HubFileTried } from "../../src/contract/hubFile.ts";
 import type { Problem } from "../../src/contract.ts";
@@ -29,6 +29,7 @@ export function HubFile(): React.ReactNode {
   const [chosen, setChosen] = useState<{ readonly name: string; readonly hubs: unknown } | null>(null);
   const [tried, setTried] = useState<HubFileTried | null>(null);
   const [wrong, setWrong] = useState<readonly { readonly where: string; readonly says: string }[]>([]);
+  const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
 
   const run = async (list: unknown, dryRun: boolean): Promise<void> => {
@@ -41,6 +42,8 @@ export function HubFile(): React.ReactNode {
     setWrong(answer.value.faults.map(({ hubId, says }) => ({ where: hubId, says })));
     if (!answer.value.saved) return;
     setChosen(null);
+    // The button goes, since its work is done.
+    input.current?.focus();
     tell({ intent: "success", title: t("admin.hubsLoaded"), body: "" });
     void hubs.refresh(only);
     boards.refreshAll();
@@ -67,7 +70,7 @@ export function HubFile(): React.ReactNode {
         <Button onClick={() => void read()}>{t("admin.readHubs")}</Button>
       </div>
       <label htmlFor={fileId}>{t("admin.chooseHubFile")}</label>
-      <input id={fileId} type="file" accept=".json,application/json" disabled={file.reading || busy} onChange={file.read} className={fileStyles.file} />
+      <input ref={input} id={fileId} type="file" accept=".json,application/json" onChange={(event) => !file.reading && !busy && file.read(event)} className={fileStyles.file} />
       <div role="status">
         {wrong.length > 0 && (
           <>

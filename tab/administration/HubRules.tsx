@@ -26,7 +26,10 @@ export function HubRules(): React.ReactNode {
   const { t } = useTranslation();
   const known = useCached(hubs, only).value?.hubs ?? [];
   const [hubId, setHubId] = useState("");
+  // What is typed and not saved, by hub: it waits there while another hub is looked at.
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, Partial<Rules>>>(new Map());
   const hub = known.find((one) => one.id === hubId);
+  const waiting = known.filter((one) => one.id !== hubId && Object.keys(changeOf(one, drafts.get(one.id))).length > 0);
   return (
     <section className={styles.section}>
       <Subtitle1 as="h2" className={styles.title}>
@@ -43,15 +46,22 @@ export function HubRules(): React.ReactNode {
           ))}
         </Select>
       </Field>
-      {hub && <RulesForm key={`${hub.id} ${JSON.stringify(hub.rules)}`} hub={hub} />}
+      <div role="status">{waiting.length > 0 && <Text>{t("admin.rulesNotSaved", { names: waiting.map(({ name }) => name).join(", ") })}</Text>}</div>
+      {hub && <RulesForm key={hub.id} hub={hub} draft={drafts.get(hub.id) ?? {}} onDraft={(draft) => setDrafts((before) => new Map(before).set(hub.id, draft))} />}
     </section>
   );
 }
 
-function RulesForm({ hub }: { hub: Hub }): React.ReactNode {
+/** What of a draft is another than the hub's rules are. */
+const changeOf = (hub: Hub, draft: Partial<Rules> = {}): HubRulesChange =>
+  Object.fromEntries(Object.entries(draft).filter(([rule, value]) => Object.entries(hub.rules).some(([name, was]) => name === rule && was !== value)));
+
+type FormProps = { readonly hub: Hub; readonly draft: Partial<Rules>; readonly onDraft: (draft: Partial<Rules>) => void };
+
+function RulesForm({ hub, draft, onDraft }: FormProps): React.ReactNode {
   const styles = useStyles();
   const { t } = useTranslation();
-  const [rules, setOwn] = useState<Rules>(hub.rules);
+  const rules: Rules = { ...hub.rules, ...draft };
   const [saving, setSaving] = useState(false);
   const whose = (rule: keyof Rules): string => (hub.ownRules.includes(rule) ? t("admin.hubsOwn") : t("admin.regions"));
   const isWrong = (rule: Counted): boolean => !Number.isInteger(rules[rule]) || rules[rule] < limits[rule][0] || rules[rule] > limits[rule][1];
@@ -62,40 +72,42 @@ function RulesForm({ hub }: { hub: Hub }): React.ReactNode {
     setSaving(false);
     if (answer.ok) {
       tell({ intent: "success", title: t("admin.rulesSaved", { name: hub.name }), body: "" });
-      return hubs.refresh(only);
+      await hubs.refresh(only);
+      return onDraft({});
     }
     const { title, detail } = faultWords(answer.problem, t);
     tell({ intent: "error", title, body: detail });
   };
-  const changed: HubRulesChange = Object.fromEntries(Object.entries(rules).filter(([rule, value]) => Object.entries(hub.rules).some(([name, was]) => name === rule && was !== value)));
+  const changed = changeOf(hub, draft);
+  const ready = !saving && !counted.some(isWrong) && Object.keys(changed).length > 0;
 
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void save(changed);
+        if (ready) void save(changed);
       }}
     >
       {counted.map((rule) => (
         <Field key={rule} label={t(`admin.rule.${rule}`)} hint={whose(rule)} validationMessage={isWrong(rule) ? t("admin.between", { from: limits[rule][0], to: limits[rule][1] }) : undefined}>
-          <Input type="number" min={limits[rule][0]} max={limits[rule][1]} value={Number.isNaN(rules[rule]) ? "" : String(rules[rule])} onChange={(_event, { value }) => setOwn({ ...rules, [rule]: value === "" ? Number.NaN : Number(value) })} />
+          <Input type="number" min={limits[rule][0]} max={limits[rule][1]} value={Number.isNaN(rules[rule]) ? "" : String(rules[rule])} onChange={(_event, { value }) => onDraft({ ...draft, [rule]: value === "" ? Number.NaN : Number(value) })} />
         </Field>
       ))}
       <Field label={t("admin.rule.halfDayAt")} hint={whose("halfDayAt")}>
-        <Input type="time" required value={rules.halfDayAt} onChange={(_event, { value }) => setOwn({ ...rules, halfDayAt: value })} />
+        <Input type="time" required value={rules.halfDayAt} onChange={(_event, { value }) => onDraft({ ...draft, halfDayAt: value })} />
       </Field>
       <Field label={t("admin.rule.bookForOthers")} hint={whose("bookForOthers")}>
-        <Select value={rules.bookForOthers} onChange={(_event, { value }) => setOwn({ ...rules, bookForOthers: value === "nobody" ? "nobody" : "administrators" })}>
+        <Select value={rules.bookForOthers} onChange={(_event, { value }) => onDraft({ ...draft, bookForOthers: value === "nobody" ? "nobody" : "administrators" })}>
           <option value="administrators">{t("admin.administrators")}</option>
           <option value="nobody">{t("admin.nobody")}</option>
         </Select>
       </Field>
       <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabled={saving || counted.some(isWrong) || Object.keys(changed).length === 0}>
+        <Button type="submit" appearance="primary" disabledFocusable={!ready}>
           {t("admin.saveRules")}
         </Button>
-        <Button disabled={saving || hub.ownRules.length === 0} onClick={() => void save(back)}>
+        <Button disabledFocusable={saving || hub.ownRules.length === 0} onClick={() => void save(back)}>
           {t("admin.backToRegion")}
         </Button>
       </div>

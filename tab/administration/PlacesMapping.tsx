@@ -1,5 +1,5 @@
-import { makeStyles, Select, Subtitle1, Switch, Text, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { makeStyles, Select, Switch, Text, tokens, typographyStyles } from "@fluentui/react-components";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mapPlace } from "../api/mapPlace.ts";
 import { Fault } from "../shell/Fault.tsx";
@@ -12,7 +12,7 @@ import { places } from "./adminStores.ts";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  title: { margin: 0 },
+  heading: { ...typographyStyles.subtitle1, margin: 0, ":focus": { outlineStyle: "none" } },
   list: { listStyleType: "none", margin: 0, padding: 0 },
   place: {
     display: "grid",
@@ -33,23 +33,31 @@ export function PlacesMapping(): React.ReactNode {
   const { value, problem } = useCached(places, only);
   const known = useCached(hubs, only).value?.hubs ?? [];
   const [onlyUnmapped, setOnlyUnmapped] = useState(false);
-  const [saving, setSaving] = useState<string | null>(null);
+  const [saving, setSaving] = useState<{ readonly placeId: string; readonly hubId: string } | null>(null);
 
-  const map = async (placeId: string, hubId: string): Promise<void> => {
-    setSaving(placeId);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  const map = async (placeId: string, name: string, hubId: string): Promise<void> => {
+    if (saving) return;
+    setSaving({ placeId, hubId });
     const answer = await mapPlace(placeId, { hubId: hubId === "" ? null : hubId });
     if (answer.ok) await places.refresh(only);
     setSaving(null);
-    if (answer.ok) return;
+    if (answer.ok) {
+      const hub = known.find(({ id }) => id === hubId)?.name;
+      tell({ intent: "success", title: hub ? t("admin.mapped", { name, hub }) : t("admin.unmappedNow", { name }) });
+      // Where only those without a hub are shown, the one that got its hub goes, and the focus with it.
+      return void requestAnimationFrame(() => document.activeElement === document.body && heading.current?.focus());
+    }
     const { title, detail } = faultWords(answer.problem, t);
     tell({ intent: "error", title, body: detail });
   };
 
   return (
     <section className={styles.section}>
-      <Subtitle1 as="h2" className={styles.title}>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
         {t("admin.places")}
-      </Subtitle1>
+      </h2>
       {!value && problem && <Fault problem={problem} retry={() => void places.refresh(only)} />}
       {!value && !problem && <PageSkeleton />}
       {value && (
@@ -70,10 +78,8 @@ export function PlacesMapping(): React.ReactNode {
                   </div>
                   <Select
                     aria-label={t("admin.hubOf", { name: place.name })}
-                   
-                    disabled={saving === place.placeId}
-                    value={place.hubId ?? ""}
-                    onChange={(_event, chosen) => void map(place.placeId, chosen.value)}
+                    value={saving?.placeId === place.placeId ? saving.hubId : (place.hubId ?? "")}
+                    onChange={(_event, chosen) => void map(place.placeId, place.name, chosen.value)}
                   >
                     <option value="">{t("admin.noHub")}</option>
                     {known.map((hub) => (

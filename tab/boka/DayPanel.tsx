@@ -16,7 +16,7 @@ import { BookForm } from "./BookForm.tsx";
 import { opensOn } from "./cellState.ts";
 import { ComingPeople } from "./ComingPeople.tsx";
 import { useAsking } from "./useAsking.ts";
-import { useShownAgain } from "../shell/useShownAgain.ts";
+import { useOverPage } from "../shell/useOverPage.ts";
 import { useStillOpen } from "../shell/useStillOpen.ts";
 
 const useStyles = makeStyles({
@@ -29,7 +29,7 @@ type Props = { readonly hubId: string; readonly date: string; readonly open: boo
 
 /** A day at a hub: book it, or see and change what is booked. */
 export function DayPanel({ hubId, date, open, answers, onClose }: Props): React.ReactNode {
-  useShownAgain();
+  useOverPage(open);
   const styles = useStyles();
   const { t } = useTranslation();
   const spoken = useValue(language);
@@ -44,7 +44,7 @@ export function DayPanel({ hubId, date, open, answers, onClose }: Props): React.
   const mine = useCached(bookings, only).value?.bookings.find(({ id }) => id === day?.mine);
   const name = hub?.name ?? onBoard?.name ?? "";
   const stillOpen = useStillOpen(open);
-  const asking = useAsking(open, day, answers, onClose);
+  const asking = useAsking(open, day, name, answers, onClose);
   const over = isOver({ date, closes: day?.closes }, moment);
   const horizonDays = hub?.rules.horizonDays ?? onBoard?.horizonDays;
   const opens = horizonDays === undefined ? null : opensOn(date, horizonDays, today);

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Alternative, BookingResults, BookingWish, HubDay, Problem } from "../../src/contract.ts";
-import { book } from "../shell/booking/actions.ts";
+import { book, tellNoOf } from "../shell/booking/actions.ts";
 import { wishOf } from "../shell/booking/wishOf.ts";
 import { faultWords } from "../shell/faultWords.ts";
-import { tellNo } from "../shell/notices.ts";
 import { useStillOpen } from "../shell/useStillOpen.ts";
 
 export type Asking = {
@@ -26,7 +25,7 @@ const stillSo = ({ problem, mine, day }: Met, now: HubDay | undefined): boolean 
  * Asks for desks, and keeps the answers while the panel is open. One date that is booked needs no more words: `onBooked`. A no that
  * comes when the panel has been closed is told over the page, and nothing else happens there. `first`: what was answered before it opened.
  */
-export function useAsking(open: boolean, day: HubDay | undefined, first: BookingResults["results"], onBooked: () => void): Asking {
+export function useAsking(open: boolean, day: HubDay | undefined, hubName: string, first: BookingResults["results"], onBooked: () => void): Asking {
   const { t } = useTranslation();
   const [pending, setPending] = useState<string | null>(null);
   const [answers, setAnswers] = useState(first);
@@ -44,7 +43,7 @@ export function useAsking(open: boolean, day: HubDay | undefined, first: Booking
     setFault(null);
     const answer = await book(wish);
     setPending(null);
-    if (!stillOpen()) return tellNo(answer.ok ? answer.value.results.find(({ refusal }) => refusal)?.refusal : faultWords(answer.problem, t));
+    if (!stillOpen()) return tellNoOf(wish, hubName, answer);
     if (!answer.ok) return setFault({ problem: answer.problem, mine: day?.mine, day: latest.current });
     const results = answer.value.results;
     if (wish.dates.length === 1 && answers.length <= 1 && results.every(({ booking }) => booking)) return onBooked();

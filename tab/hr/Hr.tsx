@@ -2,6 +2,7 @@ import { Link, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-co
 import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import { hrefOf } from "../shell/address.ts";
+import { hiddenText } from "../shell/hiddenText.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import type { HrView } from "../shell/route.ts";
 import { me, only } from "../shell/stores.ts";
@@ -38,7 +39,7 @@ export function Hr({ view, id = "" }: { readonly view?: HrView; readonly id?: st
   const { t } = useTranslation("hr");
   const { value } = useCached(me, only);
   if (!value) return <PageSkeleton />;
-  if (!value.roles.includes("hr")) return <Text role="alert">{t("refused")}</Text>;
+  if (!value.roles.includes("hr")) return <Refused />;
   const part = parts.some((one) => one.view === view) ? view : undefined;
   return (
     <div className={styles.page}>
@@ -55,6 +56,16 @@ export function Hr({ view, id = "" }: { readonly view?: HrView; readonly id?: st
       </nav>
       <View key={`${view ?? ""} ${id}`} view={view} id={id} />
     </div>
+  );
+}
+
+function Refused(): React.ReactNode {
+  const { t } = useTranslation(["hr", "translation"]);
+  return (
+    <>
+      <h1 style={hiddenText}>{t("pages.hr", { ns: "translation" })}</h1>
+      <Text role="alert">{t("refused")}</Text>
+    </>
   );
 }
 

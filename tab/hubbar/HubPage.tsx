@@ -1,4 +1,4 @@
-import { Badge, Link, makeStyles, Text, Title2, tokens } from "@fluentui/react-components";
+import { Badge, Link, makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { useTranslation } from "react-i18next";
 import type { Hub } from "../../src/contract.ts";
@@ -8,6 +8,7 @@ import { kindWords } from "../shell/kindWords.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
 import { hubs, me, only } from "../shell/stores.ts";
 import { useCached } from "../shell/useValue.ts";
+import { useHeadingFocusOnArrival } from "../shell/useHeadingFocus.ts";
 import { ComingWeek } from "./ComingWeek.tsx";
 import { Fact } from "./Fact.tsx";
 import { OpeningHours } from "./OpeningHours.tsx";
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
   head: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS, alignItems: "flex-start" },
   back: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS, minHeight: "44px" },
   title: { margin: 0 },
+  heading: { ...typographyStyles.title2, margin: 0, ":focus": { outlineStyle: "none" } },
   columns: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(min(100%, 340px), 1fr))", columnGap: tokens.spacingHorizontalXXL, rowGap: tokens.spacingVerticalL, alignItems: "start" },
   column: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
@@ -36,8 +38,22 @@ export function HubPage({ hubId }: { readonly hubId: string }): React.ReactNode 
         <ChevronLeftRegular aria-hidden />
         {t("hubs.allHubs")}
       </Link>
-      {hub ? <About hub={hub} /> : <Text role="alert">{t("hubs.notFound")}</Text>}
+      {hub ? (
+        <About key={hub.id} hub={hub} />
+      ) : (
+        <div role="alert">
+          <HubTitle>{t("hubs.notFound")}</HubTitle>
+        </div>
+      )}
     </div>
+  );
+}
+
+function HubTitle({ children }: { readonly children: string }): React.ReactNode {
+  return (
+    <h1 ref={useHeadingFocusOnArrival()} tabIndex={-1} className={useStyles().heading}>
+      {children}
+    </h1>
   );
 }
 
@@ -49,9 +65,7 @@ function About({ hub }: { readonly hub: Hub }): React.ReactNode {
   return (
     <>
       <div className={styles.head}>
-        <Title2 as="h1" className={styles.title}>
-          {hub.name}
-        </Title2>
+        <HubTitle>{hub.name}</HubTitle>
         <Text className={styles.soft}>
           {hub.locality === hub.municipality ? hub.locality : `${hub.locality}, ${hub.municipality}`}
           {hub.distanceKm !== null && home && ` · ${t("hubs.fromHome", { km: Math.round(hub.distanceKm), home })}`}

@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { useRoute } from "./address.ts";
 import { i18n } from "./language.ts";
@@ -10,7 +10,9 @@ import { Outcome } from "./Outcome.tsx";
 import { Page } from "./Page.tsx";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { PageSkeleton } from "./PageSkeleton.tsx";
+import { pathOf } from "./route.ts";
 import { signIn } from "./signIn.ts";
+import { hubs, only } from "./stores.ts";
 import { useTheme } from "./theme.ts";
 import { useValue } from "./useValue.ts";
 
@@ -49,19 +51,29 @@ function Inside(): React.ReactNode {
   const { at } = useValue(signIn);
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
-  const shown = useRef(route.page);
+  const place = route.page === "hubbar" ? pathOf(route) : route.page;
+  const shown = useRef(place);
+  // What is known of hubs already: a title is no reason to ask for more.
+  const known = useSyncExternalStore(hubs.subscribe, () => hubs.read(only).value);
+  const hub = route.page === "hubbar" ? known?.hubs.find(({ id }) => id === route.hubId)?.name : undefined;
+  const opensDay = route.page === "boka" && route.hubId !== undefined;
   const settled = at === "signed-in" || at === "starting";
 
   useEffect(() => {
     // Without a sign-in no page is shown, whatever the address says.
-    document.title = settled ? `${t(`pages.${route.page}`)} · Hubbplats` : "Hubbplats";
-    // A new page begins at its top, also for one who reads it by ear. Not at start: nobody has gone anywhere yet.
-    if (shown.current !== route.page) {
-      main.current?.focus({ preventScroll: true });
-      scrollTo(0, 0);
-    }
-    shown.current = route.page;
-  }, [route.page, settled, t]);
+    document.title = settled ? `${hub ?? t(`pages.${route.page}`)} · Hubbplats` : "Hubbplats";
+  }, [hub, route.page, settled, t]);
+  useEffect(() => {
+    const from = shown.current;
+    shown.current = place;
+    // Not at start: nobody has gone anywhere yet. A day that opens over the board takes the focus itself: what is behind it must not take
+    // it back, out of reach of Escape.
+    if (from === place || opensDay) return;
+    // A new page begins at its top, also for one who reads it by ear; one that has given the focus to a thing of its own keeps it there.
+    if (main.current?.contains(document.activeElement)) return;
+    main.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [place, opensDay]);
 
   return (
     <>

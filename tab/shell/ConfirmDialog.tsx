@@ -2,14 +2,14 @@ import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Confirm } from "./confirm.ts";
-import { useShownAgain } from "./useShownAgain.ts";
+import { useOverPage } from "./useOverPage.ts";
 
 const useStyles = makeStyles({ content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM } });
 
 type Props = Confirm & { readonly open: boolean; readonly onClose: () => void };
 
 export function ConfirmDialog({ label, asks, says, write, onYes, open, onClose }: Props): React.ReactNode {
-  useShownAgain();
+  useOverPage(open);
   const styles = useStyles();
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);

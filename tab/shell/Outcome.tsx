@@ -20,6 +20,8 @@ const useStyles = makeStyles({
     justifyContent: "center",
     paddingInline: tokens.spacingHorizontalM,
     pointerEvents: "none",
+    /* the theme's class brings its variables, and a page's background with them: only the box is painted */
+    backgroundColor: "transparent",
     /* above Fluent's drawers and dialogs, which are at 1000000 */
     zIndex: 1_000_001,
   },

@@ -3,9 +3,16 @@ import { pathOf, routeOf, type Route } from "./route.ts";
 
 /** The part of the address after "#": a reload keeps the page, and back goes back. */
 const subscribe = (listener: () => void): (() => void) => {
-  addEventListener("hashchange", listener);
-  return () => removeEventListener("hashchange", listener);
+  const heard = (): void => {
+    moved = true;
+    listener();
+  };
+  addEventListener("hashchange", heard);
+  return () => removeEventListener("hashchange", heard);
 };
+let moved = false;
+/** Whether one has gone anywhere since the tab was opened. */
+export const hasMoved = (): boolean => moved;
 
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, () => location.hash);

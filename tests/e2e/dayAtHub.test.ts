@@ -48,7 +48,20 @@ describe("What the day at a hub says", () => {
       await person.send("POST", "/api/bookings", { hubId: "kluksgarden", dates: ["2026-11-27"], part: "day" });
     }
     const { tab } = await stage.seat("anna.nilsson", { subPage: "hubb/kluksgarden/2026-11-27" });
-    await dialog(tab).getByText(/^2 personer kommer: (Bo Eriksson, Helena Sandberg|Helena Sandberg, Bo Eriksson)$/).waitFor();
+    await dialog(tab).getByText(/^2 personer kommer: (Bo Eriksson och Helena Sandberg|Helena Sandberg och Bo Eriksson)$/).waitFor();
+  });
+
+  test("of those who come: oneself as oneself, and never among those without a name", async () => {
+    const asMaria = await stage.app.as("maria.soderlund");
+    const on = { hubId: "fjallhubben", dates: ["2026-11-24"], part: "day" };
+    await (await stage.app.as("mats.bergstrom")).send("POST", "/api/bookings", on);
+    const { tab } = await stage.seat("mats.bergstrom", { subPage: "hubb/fjallhubben/2026-11-24" });
+    await dialog(tab).getByText("Bara du än så länge", { exact: true }).waitFor();
+    await asMaria.send("PATCH", "/api/me", { showName: true });
+    await asMaria.send("POST", "/api/bookings", on);
+    await dialog(tab).getByText("Du och Maria Söderlund", { exact: true }).waitFor();
+    await (await stage.app.as("lars.norberg")).send("POST", "/api/bookings", on);
+    await dialog(tab).getByText("Du, Maria Söderlund och 1 till", { exact: true }).waitFor();
   });
 
   test("of a press in it: aloud, though the page behind is hidden from screen readers meanwhile", async () => {

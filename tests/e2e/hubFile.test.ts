@@ -48,6 +48,7 @@ describe("An administrator with the file of hubs", () => {
     await tab.getByText(`${like.name}: oförändrad`).waitFor();
     await tab.getByRole("button", { name: "Läs in hubbar.json" }).click();
     await tab.getByText("Hubbarna är inlästa").waitFor();
+    await tab.locator("input[type=file]:focus").waitFor();
 
     const other = await stage.seat("anna.nilsson");
     await cellOf(other.tab, "Rödön, torsdag 26 november").getByText("1 ledig").waitFor();
@@ -65,5 +66,37 @@ describe("An administrator with the file of hubs", () => {
     await choose.setInputFiles(asFile({ hubs: [{ ...hubs[0], municipality: "Sollefteå" }] }));
     await tab.getByText("Sollefteå är inte en av länets kommuner").waitFor();
     expect(await tab.getByRole("button", { name: "Läs in hubbar.json" }).getAttribute("aria-disabled")).toBe("true");
+  });
+});
+
+describe("An administrator with the keyboard", () => {
+  test("saves a hub's rules and stays on the button, and what is typed for one hub waits while another is looked at", async () => {
+    const { tab } = await stage.seat("eva.lind", swedish);
+    const hub = tab.getByRole("combobox", { name: "Hubb", exact: true });
+    const horizon = tab.getByLabel("Så många dagar framåt går det att boka");
+    await hub.selectOption({ label: "Brunflo" });
+    await horizon.fill("40");
+    await hub.selectOption({ label: "Kluksgården" });
+    await tab.getByText("Ändrade regler som inte är sparade än: Brunflo.").waitFor();
+    await hub.selectOption({ label: "Brunflo" });
+    expect(await horizon.inputValue()).toBe("40");
+    await tab.getByRole("button", { name: "Spara reglerna" }).press("Enter");
+    await tab.getByText("Reglerna för Brunflo är sparade").waitFor();
+    await tab.getByText("Hubbens egen regel").waitFor();
+    await tab.locator("button:focus").getByText("Spara reglerna").waitFor();
+    await hub.selectOption({ label: "Kluksgården" });
+    expect(await tab.getByText(/^Ändrade regler/).count()).toBe(0);
+  });
+
+  test("gives a place another hub, is told so, and stays on it", async () => {
+    const asEva = await stage.app.as("eva.lind");
+    await stage.app.until(async () => (await asEva.get("/api/places")).body.places.length > 1);
+    const { tab } = await stage.seat("eva.lind", swedish);
+    const place = tab.getByRole("combobox", { name: /^Hubb för / }).first();
+    const name = ((await place.getAttribute("aria-label")) ?? "").replace("Hubb för ", "");
+    await place.focus();
+    await place.selectOption({ label: "Samverket" });
+    await tab.getByText(`${name} hör nu till Samverket`).waitFor();
+    await tab.locator("select:focus").waitFor();
   });
 });

@@ -69,6 +69,58 @@ describe("Without a mouse", () => {
     await page.getByRole("heading", { name: "Brunflo", level: 1 }).waitFor();
   });
 
+  test("a day opened from a hub's own page has the focus, can be read, and Escape closes it", async () => {
+    const page = await signInByKeyboard("Mats Bergström");
+    // The first time its code has to come, and the focus with it; it is the next time that counts.
+    await page.getByRole("button", { name: "Brunflo, fredag 27 november" }).press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Boka hela dagen" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Hubbar" }).press("Enter");
+    await page.getByRole("link", { name: "Kluksgården" }).press("Enter");
+    await page.getByRole("heading", { name: "Kluksgården", level: 1 }).waitFor();
+    await page.getByRole("link", { name: /^ons 25 nov/ }).press("Enter");
+    // By role: what is hidden from screen readers is not found.
+    await page.getByRole("dialog").getByRole("button", { name: "Boka hela dagen" }).waitFor();
+    await page.locator("[role=dialog] :focus, [role=dialog]:focus").first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.locator("#day-kluksgarden-2026-11-25:focus").waitFor();
+  });
+
+  test("from the list of hubs to one of them its heading has the focus, and the window its name", async () => {
+    const page = await signInByKeyboard("Bo Eriksson");
+    await page.getByRole("link", { name: "Hubbar" }).press("Enter");
+    await page.locator("main:focus").waitFor();
+    for (const name of ["Kluksgården", "Brunflo"]) {
+      await page.getByRole("link", { name }).press("Enter");
+      await page.locator("h1:focus").getByText(name).waitFor();
+      expect(await page.title()).toBe(`${name} · Hubbplats`);
+      await page.getByRole("link", { name: "Alla hubbar" }).press("Enter");
+      await page.locator("main:focus").waitFor();
+      expect(await page.title()).toBe("Hubbar · Hubbplats");
+    }
+    await page.evaluate("location.hash = '#/hubb/finns-inte'");
+    await page.locator("h1:focus").getByText("Hubben finns inte.").waitFor();
+  });
+
+  test("a place released among those that come leaves the focus on its row", async () => {
+    const asTomas = await stage.app.as("tomas.edlund");
+    for (const date of ["2026-11-25", "2026-11-26", "2026-11-27"]) await asTomas.send("POST", "/api/bookings", { hubId: "kluksgarden", dates: [date], part: "day" });
+    const page = await signInByKeyboard("Tomas Edlund");
+    // The list comes anew a while after the answer.
+    await page.route("**/api/bookings?*", async (route) => {
+      await new Promise((done) => setTimeout(done, 400));
+      await route.continue();
+    });
+    await page.getByRole("link", { name: "Mina platser" }).press("Enter");
+    const row = page.getByRole("listitem").filter({ hasText: "tors 26 nov" }).first();
+    await row.getByRole("button", { name: "Släpp" }).press("Enter");
+    await toast(page, "Platsen är släppt").waitFor();
+    await row.getByRole("button", { name: "Släpp" }).waitFor({ state: "detached" });
+    await page.locator("li:focus").getByText("tors 26 nov").waitFor();
+  });
+
   test("a booking is moved in its dialog, and Escape there changes nothing", async () => {
     await (await stage.app.as("karin.lund")).send("POST", "/api/bookings", { hubId: "kluksgarden", dates: ["2026-11-25"], part: "day" });
     const page = await signInByKeyboard("Karin Lund");

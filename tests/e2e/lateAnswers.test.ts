@@ -59,8 +59,72 @@ describe("An answer that comes when its panel has been closed", () => {
     await tab.getByRole("link", { name: "Hubbar" }).click();
     await tab.getByRole("link", { name: "Samverket" }).waitFor();
     held.letGo();
-    await tab.getByRole("region", { name: "Besked" }).getByRole("alert").getByText("Du har redan en plats då").waitFor();
+    await tab.getByRole("region", { name: "Besked" }).getByRole("alert").getByText("Brunflo, ons 25 nov: Du har redan en plats då").waitFor();
     await tab.getByRole("link", { name: "Samverket" }).waitFor();
+  });
+
+  test("offers with its no what is free instead, one press from booked", async () => {
+    const { tab, context } = await stage.seat("eva.lind", { locale: "sv-SE" });
+    await cellOf(tab, "Högt, Hett & Säkert, torsdag 26 november").click();
+    const asked = Promise.withResolvers<boolean>();
+    const go = Promise.withResolvers<boolean>();
+    await context.route("**/api/bookings", async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      asked.resolve(true);
+      await go.promise;
+      await route.continue();
+    });
+    await dialog(tab).getByRole("button", { name: "Boka hela dagen" }).click();
+    await asked.promise;
+    for (const name of ["lars.norberg", "bo.eriksson", "mats.bergstrom", "cecilia.jonsson", "david.holm"])
+      await (await stage.app.as(name)).send("POST", "/api/bookings", { hubId: "hogt-hett-sakert", dates: ["2026-11-26"], part: "day" });
+    await dialog(tab).getByRole("button", { name: "Stäng" }).click();
+    go.resolve(true);
+    const alert = tab.getByRole("region", { name: "Besked" }).getByRole("alert");
+    await alert.getByText(/^Högt, Hett & Säkert, tors 26 nov: /).waitFor();
+    await alert.getByRole("button", { name: /tors 26 nov|fre 27 nov/ }).first().click();
+    await toast(tab, /^Platsen (är din|hålls)/).waitFor();
+  });
+});
+
+describe("A notice", () => {
+  /** What the page paints across its whole width where the notice stands. */
+  const band = "(() => { const place = document.querySelector('#outcomes section'); return [getComputedStyle(place).backgroundColor, getComputedStyle(place.querySelector('div > div')).backgroundColor]; })()";
+  test("paints its own box and nothing of the page beside it", async () => {
+    const { tab, page } = await stage.seat("mats.bergstrom");
+    await stage.app.as("mats.bergstrom").then((mats) => mats.send("POST", "/api/bookings", { hubId: "brunflo", dates: ["2026-11-25"], part: "day" }));
+    await tab.getByRole("link", { name: "Mina platser" }).click();
+    await tab.getByRole("button", { name: "Släpp" }).click();
+    await toast(tab, "Platsen är släppt").waitFor();
+    for (const theme of ["default", "dark", "contrast"]) {
+      await page.locator("#theme").selectOption(theme);
+      const [place, box] = (await page.frame({ url: /\/tab\// })?.evaluate(band)) as [string, string];
+      expect([theme, place]).toEqual([theme, "rgba(0, 0, 0, 0)"]);
+      expect([theme, box]).not.toEqual([theme, "rgba(0, 0, 0, 0)"]);
+    }
+  });
+
+  test("of something that is over goes when a day or a dialog is opened, and what comes of a press in it is told", async () => {
+    await (await stage.app.as("tomas.edlund")).send("POST", "/api/bookings", { hubId: "kluksgarden", dates: ["2026-11-27"], part: "day" });
+    const { tab, page } = await stage.seat("tomas.edlund", { locale: "sv-SE" });
+    const alert = tab.getByRole("region", { name: "Besked" }).getByRole("alert");
+    await page.route("**/api/bookings/*", (route) => (route.request().method() === "DELETE" ? route.abort() : route.continue()));
+    await tab.getByRole("link", { name: "Mina platser" }).click();
+    await tab.getByRole("button", { name: "Släpp" }).click();
+    await alert.getByText("Vi når inte Hubbplats").waitFor();
+    await tab.getByRole("button", { name: "Flytta" }).click();
+    await dialog(tab).getByRole("button", { name: "Avbryt" }).waitFor();
+    await alert.getByText("Vi når inte Hubbplats").waitFor({ state: "detached" });
+    await dialog(tab).getByRole("button", { name: "Avbryt" }).click();
+    await tab.getByRole("button", { name: "Släpp" }).click();
+    await alert.getByText("Vi når inte Hubbplats").waitFor();
+    await tab.getByRole("link", { name: "Boka", exact: true }).click();
+    await cellOf(tab, "Kluksgården, fredag 27 november").click();
+    await dialog(tab).getByRole("button", { name: "Släpp" }).waitFor();
+    await alert.getByText("Vi når inte Hubbplats").waitFor({ state: "detached" });
+    await dialog(tab).getByRole("button", { name: "Släpp" }).click();
+    await alert.getByText("Vi når inte Hubbplats").waitFor();
+    stage.complaints();
   });
 });
 

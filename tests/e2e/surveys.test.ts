@@ -93,6 +93,7 @@ describe("HR asks", () => {
     for (const name of ["eva.lind", "david.holm", "bo.eriksson"]) {
       const { tab } = await stage.seat(name, { subPage: campaignPath, locale: "sv-SE" });
       await tab.getByText(/^(Sidan är för HR\.|This page is for HR\.)$/).waitFor();
+      await tab.getByRole("heading", { name: "HR", level: 1 }).waitFor();
       await stage.clear();
     }
   });

@@ -7,7 +7,7 @@ export type Tab = FrameLocator | Page;
 export const cellOf = (tab: Tab, where: string): Locator => tab.getByRole("button", { name: where });
 
 /** What the tab tells after a press. */
-export const toast = (tab: Tab, words: string): Locator => tab.getByRole("region", { name: /^(Besked|Outcomes)$/ }).getByRole("status").filter({ hasText: words });
+export const toast = (tab: Tab, words: string | RegExp): Locator => tab.getByRole("region", { name: /^(Besked|Outcomes)$/ }).getByRole("status").filter({ hasText: words });
 
 /** The drawer of a day, or a dialog over the page. */
 export const dialog = (tab: Tab): Locator => tab.getByRole("dialog");

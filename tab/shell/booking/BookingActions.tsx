@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
-import { Suspense, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Booking } from "../../../src/contract.ts";
 import { loadedPart } from "../loadedPart.tsx";
@@ -25,15 +25,23 @@ export function BookingActions({ booking, onReleased }: { readonly booking: Book
   const [moving, setMoving] = useState(false);
   const focusBack = useRestoreFocusTarget();
   const row = useRef<HTMLDivElement>(null);
+  const pressed = useRef<Element | null>(null);
   const busy = pending !== null;
+
+  // The pressed button goes when its work is done, which may be seen long after the answer: the list of bookings comes anew for itself.
+  // The focus stays with the booking then, unless it has gone elsewhere.
+  useEffect(() => {
+    if (!pressed.current || pressed.current.isConnected) return;
+    pressed.current = null;
+    if (document.activeElement === document.body) (row.current?.parentElement?.closest<HTMLElement>("[tabindex='-1']") ?? row.current)?.focus();
+  });
 
   const run = async (name: "check-in" | "release" | "undo", act: (booking: Booking) => Promise<{ ok: boolean }>): Promise<boolean> => {
     if (busy) return false;
+    pressed.current = document.activeElement;
     setPending(name);
     const { ok } = await act(booking);
     setPending(null);
-    // The pressed button may be gone, since its work is done: the focus stays with the booking.
-    requestAnimationFrame(() => document.activeElement === document.body && row.current?.focus());
     return ok;
   };
 

@@ -12,7 +12,7 @@ import { useCached } from "../useValue.ts";
 import { move } from "./actions.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 import { moveTo } from "./wishOf.ts";
-import { useShownAgain } from "../useShownAgain.ts";
+import { useOverPage } from "../useOverPage.ts";
 import { useStillOpen } from "../useStillOpen.ts";
 
 const useStyles = makeStyles({
@@ -25,7 +25,7 @@ type Refused = { readonly title: string; readonly detail: string; readonly alter
 
 /** Another hub, day or time for a booking. The desk is kept until the new one is ours. */
 export function MoveDialog({ booking, open, onClose }: { readonly booking: Booking; readonly open: boolean; readonly onClose: () => void }): React.ReactNode {
-  useShownAgain();
+  useOverPage(open);
   const styles = useStyles();
   const { t } = useTranslation();
   const today = useToday();

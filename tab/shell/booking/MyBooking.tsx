@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     border: `2px solid ${tokens.colorBrandStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
   },
 });
 
@@ -23,7 +24,7 @@ export function MyBooking({ booking, onReleased }: { readonly booking: Booking; 
   const { t } = useTranslation();
   const spoken = useValue(language);
   return (
-    <div className={styles.card}>
+    <div tabIndex={-1} className={styles.card}>
       <Text weight="semibold">
         {t("panel.yours")}: {deskWords(booking)}, {hoursOf(booking, spoken)}
       </Text>

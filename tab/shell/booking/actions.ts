@@ -6,6 +6,7 @@ import { releaseBooking } from "../../api/releaseBooking.ts";
 import type { Answer } from "../../api/request.ts";
 import { undoRelease } from "../../api/undoRelease.ts";
 import { awaitAnswer } from "../calendarAnswers.ts";
+import { shortDay } from "../dates.ts";
 import { faultWords } from "../faultWords.ts";
 import { i18n, language } from "../language.ts";
 import { tell, tellNo, type Notice } from "../notices.ts";
@@ -57,7 +58,7 @@ export async function putBack(booking: Booking): Promise<Answer<Booking>> {
 }
 
 /** A refusal that has no place on the page, with what is free instead, each one press from booked. */
-function tellRefusal({ title, detail, alternatives }: Pick<Refusal, "title" | "detail" | "alternatives">): void {
+export function tellRefusal({ title, detail, alternatives }: Pick<Refusal, "title" | "detail" | "alternatives">): void {
   const offers = alternatives.map((free) => ({ words: free.label, take: () => void bookInstead(free) }));
   tell({ intent: "error", title, body: detail, offers });
 }
@@ -65,6 +66,27 @@ async function bookInstead(free: Alternative): Promise<void> {
   const answer = await book(wishOf(free));
   if (!answer.ok) return tellFault(answer);
   for (const { refusal } of answer.value.results) if (refusal) tellRefusal(refusal);
+}
+
+/**
+ * A no whose place on the page is gone, told over whatever is there now: it says which hub and which days it was about, and offers what
+ * is free instead. Several days: a line each.
+ */
+export function tellNoOf(wish: BookingWish, hubName: string, answer: Answer<BookingResults>): void {
+  const at = (dates: readonly string[]): string => `${hubName}, ${dates.map((date) => shortDay(date, language.read())).join(", ")}`;
+  if (!answer.ok) {
+    const { title, detail } = faultWords(answer.problem, i18n.t);
+    return tellNo({ title: `${at(wish.dates)}: ${title}`, detail });
+  }
+  const nos = answer.value.results.flatMap(({ date, refusal }) => (refusal ? [{ date, refusal }] : []));
+  const [first] = nos;
+  if (!first) return;
+  if (nos.length === 1) return tellRefusal({ ...first.refusal, title: `${at([first.date])}: ${first.refusal.title}` });
+  tellRefusal({
+    title: at(nos.map(({ date }) => date)),
+    detail: nos.map(({ date, refusal }) => `${shortDay(date, language.read())}: ${refusal.title}`).join(". "),
+    alternatives: nos.flatMap(({ refusal }) => refusal.alternatives.slice(0, 1)),
+  });
 }
 
 export async function checkInNow(booking: Booking): Promise<Answer<Booking>> {
