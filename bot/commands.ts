@@ -1,5 +1,5 @@
 import { closestOf, heldBack } from "./reading/closest.ts";
-import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, onlyPart, partInside, spanOf, tooManyParts } from "./reading/facts.ts";
+import { clockFirst, daysOf, factsOf, hubIdsOf, onlyHub, onlyPart, partInside, partsSaid, spanOf, tooManyParts } from "./reading/facts.ts";
 import type { Facts } from "./reading/facts.ts";
 import { blankIntents, intentsOf } from "./reading/intents.ts";
 import { mendVerbs } from "./reading/mending.ts";
@@ -79,6 +79,7 @@ function reservedReading(kind: CommandKind, facts: Facts, known: Known, mended: 
   if (why) return heldBack(kind, facts, why);
   if (kind === "book" && facts.dates.dates.length > mostDays) return heldBack(kind, facts, "too-many-days");
   if (partInside(facts)) return heldBack(kind, facts, "part-of-some");
+  if (kind === "release" && partsSaid(facts.parts.parts).length > 1 && !onlyPart(facts).part) return heldBack(kind, facts, "alternatives");
   if (kind !== "book") return hubIdsOf(facts).length > 1 ? heldBack(kind, facts, "unread") : null;
   return tooManyParts(facts) ? heldBack(kind, facts, "alternatives") : null;
 }

@@ -57,7 +57,7 @@ export const en: BotTexts = {
   releaseAll: {
     ask: (many) => (many === 1 ? "You have one coming booking. Do you want to release it?" : `You have ${many} coming bookings. Do you want to release all of them?`),
     button: (many) => (many === 1 ? "Release the booking" : `Release all ${many}`),
-    tooMany: (many, most) => `You have ${many} coming bookings, and I release at most ${most} at once. Write which ones, such as “release next week”.`,
+    tooMany: (many, most) => `That is ${many} bookings, and I release at most ${most} at once. I have not released any yet. Write which ones, such as “release next week”.`,
   },
   weekLimit: {
     region: (many) => `One may have at most ${many} bookings a week.`,

@@ -56,7 +56,7 @@ export const sv = {
   releaseAll: {
     ask: (many: number) => (many === 1 ? "Du har en kommande bokning. Vill du släppa den?" : `Du har ${many} kommande bokningar. Vill du släppa alla?`),
     button: (many: number) => (many === 1 ? "Släpp bokningen" : `Släpp alla ${many}`),
-    tooMany: (many: number, most: number) => `Du har ${many} kommande bokningar, och jag släpper högst ${most} på en gång. Skriv vilka, till exempel ”släpp nästa vecka”.`,
+    tooMany: (many: number, most: number) => `Det är ${many} bokningar, och jag släpper högst ${most} på en gång. Jag har inte släppt någon än. Skriv vilka, till exempel ”släpp nästa vecka”.`,
   },
   weekLimit: {
     region: (many: number) => `Man får ha högst ${many} bokningar per vecka.`,

@@ -60,7 +60,8 @@ export async function releaseNamed(scene: Scene, which: Which): Promise<Reply[]>
   const asked = part ? { part } : {};
   if (found.length === 0) return noneFits(scene, coming, verbs.release, asked);
   if (found.length > 1 && which.dates.length < 2 && !which.all) return [askBooking(scene, found, verbs.release, asked)];
-  const released = await Promise.all(found.slice(0, mostReleased).map((view) => releaseOf(scene, view, part)));
+  if (found.length > mostReleased) return [saying(scene.t.releaseAll.tooMany(found.length, mostReleased))];
+  const released = await Promise.all(found.map((view) => releaseOf(scene, view, part)));
   const without = which.dates.filter((date) => !found.some(({ booking }) => booking.date === date));
   return without.length === 0 ? released : [...released, saying(scene.t.none.bookingThenOn(datesWords(without, scene.language)))];
 }

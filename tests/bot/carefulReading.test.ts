@@ -119,6 +119,7 @@ describe("two wishes, and what the chat cannot do, are asked about", () => {
 describe("a release carries the part of the day that was said", () => {
   test.each([
     ["släpp eftermiddagen på torsdag", `release ${thursday} afternoon`],
+    ["släpp fredag fm och torsdag em", "unsure: my-bookings, help"],
     ["släpp tosdag fm", "unsure: my-bookings, help"],
     ["avboka torsdag fm", `release ${thursday} morning`],
     ["släpp torsdag kl 9-12", `release ${thursday} 09:00-12:00`],
