@@ -156,7 +156,7 @@ export const en: Texts = {
     putBack: "Take back",
     puttingBack: "Taking back",
   },
-  move: { title: "Move the booking", hub: "Hub", date: "Day", part: "Time", move: "Move", moving: "Moving" },
+  move: { title: "Move the booking", hub: "Hub", date: "Day", part: "Time", move: "Move", moving: "Moving", gone: "The booking no longer holds and cannot be moved" },
   mina: {
     next: "Next desk",
     coming: "Coming",

@@ -155,7 +155,7 @@ export const sv = {
     putBack: "Ta tillbaka",
     puttingBack: "Tar tillbaka",
   },
-  move: { title: "Flytta bokningen", hub: "Hubb", date: "Dag", part: "Tid", move: "Flytta", moving: "Flyttar" },
+  move: { title: "Flytta bokningen", hub: "Hubb", date: "Dag", part: "Tid", move: "Flytta", moving: "Flyttar", gone: "Bokningen gäller inte längre och kan inte flyttas" },
   mina: {
     next: "Nästa plats",
     coming: "Kommande",
