@@ -54,7 +54,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
   }, [board]);
 
   const [no, setNo] = useState<QuickNo | null>(null);
-  const { pending, bookDay } = useQuickBooking((answered) => {
+  const { pending, bookDay } = useQuickBooking(filter.kinds, (answered) => {
     setNo(answered);
     onOpen(answered.hubId, answered.date);
   });
@@ -110,6 +110,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
             key={`${panel.hubId} ${panel.date}`}
             {...panel}
             open={hubId !== undefined}
+            kinds={filter.kinds}
             answers={no?.hubId === panel.hubId && no.date === panel.date ? no.answers : []}
             onClose={() => {
               setNo(null);

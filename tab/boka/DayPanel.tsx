@@ -1,7 +1,7 @@
 import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, Link, makeStyles, OverlayDrawer, Text, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useTranslation } from "react-i18next";
-import type { BookingResults } from "../../src/contract.ts";
+import type { BookingResults, Kind } from "../../src/contract.ts";
 import { hrefOf } from "../shell/address.ts";
 import { MyBooking } from "../shell/booking/MyBooking.tsx";
 import { isOver, longDay, span, workWeekOf } from "../shell/dates.ts";
@@ -25,10 +25,10 @@ const useStyles = makeStyles({
   contact: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
 });
 
-type Props = { readonly hubId: string; readonly date: string; readonly open: boolean; readonly answers: BookingResults["results"]; readonly onClose: () => void };
+type Props = { readonly hubId: string; readonly date: string; readonly open: boolean; /** what the board is filtered for */ readonly kinds: readonly Kind[]; readonly answers: BookingResults["results"]; readonly onClose: () => void };
 
 /** A day at a hub: book it, or see and change what is booked. */
-export function DayPanel({ hubId, date, open, answers, onClose }: Props): React.ReactNode {
+export function DayPanel({ hubId, date, open, kinds, answers, onClose }: Props): React.ReactNode {
   useOverPage(open);
   const styles = useStyles();
   const { t } = useTranslation();
@@ -52,6 +52,10 @@ export function DayPanel({ hubId, date, open, answers, onClose }: Props): React.
   const unknown = !day && problem?.status === 404;
   const bookable = hub?.bookable ?? onBoard?.bookable ?? true;
 
+  const asKnown = day ?? onBoard?.days.find((one) => one.date === date);
+  // A line of its own also while it is on its way: what is pressed under it must not move when it comes.
+  const hours = asKnown?.opens && asKnown.closes ? t("panel.openHours", { hours: span(asKnown.opens, asKnown.closes, spoken) }) : !asKnown && !problem && "\u00a0";
+
   return (
     <OverlayDrawer open={open} position="end" size={narrow ? "full" : "medium"} onOpenChange={(_event, change) => !change.open && onClose()}>
       <DrawerHeader>
@@ -60,7 +64,7 @@ export function DayPanel({ hubId, date, open, answers, onClose }: Props): React.
         </DrawerHeaderTitle>
         <div className={styles.head}>
           <Text>{longDay(date, spoken, moment)}</Text>
-          {day?.open && day.opens && day.closes && <Text size={200}>{t("panel.openHours", { hours: span(day.opens, day.closes, spoken) })}</Text>}
+          {hours && <Text size={200}>{hours}</Text>}
         </div>
       </DrawerHeader>
       <DrawerBody>
@@ -82,10 +86,11 @@ export function DayPanel({ hubId, date, open, answers, onClose }: Props): React.
           {day?.open && over && !day.mine && <Text>{t("panel.passed")}</Text>}
           {day?.open && bookable && opens !== null && !day.mine && <Text>{t("panel.early", { day: longDay(opens, spoken, moment) })}</Text>}
           {day?.open && bookable && !over && opens === null && !(day.mine && day.minePart === "day") && (
-            <BookForm day={day} morningOver={hub !== undefined && isOver({ date, closes: hub.rules.halfDayAt }, moment)} week={onBoard?.days ?? []} horizonDays={horizonDays ?? 0} asking={asking} />
+            <BookForm day={day} morningOver={hub !== undefined && isOver({ date, closes: hub.rules.halfDayAt }, moment)} week={board ? (onBoard?.days ?? []) : undefined} horizonDays={horizonDays ?? 0} kinds={kinds} asking={asking} />
           )}
           {day?.open && <ComingPeople day={day} />}
-          {hub && (
+          {/* With what stands above it, which is as high as the day makes it. */}
+          {hub && (day || problem) && (
             <div className={styles.contact}>
               <Text weight="semibold">{t("panel.contact")}</Text>
               <Text>{hub.about.contact.name}</Text>

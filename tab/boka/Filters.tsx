@@ -15,11 +15,12 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalS,
     flexBasis: "100%",
-    "@media (max-width: 639.9px)": { flexBasis: "auto", flexGrow: 1, justifyContent: "flex-start" },
   },
+  /* The button stands beside the week and stays there when it opens the rest, which comes below: the same spot closes it. */
+  narrow: { display: "contents" },
+  apart: { display: "contents" },
   /* as wide as its longest words, which come with the week */
   distance: { minWidth: "184px" },
-  open: { flexBasis: "100%" },
   opener: { marginInlineStart: "auto" },
   home: { marginInlineStart: "auto" },
   wide: { marginInlineStart: 0, width: "100%" },
@@ -40,14 +41,14 @@ export function Filters({ kinds, filter, onFilter, canMeasure, noHome }: Props):
     onFilter({ ...filter, kinds: filter.kinds.includes(kind) ? filter.kinds.filter((other) => other !== kind) : [...filter.kinds, kind] });
 
   return (
-    <div className={mergeClasses(styles.row, open && styles.open)} role="group" aria-label={t("boka.filters")}>
+    <div className={narrow ? styles.narrow : styles.row} role="group" aria-label={t("boka.filters")}>
       {narrow && (
-        <Button className={open ? undefined : styles.opener} icon={<FilterRegular />} aria-label={count > 0 ? t("boka.filterCount", { count }) : t("boka.filter")} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button className={styles.opener} icon={<FilterRegular />} aria-label={count > 0 ? t("boka.filterCount", { count }) : t("boka.filter")} aria-expanded={open} onClick={() => setOpen(!open)}>
           {count > 0 ? count : null}
         </Button>
       )}
       {(!narrow || open) && (
-        <>
+        <div className={narrow ? styles.row : styles.apart}>
           <Select
             size="small"
             className={styles.distance}
@@ -68,11 +69,9 @@ export function Filters({ kinds, filter, onFilter, canMeasure, noHome }: Props):
               {t(`kinds.${kind}`)}
             </ToggleButton>
           ))}
-        </>
-      )}
-      {(!narrow || open) && (
-        <div className={mergeClasses(styles.home, narrow && styles.wide)}>
-          <HomeSelect />
+          <div className={mergeClasses(styles.home, narrow && styles.wide)}>
+            <HomeSelect />
+          </div>
         </div>
       )}
     </div>

@@ -10,6 +10,9 @@ import { wordsOf } from "./cellWords.ts";
 
 const useStyles = makeStyles({ days: { border: 0, margin: 0, padding: 0, display: "flex", flexDirection: "column" }, legend: { padding: 0, fontWeight: tokens.fontWeightSemibold } });
 
+/** The whole day is one's own already. */
+export const isTaken = (day: BoardDay | undefined): boolean => day?.mine !== undefined && day.minePart === "day";
+
 /** The week's other days at the same hub, to book with the same press. */
 export function SeveralDays({
   week,
@@ -39,8 +42,8 @@ export function SeveralDays({
           <Checkbox
             key={day.date}
             label={`${shortDay(day.date, spoken)} · ${wordsOf(cellStateOf(day, false, opens(day)), t)}`}
-            checked={day.date === date || chosen.includes(day.date)}
-            disabled={day.date === date || !day.open || opens(day) !== null}
+            checked={day.date === date || (chosen.includes(day.date) && !isTaken(day))}
+            disabled={day.date === date || !day.open || isTaken(day) || opens(day) !== null}
             onChange={(_event, { checked }) => onChosen(checked ? [...chosen, day.date] : chosen.filter((other) => other !== day.date))}
           />
         ))}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { BoardDay, Hub } from "../../src/contract.ts";
 import { hrefOf } from "../shell/address.ts";
 import { standingOf } from "../shell/booking/bookingState.ts";
-import { isOver, shortDay, workWeekOf } from "../shell/dates.ts";
+import { addDays, isOver, shortDay, workWeekOf } from "../shell/dates.ts";
 import { language } from "../shell/language.ts";
 import { boards } from "../shell/stores.ts";
 import { useMoment, useToday } from "../shell/surroundings.ts";
@@ -11,7 +11,7 @@ import { useCached, useValue } from "../shell/useValue.ts";
 import { Fact } from "./Fact.tsx";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalXL },
+  list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(min(100%, 136px), 200px))", columnGap: tokens.spacingHorizontalM },
   day: { display: "flex", alignItems: "center", minHeight: "44px" },
 });
 
@@ -23,7 +23,10 @@ export function ComingWeek({ hub }: { readonly hub: Hub }): React.ReactNode {
   const today = useToday();
   const moment = useMoment();
   const { value } = useCached(boards, workWeekOf(today));
-  const days = value?.hubs.find(({ id }) => id === hub.id)?.days.filter((day) => day.date >= today) ?? [];
+  const monday = workWeekOf(today);
+  const known = value?.hubs.find(({ id }) => id === hub.id)?.days;
+  // Each day has its place, and leads where it does, before it is known what is free there.
+  const dates = [0, 1, 2, 3, 4].map((after) => addDays(monday, after)).filter((date) => date >= today);
   const words = (day: BoardDay): string => {
     if (day.mine) return t("cell.you", { standing: t(`standing.${standingOf(day.mineStatus ?? "held", day.mineCalendar ?? "none")}`) });
     if (isOver(day, moment)) return t("cell.passed");
@@ -35,13 +38,17 @@ export function ComingWeek({ hub }: { readonly hub: Hub }): React.ReactNode {
   return (
     <Fact title={t("hubs.week")}>
       <ul className={styles.list}>
-        {days.map((day) => (
-          <li key={day.date} className={styles.day}>
-            <Link href={hrefOf({ page: "boka", hubId: hub.id, date: day.date })}>
-              {shortDay(day.date, spoken)}: {words(day)}
-            </Link>
-          </li>
-        ))}
+        {dates.map((date) => {
+          const day = known?.find((one) => one.date === date);
+          return (
+            <li key={date} className={styles.day}>
+              <Link href={hrefOf({ page: "boka", hubId: hub.id, date })}>
+                {shortDay(date, spoken)}
+                {day && `: ${words(day)}`}
+              </Link>
+            </li>
+          );
+        })}
       </ul>
     </Fact>
   );

@@ -4,7 +4,7 @@ import { goTo } from "../shell/address.ts";
 import { Fault } from "../shell/Fault.tsx";
 import { hiddenText } from "../shell/hiddenText.ts";
 import { PageSkeleton } from "../shell/PageSkeleton.tsx";
-import { bookings, only } from "../shell/stores.ts";
+import { bookings, hubs, only } from "../shell/stores.ts";
 import { useNow } from "../shell/surroundings.ts";
 import { useCached } from "../shell/useValue.ts";
 import { BookingRow } from "./BookingRow.tsx";
@@ -26,6 +26,9 @@ export function MinaPlatser({ bookingId }: { readonly bookingId?: string }): Rea
   const { t } = useTranslation();
   const now = useNow();
   const { value, problem } = useCached(bookings, only);
+  // What is told of the next place's hub stands over what it may be moved and released with: both come at once, so that nothing moves under a finger.
+  const about = useCached(hubs, only);
+  if (value && !about.value && !about.problem) return <PageSkeleton cards={4} />;
   if (!value) return problem ? <Fault problem={problem} retry={() => void bookings.refresh(only)} /> : <PageSkeleton cards={4} />;
   const { next, coming, past } = groupBookings(value.bookings, now);
   const missing = bookingId !== undefined && !value.bookings.some(({ id }) => id === bookingId);

@@ -81,6 +81,19 @@ describe("Booking in the tab", () => {
     await cellOf(tab, "Kluksgården, torsdag 26 november").getByText("Du · bokad").waitFor();
   });
 
+  test("days that were booked are ticked no more, and not asked for again", async () => {
+    const { tab } = await stage.seat("david.holm", { locale: "sv-SE" });
+    await cellOf(tab, "Brunflo, tisdag 1 december").or(tab.getByRole("button", { name: "Nästa vecka" })).first().click();
+    await cellOf(tab, "Brunflo, tisdag 1 december").click();
+    await dialog(tab).getByRole("switch", { name: "Flera dagar" }).check();
+    await dialog(tab).getByRole("checkbox", { name: /^ons 2 dec/ }).check();
+    await dialog(tab).getByRole("button", { name: "Boka hela dagen · 2 dagar" }).waitFor();
+    await dialog(tab).getByRole("button", { name: "Förmiddag" }).click();
+    await dialog(tab).getByRole("list", { name: "Svar för varje dag" }).waitFor();
+    await dialog(tab).getByRole("button", { name: "Boka hela dagen", exact: true }).waitFor();
+    await dialog(tab).getByRole("checkbox", { name: /^ons 2 dec/, checked: false }).waitFor();
+  });
+
   test("the answers of several days tell how each stands once the calendar has spoken", async () => {
     const { tab } = await stage.seat("gunilla.wiklund", { subPage: "boka/2026-12-01" });
     await cellOf(tab, "Brunflo, tisdag 1 december").click();

@@ -128,6 +128,19 @@ describe("A notice", () => {
   });
 });
 
+describe("A booking that is released in one window while another asks where to move it", () => {
+  test("says so, and its dialog goes", async () => {
+    const asKarin = await stage.app.as("karin.lund");
+    const { body } = await asKarin.send("POST", "/api/bookings", { hubId: "kluksgarden", dates: ["2026-11-24"], part: "day" });
+    const { tab } = await stage.seat("karin.lund", { subPage: "mina" });
+    await tab.getByRole("button", { name: "Flytta" }).first().click();
+    await dialog(tab).getByRole("button", { name: "Avbryt" }).waitFor();
+    await asKarin.send("DELETE", `/api/bookings/${body.results[0].booking.id}`);
+    await toast(tab, "Bokningen gäller inte längre och kan inte flyttas").waitFor();
+    await dialog(tab).waitFor({ state: "detached" });
+  });
+});
+
 describe("The focus of one who uses the keyboard", () => {
   test("goes back to where it was when a notice has been answered", async () => {
     await (await stage.app.as("bo.eriksson")).send("POST", "/api/bookings", { hubId: "kluksgarden", dates: ["2026-11-26"], part: "day" });

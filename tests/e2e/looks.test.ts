@@ -171,3 +171,50 @@ describe("While the week is on its way", () => {
     expect(await page.evaluate("globalThis.shifts")).toEqual([]);
   });
 });
+
+describe("On a phone", () => {
+  afterEach(() => stage.clear());
+
+  test("the same spot opens the filters and closes them", async () => {
+    const page = await stage.alone("/tab/", { width: 320, height: 640 });
+    await page.getByRole("button", { name: "Anna Nilsson" }).click();
+    const button = page.getByRole("button", { name: "Filtrera" });
+    await page.locator("[id^=day-brunflo]").first().waitFor();
+    const before = await button.boundingBox();
+    await button.click();
+    await page.getByRole("button", { name: "Höj- och sänkbart" }).waitFor();
+    expect(await button.boundingBox()).toEqual(before);
+    await button.click();
+    await page.getByRole("button", { name: "Höj- och sänkbart" }).waitFor({ state: "detached" });
+  });
+});
+
+describe("While answers are slow", () => {
+  afterEach(() => stage.clear());
+  const places = [
+    { name: "the next place's buttons", path: "mina", slow: "**/api/hubs", at: "main button" },
+    { name: "what a hub has", path: "hubb/kluksgarden", slow: "**/api/board?*", at: "main section:has(+ section) h2" },
+    { name: "the buttons of a day, its own answer late,", path: "hubb/kluksgarden/2026-11-26", slow: "**/api/hubs/*/days/*", at: "[role=dialog] h2" },
+    { name: "the buttons of a day, the week late,", path: "hubb/kluksgarden/2026-11-26", slow: "**/api/board?*", at: "[role=dialog] h3" },
+  ];
+
+  test.each(places.flatMap((one) => [320, 1280].map((width) => ({ ...one, width }))))("$name do not move, $width px wide", async ({ path, slow, at, width }) => {
+    const page = await stage.alone("/tab/", { width, height: 900 });
+    await page.getByRole("button", { name: "Eva Lind" }).click();
+    await page.locator("[id^=day-brunflo]").first().waitFor();
+    await page.addInitScript(watchShifts);
+    const go = Promise.withResolvers<boolean>();
+    await page.route(slow, async (route) => {
+      await go.promise;
+      await route.continue();
+    });
+    await follow(page, path);
+    await page.reload();
+    await page.locator(slow.includes("hubs") ? ".fui-SkeletonItem" : at).first().waitFor();
+    await page.waitForTimeout(500);
+    go.resolve(true);
+    await page.locator(at).first().waitFor();
+    await page.waitForTimeout(500);
+    expect(await page.evaluate("globalThis.shifts")).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
-import type { Board, BoardDay } from "../../src/contract.ts";
+import type { Board, BoardDay, HubDay } from "../../src/contract.ts";
 import { cellStateOf, opensOn } from "../../tab/boka/cellState.ts";
+import { deskWith } from "../../tab/boka/deskWith.ts";
 import { hubsToShow, type BoardHub } from "../../tab/boka/sortHubs.ts";
 import { cellAfter } from "../../tab/boka/useRovingGrid.ts";
 import { isOver, momentInStockholm } from "../../tab/shell/dates.ts";
@@ -16,6 +17,27 @@ const day = (change: Partial<BoardDay> = {}): BoardDay => ({
   freeAfternoon: 3,
   coming: 0,
   ...change,
+});
+
+describe("a desk that has what is filtered for", () => {
+  const desk = (id: string, change: Partial<HubDay["desks"][number]> = {}): HubDay["desks"][number] => ({ id, name: id, kinds: [], free: true, freeMorning: true, freeAfternoon: true, taken: [], ...change });
+  const half = { free: false, freeAfternoon: false, taken: [{ from: "12:00", to: "17:00" }] };
+  const desks = [desk("plain"), desk("half", { kinds: ["height-adjustable"], ...half }), desk("good", { kinds: ["height-adjustable", "screen"] })];
+
+  test("is the first that is free then", () => {
+    expect(deskWith(["height-adjustable"], desks, "day")?.id).toBe("good");
+    expect(deskWith(["height-adjustable"], desks, "morning")?.id).toBe("half");
+    expect(deskWith(["height-adjustable"], desks, { from: "09:00", to: "12:00" })?.id).toBe("half");
+    expect(deskWith(["height-adjustable"], desks, { from: "09:00", to: "12:15" })?.id).toBe("good");
+  });
+  test("is none when none of those that have it is free", () => {
+    expect(deskWith(["height-adjustable"], desks.slice(0, 2), "day")).toBeUndefined();
+  });
+  test("is any when only the hub as a whole has it, or nothing is filtered for", () => {
+    expect(deskWith(["lunch-room"], desks, "day")).toBeUndefined();
+    expect(deskWith(["lunch-room", "screen"], desks, "day")?.id).toBe("good");
+    expect(deskWith([], desks, "day")).toBeUndefined();
+  });
 });
 
 describe("a day at a hub", () => {

@@ -1,15 +1,18 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Input, makeStyles, Radio, RadioGroup, Select, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Alternative, Booking, BookingMove, Part } from "../../../src/contract.ts";
 import { addDays } from "../dates.ts";
 import { faultWords } from "../faultWords.ts";
 import { timeOf } from "../dates.ts";
-import { tellNo } from "../notices.ts";
-import { hubs, only } from "../stores.ts";
+import { i18n, language } from "../language.ts";
+import { tell, tellNo } from "../notices.ts";
+import { bookings, hubs, only } from "../stores.ts";
 import { useToday } from "../surroundings.ts";
 import { useCached } from "../useValue.ts";
 import { move } from "./actions.ts";
+import { isActive } from "./bookingState.ts";
+import { whatAndWhen } from "./bookingWords.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 import { moveTo } from "./wishOf.ts";
 import { useOverPage } from "../useOverPage.ts";
@@ -22,6 +25,8 @@ const useStyles = makeStyles({
 });
 
 type Refused = { readonly title: string; readonly detail: string; readonly alternatives: readonly Alternative[] };
+
+const tellGone = (booking: Booking): void => tell({ intent: "info", title: i18n.t("move.gone"), body: `${whatAndWhen(booking, language.read())}. ${booking.state}` });
 
 /** Another hub, day or time for a booking. The desk is kept until the new one is ours. */
 export function MoveDialog({ booking, open, onClose }: { readonly booking: Booking; readonly open: boolean; readonly onClose: () => void }): React.ReactNode {
@@ -36,6 +41,26 @@ export function MoveDialog({ booking, open, onClose }: { readonly booking: Booki
   const [from, setFrom] = useState(timeOf(booking.start));
   const [to, setTo] = useState(timeOf(booking.end));
   const stillOpen = useStillOpen(open);
+  // Released or declined meanwhile, in another window or by the calendar: there is nothing left to move.
+  const gone = !isActive(booking.status);
+  const latest = useRef(booking);
+  const close = useRef(onClose);
+  useEffect(() => {
+    latest.current = booking;
+    close.current = onClose;
+  });
+  useEffect(() => {
+    if (!open) return;
+    if (gone) {
+      tellGone(latest.current);
+      return close.current();
+    }
+    // The card that it belongs to may go, and take it along.
+    return () => {
+      const now = bookings.read(only).value?.bookings.find(({ id }) => id === latest.current.id);
+      if (now && !isActive(now.status)) tellGone(now);
+    };
+  }, [open, gone]);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const horizon = known.find((hub) => hub.id === hubId)?.rules.horizonDays ?? 60;
