@@ -89,14 +89,12 @@ describe("An administrator with the keyboard", () => {
   });
 
   test("gives a place another hub, is told so, and stays on it", async () => {
-    const asEva = await stage.app.as("eva.lind");
-    await stage.app.until(async () => (await asEva.get("/api/places")).body.places.length > 1);
+    await stage.app.ledger.sync.savePlaces([{ placeId: "sammantradet", kind: "room", name: "Sammanträdet", mail: null, capacity: 4 }], new Date());
     const { tab } = await stage.seat("eva.lind", swedish);
-    const place = tab.getByRole("combobox", { name: /^Hubb för / }).first();
-    const name = ((await place.getAttribute("aria-label")) ?? "").replace("Hubb för ", "");
+    const place = tab.getByRole("combobox", { name: "Hubb för Sammanträdet" });
     await place.focus();
     await place.selectOption({ label: "Samverket" });
-    await tab.getByText(`${name} hör nu till Samverket`).waitFor();
+    await tab.getByText("Sammanträdet hör nu till Samverket").waitFor();
     await tab.locator("select:focus").waitFor();
   });
 });
