@@ -20,8 +20,7 @@ export const hubFile = async (deps: Pick<Deps, "hubBook">, actor: Actor): Promis
 /**
  * Adds the hubs of a file, or replaces what is known of them, all in one transaction; or says what would come of it. Nothing is
  * saved while anything is wrong. Bookings that are made already stand, also where the hub will be closed, and those whose they are
- * are told. A trial changes nothing,
- * and takes no key.
+ * are told. A trial changes nothing, and takes no key.
  */
 export async function saveHubFile(deps: Pick<Deps, "ledger" | "hubBook" | "world">, actor: Actor, file: readonly Hub[], dryRun: boolean, key: string | null): Promise<Answer<HubFileTried>> {
   if (!mayAdminister(actor)) return no(refuse("for-administrators"));
