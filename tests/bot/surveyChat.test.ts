@@ -9,8 +9,8 @@ import type { Client, TestApp } from "../support/app.ts";
 import type { Card } from "../../bot/cards/shape.ts";
 import { answeredCard, buttonOf, buttonsOf, cardOf, chatter, wordsOf } from "./chatSupport.ts";
 
-// Every one of them reads Swedish: whether the news of a language is here before the first card is a race that nobody decides.
 /** The whole way of a survey by chat: sent, answered a page at a time, changed, and closed. */
+// Every one of them reads Swedish: whether the news of a language is here before the first card is a race that nobody decides.
 const names = ["anna.nilsson", "bo.eriksson", "cecilia.jonsson", "david.holm", "mats.bergstrom", "helena.sandberg", "karin.lund"] as const;
 type Name = (typeof names)[number];
 let app: TestApp;
