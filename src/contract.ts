@@ -1,5 +1,6 @@
 /**
- * The JSON on the wire between the tab and the server: all that the tab may see of the server (of surveys: contract/surveys.ts).
+ * The JSON on the wire between the tab and the server: all that the tab may see of the server. One file but for
+ * surveys and hubs as a file (contract/), since one shape holds another and none of the files imports.
  * Dates are local dates in Europe/Stockholm ("2026-11-26"), clock times are local ("09:00"), instants are ISO 8601 with
  * offset ("2026-11-26T08:00:00+01:00"). Intervals are half-open: the end is the first moment that is no longer theirs.
  */

@@ -1,4 +1,5 @@
 import "i18next";
+import type { AdministrationTexts } from "./texts/administration.sv.ts";
 import type { EnkaterTexts } from "./texts/enkater.sv.ts";
 import type { HrTexts } from "./texts/hr.sv.ts";
 import type { ResultsTexts } from "./texts/results.sv.ts";
@@ -8,6 +9,6 @@ declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
     returnNull: false;
-    resources: { translation: Texts; enkater: EnkaterTexts; hr: HrTexts; results: ResultsTexts };
+    resources: { translation: Texts; administration: AdministrationTexts; enkater: EnkaterTexts; hr: HrTexts; results: ResultsTexts };
   }
 }

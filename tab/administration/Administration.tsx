@@ -15,12 +15,13 @@ const useStyles = makeStyles({ page: { display: "flex", flexDirection: "column",
 /** For administrators; the server refuses everyone else, whatever stands here. */
 export function Administration(): React.ReactNode {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t } = useTranslation("administration");
+  const { t: common } = useTranslation();
   const { value } = useCached(me, only);
   if (!value) return <PageSkeleton />;
   return (
     <div className={styles.page}>
-      <h1 style={hiddenText}>{t("pages.administration")}</h1>
+      <h1 style={hiddenText}>{common("pages.administration")}</h1>
       {value.roles.includes("administrator") ? (
         <>
           <DriftList />
@@ -30,7 +31,7 @@ export function Administration(): React.ReactNode {
           <UnansweredList />
         </>
       ) : (
-        <Text role="alert">{t("admin.refused")}</Text>
+        <Text role="alert">{t("refused")}</Text>
       )}
     </div>
   );

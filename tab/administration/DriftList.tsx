@@ -32,7 +32,8 @@ const useStyles = makeStyles({
 /** What differs between the ledger and Exchange: cause, age, what is done, and a button that does it now. */
 export function DriftList(): React.ReactNode {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t } = useTranslation("administration");
+  const { t: common } = useTranslation();
   const spoken = useValue(language);
   const { value, problem } = useCached(drifts, only);
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
@@ -41,8 +42,8 @@ export function DriftList(): React.ReactNode {
   const mend = async (driftId: string): Promise<void> => {
     setAsked((before) => new Set(before).add(driftId));
     const answer = await mendDrift(driftId);
-    if (answer.ok) return tell({ intent: "info", title: t("admin.mendAsked"), body: "" });
-    const { title, detail } = faultWords(answer.problem, t);
+    if (answer.ok) return tell({ intent: "info", title: t("mendAsked"), body: "" });
+    const { title, detail } = faultWords(answer.problem, common);
     tell({ intent: "error", title, body: detail });
     await drifts.refresh(only);
   };
@@ -50,12 +51,12 @@ export function DriftList(): React.ReactNode {
   return (
     <section className={styles.section}>
       <Subtitle1 as="h2" className={styles.title}>
-        {t("admin.drift")}
+        {t("drift")}
       </Subtitle1>
-      {value && value.drifts.length > 0 && <Text>{t("admin.driftBecause")}</Text>}
+      {value && value.drifts.length > 0 && <Text>{t("driftBecause")}</Text>}
       {!value && problem && <Fault problem={problem} retry={() => void drifts.refresh(only)} />}
       {!value && !problem && <PageSkeleton cards={1} />}
-      {value?.drifts.length === 0 && <Text>{t("admin.noDrift")}</Text>}
+      {value?.drifts.length === 0 && <Text>{t("noDrift")}</Text>}
       <ul className={styles.list}>
         {value?.drifts.map((drift) => (
           <li key={drift.id} className={styles.drift}>
@@ -65,12 +66,12 @@ export function DriftList(): React.ReactNode {
                 {drift.does}
               </Text>
               <Text size={200} className={styles.soft}>
-                {[t("admin.since", { when: at(drift.since) }), drift.next === null ? t("admin.leftToYou") : t("admin.nextTry", { when: at(drift.next) })].join(" · ")}
+                {[t("since", { when: at(drift.since) }), drift.next === null ? t("leftToYou") : t("nextTry", { when: at(drift.next) })].join(" · ")}
               </Text>
             </div>
             {drift.mendable && (
               <Button disabled={asked.has(drift.id)} onClick={() => void mend(drift.id)}>
-                {t("admin.mendNow")}
+                {t("mendNow")}
               </Button>
             )}
           </li>

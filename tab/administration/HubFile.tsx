@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 export function HubFile(): React.ReactNode {
   const styles = useStyles();
   const fileStyles = useFileStyles();
-  const { t } = useTranslation();
+  const { t } = useTranslation("administration");
   const tellProblem = useTellProblem();
   const fileId = useId();
   const [chosen, setChosen] = useState<{ readonly name: string; readonly hubs: unknown } | null>(null);
@@ -44,14 +44,14 @@ export function HubFile(): React.ReactNode {
     setChosen(null);
     // The button goes, since its work is done.
     input.current?.focus();
-    tell({ intent: "success", title: t("admin.hubsLoaded"), body: "" });
+    tell({ intent: "success", title: t("hubsLoaded"), body: "" });
     void hubs.refresh(only);
     boards.refreshAll();
   };
   const file = useFile(({ name, text }) => {
     const list = hubsOfText(text);
     setTried(null);
-    setWrong(list === null ? [{ where: name, says: t("admin.notHubFile") }] : []);
+    setWrong(list === null ? [{ where: name, says: t("notHubFile") }] : []);
     setChosen(list === null ? null : { name, hubs: list });
     if (list !== null) void run(list, true);
   });
@@ -63,19 +63,19 @@ export function HubFile(): React.ReactNode {
   return (
     <section className={styles.section}>
       <Subtitle1 as="h2" className={styles.title}>
-        {t("admin.hubFile")}
+        {t("hubFile")}
       </Subtitle1>
-      <Text>{t("admin.hubFileBecause")}</Text>
+      <Text>{t("hubFileBecause")}</Text>
       <div className={styles.buttons}>
-        <Button onClick={() => void read()}>{t("admin.readHubs")}</Button>
+        <Button onClick={() => void read()}>{t("readHubs")}</Button>
       </div>
-      <label htmlFor={fileId}>{t("admin.chooseHubFile")}</label>
+      <label htmlFor={fileId}>{t("chooseHubFile")}</label>
       <input ref={input} id={fileId} type="file" accept=".json,application/json" onChange={(event) => !file.reading && !busy && file.read(event)} className={fileStyles.file} />
       <div role="status">
         {wrong.length > 0 && (
           <>
             <Text block weight="semibold">
-              {t("admin.hubFileWrong")}
+              {t("hubFileWrong")}
             </Text>
             <ul className={styles.list}>
               {wrong.map(({ where, says }, i) => (
@@ -89,7 +89,7 @@ export function HubFile(): React.ReactNode {
         {tried && (
           <ul className={styles.list}>
             {tried.hubs.map((hub, i) => (
-              <li key={i}>{[`${hub.name}: ${hub.is === "changed" ? t("admin.hubChanges", { what: hub.changes.join(", ") }) : t(`admin.hubIs.${hub.is}`)}`, hub.outside > 0 ? t("admin.hubOutside", { count: hub.outside }) : ""].filter(Boolean).join(". ")}</li>
+              <li key={i}>{[`${hub.name}: ${hub.is === "changed" ? t("hubChanges", { what: hub.changes.join(", ") }) : t(`hubIs.${hub.is}`)}`, hub.outside > 0 ? t("hubOutside", { count: hub.outside }) : ""].filter(Boolean).join(". ")}</li>
             ))}
           </ul>
         )}
@@ -97,7 +97,7 @@ export function HubFile(): React.ReactNode {
       {chosen && (
         <div className={styles.buttons}>
           <Button appearance="primary" disabledFocusable={busy || !tried || wrong.length > 0} onClick={() => void run(chosen.hubs, false)}>
-            {t("admin.loadHubs", { name: chosen.name })}
+            {t("loadHubs", { name: chosen.name })}
           </Button>
         </div>
       )}

@@ -23,7 +23,7 @@ const back: HubRulesChange = { horizonDays: null, bookingsPerWeek: null, shortes
 /** The rules of one hub: its own where it has set them, else the region's. */
 export function HubRules(): React.ReactNode {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t } = useTranslation("administration");
   const known = useCached(hubs, only).value?.hubs ?? [];
   const [hubId, setHubId] = useState("");
   // What is typed and not saved, by hub: it waits there while another hub is looked at.
@@ -33,12 +33,12 @@ export function HubRules(): React.ReactNode {
   return (
     <section className={styles.section}>
       <Subtitle1 as="h2" className={styles.title}>
-        {t("admin.rules")}
+        {t("rules")}
       </Subtitle1>
-      <Text>{t("admin.rulesBecause")}</Text>
-      <Field label={t("admin.hub")}>
+      <Text>{t("rulesBecause")}</Text>
+      <Field label={t("hub")}>
         <Select value={hubId} onChange={(_event, chosen) => setHubId(chosen.value)}>
-          <option value="">{t("admin.chooseHub")}</option>
+          <option value="">{t("chooseHub")}</option>
           {known.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
@@ -46,7 +46,7 @@ export function HubRules(): React.ReactNode {
           ))}
         </Select>
       </Field>
-      <div role="status">{waiting.length > 0 && <Text>{t("admin.rulesNotSaved", { names: waiting.map(({ name }) => name).join(", ") })}</Text>}</div>
+      <div role="status">{waiting.length > 0 && <Text>{t("rulesNotSaved", { names: waiting.map(({ name }) => name).join(", ") })}</Text>}</div>
       {hub && <RulesForm key={hub.id} hub={hub} draft={drafts.get(hub.id) ?? {}} onDraft={(draft) => setDrafts((before) => new Map(before).set(hub.id, draft))} />}
     </section>
   );
@@ -60,10 +60,11 @@ type FormProps = { readonly hub: Hub; readonly draft: Partial<Rules>; readonly o
 
 function RulesForm({ hub, draft, onDraft }: FormProps): React.ReactNode {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t } = useTranslation("administration");
+  const { t: common } = useTranslation();
   const rules: Rules = { ...hub.rules, ...draft };
   const [saving, setSaving] = useState(false);
-  const whose = (rule: keyof Rules): string => (hub.ownRules.includes(rule) ? t("admin.hubsOwn") : t("admin.regions"));
+  const whose = (rule: keyof Rules): string => (hub.ownRules.includes(rule) ? t("hubsOwn") : t("regions"));
   const isWrong = (rule: Counted): boolean => !Number.isInteger(rules[rule]) || rules[rule] < limits[rule][0] || rules[rule] > limits[rule][1];
 
   const save = async (change: HubRulesChange): Promise<void> => {
@@ -71,11 +72,11 @@ function RulesForm({ hub, draft, onDraft }: FormProps): React.ReactNode {
     const answer = await setRules(hub.id, change);
     setSaving(false);
     if (answer.ok) {
-      tell({ intent: "success", title: t("admin.rulesSaved", { name: hub.name }), body: "" });
+      tell({ intent: "success", title: t("rulesSaved", { name: hub.name }), body: "" });
       await hubs.refresh(only);
       return onDraft({});
     }
-    const { title, detail } = faultWords(answer.problem, t);
+    const { title, detail } = faultWords(answer.problem, common);
     tell({ intent: "error", title, body: detail });
   };
   const changed = changeOf(hub, draft);
@@ -90,25 +91,25 @@ function RulesForm({ hub, draft, onDraft }: FormProps): React.ReactNode {
       }}
     >
       {counted.map((rule) => (
-        <Field key={rule} label={t(`admin.rule.${rule}`)} hint={whose(rule)} validationMessage={isWrong(rule) ? t("admin.between", { from: limits[rule][0], to: limits[rule][1] }) : undefined}>
+        <Field key={rule} label={t(`rule.${rule}`)} hint={whose(rule)} validationMessage={isWrong(rule) ? t("between", { from: limits[rule][0], to: limits[rule][1] }) : undefined}>
           <Input type="number" min={limits[rule][0]} max={limits[rule][1]} value={Number.isNaN(rules[rule]) ? "" : String(rules[rule])} onChange={(_event, { value }) => onDraft({ ...draft, [rule]: value === "" ? Number.NaN : Number(value) })} />
         </Field>
       ))}
-      <Field label={t("admin.rule.halfDayAt")} hint={whose("halfDayAt")}>
+      <Field label={t("rule.halfDayAt")} hint={whose("halfDayAt")}>
         <Input type="time" required value={rules.halfDayAt} onChange={(_event, { value }) => onDraft({ ...draft, halfDayAt: value })} />
       </Field>
-      <Field label={t("admin.rule.bookForOthers")} hint={whose("bookForOthers")}>
+      <Field label={t("rule.bookForOthers")} hint={whose("bookForOthers")}>
         <Select value={rules.bookForOthers} onChange={(_event, { value }) => onDraft({ ...draft, bookForOthers: value === "nobody" ? "nobody" : "administrators" })}>
-          <option value="administrators">{t("admin.administrators")}</option>
-          <option value="nobody">{t("admin.nobody")}</option>
+          <option value="administrators">{t("administrators")}</option>
+          <option value="nobody">{t("nobody")}</option>
         </Select>
       </Field>
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={!ready}>
-          {t("admin.saveRules")}
+          {t("saveRules")}
         </Button>
         <Button disabledFocusable={saving || hub.ownRules.length === 0} onClick={() => void save(back)}>
-          {t("admin.backToRegion")}
+          {t("backToRegion")}
         </Button>
       </div>
     </form>

@@ -29,7 +29,8 @@ const useStyles = makeStyles({
 /** What Microsoft Places knows, and the hub that each is. */
 export function PlacesMapping(): React.ReactNode {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t } = useTranslation("administration");
+  const { t: common } = useTranslation();
   const { value, problem } = useCached(places, only);
   const known = useCached(hubs, only).value?.hubs ?? [];
   const [onlyUnmapped, setOnlyUnmapped] = useState(false);
@@ -45,26 +46,26 @@ export function PlacesMapping(): React.ReactNode {
     setSaving(null);
     if (answer.ok) {
       const hub = known.find(({ id }) => id === hubId)?.name;
-      tell({ intent: "success", title: hub ? t("admin.mapped", { name, hub }) : t("admin.unmappedNow", { name }) });
+      tell({ intent: "success", title: hub ? t("mapped", { name, hub }) : t("unmappedNow", { name }) });
       // Where only those without a hub are shown, the one that got its hub goes, and the focus with it.
       return void requestAnimationFrame(() => document.activeElement === document.body && heading.current?.focus());
     }
-    const { title, detail } = faultWords(answer.problem, t);
+    const { title, detail } = faultWords(answer.problem, common);
     tell({ intent: "error", title, body: detail });
   };
 
   return (
     <section className={styles.section}>
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-        {t("admin.places")}
+        {t("places")}
       </h2>
       {!value && problem && <Fault problem={problem} retry={() => void places.refresh(only)} />}
       {!value && !problem && <PageSkeleton />}
       {value && (
         <>
-          {value.places.length > 0 && <Text>{t("admin.placesBecause")}</Text>}
-          <Text role="status">{value.places.length === 0 ? t("admin.noPlaces") : value.unmapped > 0 ? t("admin.unmapped", { count: value.unmapped }) : t("admin.allMapped")}</Text>
-          {value.unmapped > 0 && <Switch label={t("admin.onlyUnmapped")} checked={onlyUnmapped} onChange={(_event, { checked }) => setOnlyUnmapped(checked)} />}
+          {value.places.length > 0 && <Text>{t("placesBecause")}</Text>}
+          <Text role="status">{value.places.length === 0 ? t("noPlaces") : value.unmapped > 0 ? t("unmapped", { count: value.unmapped }) : t("allMapped")}</Text>
+          {value.unmapped > 0 && <Switch label={t("onlyUnmapped")} checked={onlyUnmapped} onChange={(_event, { checked }) => setOnlyUnmapped(checked)} />}
           <ul className={styles.list}>
             {value.places
               .filter((place) => !onlyUnmapped || place.hubId === null)
@@ -73,15 +74,15 @@ export function PlacesMapping(): React.ReactNode {
                   <div>
                     <Text weight="semibold">{place.name}</Text>
                     <Text size={200} className={styles.soft}>
-                      {[t(`admin.${place.kind}`), place.capacity !== null && t("hubs.places", { count: place.capacity }), place.mail].filter(Boolean).join(" · ")}
+                      {[t(place.kind), place.capacity !== null && common("hubs.places", { count: place.capacity }), place.mail].filter(Boolean).join(" · ")}
                     </Text>
                   </div>
                   <Select
-                    aria-label={t("admin.hubOf", { name: place.name })}
+                    aria-label={t("hubOf", { name: place.name })}
                     value={saving?.placeId === place.placeId ? saving.hubId : (place.hubId ?? "")}
                     onChange={(_event, chosen) => void map(place.placeId, place.name, chosen.value)}
                   >
-                    <option value="">{t("admin.noHub")}</option>
+                    <option value="">{t("noHub")}</option>
                     {known.map((hub) => (
                       <option key={hub.id} value={hub.id}>
                         {hub.name}
@@ -93,7 +94,7 @@ export function PlacesMapping(): React.ReactNode {
           </ul>
           {value.hubsWithoutPlace.length > 0 && (
             <div>
-              <Text weight="semibold">{t("admin.hubsWithoutPlace")}</Text>
+              <Text weight="semibold">{t("hubsWithoutPlace")}</Text>
               <Text className={styles.soft}>{value.hubsWithoutPlace.map((id) => known.find((hub) => hub.id === id)?.name ?? id).join(", ")}</Text>
             </div>
           )}

@@ -18,25 +18,25 @@ const useStyles = makeStyles({
 /** Bookings whose mailbox has not answered in time. */
 export function UnansweredList(): React.ReactNode {
   const styles = useStyles();
-  const { t } = useTranslation();
+  const { t } = useTranslation("administration");
   const spoken = useValue(language);
   const { value, problem } = useCached(unanswered, only);
   return (
     <section className={styles.section}>
       <Subtitle1 as="h2" className={styles.title}>
-        {t("admin.unanswered")}
+        {t("unanswered")}
       </Subtitle1>
-      {value && value.bookings.length > 0 && <Text>{t("admin.unansweredBecause")}</Text>}
+      {value && value.bookings.length > 0 && <Text>{t("unansweredBecause")}</Text>}
       {!value && problem && <Fault problem={problem} retry={() => void unanswered.refresh(only)} />}
       {!value && !problem && <PageSkeleton cards={1} />}
-      {value?.bookings.length === 0 && <Text>{t("admin.noneUnanswered")}</Text>}
+      {value?.bookings.length === 0 && <Text>{t("noneUnanswered")}</Text>}
       <ul className={styles.list}>
         {value?.bookings.map((booking) => (
           <li key={booking.bookingId}>
             <Link href={hrefOf({ page: "boka", hubId: booking.hubId, date: booking.date })}>
               {booking.hubName}, {shortDay(booking.date, spoken)}
             </Link>
-            , {t("admin.since", { when: `${shortDay(booking.since.slice(0, 10), spoken)} ${clock(timeOf(booking.since), spoken)}` })}
+            , {t("since", { when: `${shortDay(booking.since.slice(0, 10), spoken)} ${clock(timeOf(booking.since), spoken)}` })}
           </li>
         ))}
       </ul>

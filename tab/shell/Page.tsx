@@ -16,7 +16,7 @@ const MinaPlatser = loadedPart(near.mina);
 const Hubbar = loadedPart(near.hubbar);
 const HubPage = loadedPart(near.hub);
 const Settings = loadedPart(async () => (await import("../settings/Settings.tsx")).Settings);
-const Administration = loadedPart(async () => (await import("../administration/Administration.tsx")).Administration);
+const Administration = loadedPart(async () => (await Promise.all([import("../administration/Administration.tsx"), alsoSpeak("administration")]))[0].Administration);
 const Enkater = loadedPart(async () => (await Promise.all([import("../enkater/Enkater.tsx"), alsoSpeak("enkater")]))[0].Enkater);
 const Hr = loadedPart(async () => (await Promise.all([import("../hr/Hr.tsx"), alsoSpeak("hr"), alsoSpeak("results")]))[0].Hr);
 

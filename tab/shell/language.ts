@@ -11,6 +11,7 @@ export const language = makeValue<Language>("sv");
 
 /** Words of pages that few open or that come later: fetched with their page, in namespaces of their own. */
 const further = {
+  administration: { sv: async () => (await import("../texts/administration.sv.ts")).administrationSv, en: async () => (await import("../texts/administration.en.ts")).administrationEn },
   enkater: { sv: async () => (await import("../texts/enkater.sv.ts")).enkaterSv, en: async () => (await import("../texts/enkater.en.ts")).enkaterEn },
   hr: { sv: async () => (await import("../texts/hr.sv.ts")).hrSv, en: async () => (await import("../texts/hr.en.ts")).hrEn },
   results: { sv: async () => (await import("../texts/results.sv.ts")).resultsSv, en: async () => (await import("../texts/results.en.ts")).resultsEn },

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { administrationEn } from "../../tab/texts/administration.en.ts";
+import { administrationSv } from "../../tab/texts/administration.sv.ts";
 import { en } from "../../tab/texts/en.ts";
 import { enkaterEn } from "../../tab/texts/enkater.en.ts";
 import { enkaterSv } from "../../tab/texts/enkater.sv.ts";
@@ -25,9 +27,9 @@ afterAll(() => stage.close());
 type Tree = { readonly [key: string]: string | Tree };
 const leaves = (tree: Tree, at = ""): { key: string; words: string }[] => Object.entries(tree).flatMap(([name, value]) => (typeof value === "string" ? [{ key: `${at}${name}`, words: value }] : leaves(value, `${at}${name}.`)));
 
-const texts = { sv: { ...sv, enkater: enkaterSv, hr: hrSv, results: resultsSv }, en: { ...en, enkater: enkaterEn, hr: hrEn, results: resultsEn } };
+const texts = { sv: { ...sv, administration: administrationSv, enkater: enkaterSv, hr: hrSv, results: resultsSv }, en: { ...en, administration: administrationEn, enkater: enkaterEn, hr: hrEn, results: resultsEn } };
 /** As they would stand on a page: those of a part that is loaded by itself without the part's name. */
-const keys = [sv, enkaterSv, hrSv, resultsSv].flatMap((part) => leaves(part)).map(({ key }) => key.replace(/_(one|other)$/, ""));
+const keys = [sv, administrationSv, enkaterSv, hrSv, resultsSv].flatMap((part) => leaves(part)).map(({ key }) => key.replace(/_(one|other)$/, ""));
 const wordsOf = (texts: Tree): Set<string> => new Set(leaves(texts).map(({ words }) => words).filter((words) => words.length > 3 && !words.includes("{{")));
 const own = { sv: wordsOf(texts.sv), en: wordsOf(texts.en) };
 

@@ -1,3 +1,5 @@
+import { administrationEn } from "../../tab/texts/administration.en.ts";
+import { administrationSv } from "../../tab/texts/administration.sv.ts";
 import { en } from "../../tab/texts/en.ts";
 import { enkaterEn } from "../../tab/texts/enkater.en.ts";
 import { enkaterSv } from "../../tab/texts/enkater.sv.ts";
@@ -13,8 +15,8 @@ const flat = (tree: Tree, at = ""): [string, string][] =>
 const holes = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? "").sort();
 
 /** What comes with the first page, and what is fetched with pages of its own. */
-const swedish = flat({ ...sv, ofEnkater: enkaterSv, ofHr: hrSv, ofResults: resultsSv });
-const english = new Map(flat({ ...en, ofEnkater: enkaterEn, ofHr: hrEn, ofResults: resultsEn }));
+const swedish = flat({ ...sv, ofAdministration: administrationSv, ofEnkater: enkaterSv, ofHr: hrSv, ofResults: resultsSv });
+const english = new Map(flat({ ...en, ofAdministration: administrationEn, ofEnkater: enkaterEn, ofHr: hrEn, ofResults: resultsEn }));
 
 describe("the tab's words", () => {
   test("are there in both languages, for the same things", () => {
