@@ -197,6 +197,8 @@ export type BoardDay = {
   free: number;
   freeMorning: number;
   freeAfternoon: number;
+  /** how many of these have what the board was asked for by `kinds`; absent where that is no matter of which desk one gets */
+  fits?: { free: number; freeMorning: number; freeAfternoon: number };
   /** id of my booking here that day */
   mine?: string;
   mineStatus?: BookingStatus;
@@ -207,9 +209,12 @@ export type BoardDay = {
   /** something happens at the hub, in the person's language: "Frukost 08.30" */
   happening?: string;
 };
+/** GET /api/board?from&days&kinds: `kinds`, comma between, asks how many of the free desks have all of them. */
 export type Board = {
   from: string;
   days: string[];
+  /** those asked for; absent when none were */
+  kinds?: Kind[];
   hubs: { id: string; name: string; distanceKm: number | null; bookable: boolean; horizonDays: number; kinds: Kind[]; days: BoardDay[] }[];
 };
 

@@ -4,7 +4,7 @@ import { dateInStockholm, workWeekOf } from "./shell/dates.ts";
 import { firstLanguage } from "./shell/firstLanguage.ts";
 import { routeOf } from "./shell/route.ts";
 import { findOutWhereWeAre, host, localeHere, start } from "./shell/signIn.ts";
-import { boards, me, only } from "./shell/stores.ts";
+import { boardKey, boards, me, only } from "./shell/stores.ts";
 
 /**
  * The entry: small, so that the sign-in and the board's fetch are on their way before React and Fluent, which the browser
@@ -41,6 +41,6 @@ function ask(): void {
   if (linked && !location.hash) history.replaceState(null, "", `#/${linked}`);
   speak(firstLanguage(localeHere()));
   const route = routeOf(location.hash);
-  if (route.page === "boka") boards.want(workWeekOf(route.date ?? dateInStockholm(new Date())));
+  if (route.page === "boka") boards.want(boardKey(workWeekOf(route.date ?? dateInStockholm(new Date()))));
   me.want(only);
 }

@@ -78,6 +78,15 @@ export type Hub = {
   readonly desks: readonly Desk[];
 };
 
+/**
+ * The desks that have all of the kinds that are a matter of which desk one gets, since some desk here has them: the rest, such as a
+ * lunch room, the hub has for all. Null when none of them is such a matter.
+ */
+export function desksWith({ desks }: Pick<Hub, "desks">, kinds: readonly Kind[]): readonly Desk[] | null {
+  const ofDesks = kinds.filter((kind) => desks.some((desk) => desk.kinds.includes(kind)));
+  return ofDesks.length === 0 ? null : desks.filter((desk) => ofDesks.every((kind) => desk.kinds.includes(kind)));
+}
+
 export const rulesOf = (hub: Hub): Rules => ({ ...regionRules, ...hub.ownRules });
 /** Who set a rule of this hub. */
 export const setterOf = (hub: Hub, rule: keyof Rules): "hub" | "region" => (hub.ownRules[rule] === undefined ? "region" : "hub");

@@ -56,6 +56,7 @@ const day = z.object({
   free: z.number(),
   freeMorning: z.number(),
   freeAfternoon: z.number(),
+  fits: z.object({ free: z.number(), freeMorning: z.number(), freeAfternoon: z.number() }).optional(),
   mine: z.string().optional(),
   mineStatus: z.enum(bookingStatuses).optional(),
   mineCalendar: z.enum(calendarStates).optional(),
@@ -64,7 +65,7 @@ const day = z.object({
   happening: z.string().optional(),
 });
 const board: z.ZodType<Board> = z
-  .object({ from: z.string(), days: z.array(z.string()), hubs: z.array(z.object({ id: z.string(), name: z.string(), distanceKm: z.number().nullable(), bookable: z.boolean(), horizonDays: z.number(), kinds: kindList, days: z.array(day) })) })
+  .object({ from: z.string(), days: z.array(z.string()), kinds: kindList.optional(), hubs: z.array(z.object({ id: z.string(), name: z.string(), distanceKm: z.number().nullable(), bookable: z.boolean(), horizonDays: z.number(), kinds: kindList, days: z.array(day) })) })
   .meta({ id: "Board" });
 const hubDay: z.ZodType<HubDay> = day
   .extend({

@@ -22,7 +22,7 @@ export function boardRoutes(deps: RouteDeps): Router {
     signedIn(async (request, response, { actor }) => {
       const asked = boardQuery.safeParse(request.query);
       if (!asked.success) return sendProblem(response, "bad-request", actor.language, faultsOf(asked.error));
-      response.type("json").send(boardText(await verbs.board(actor, asked.data.from, asked.data.days), actor.personId, actor.language, hubBook, world.now()));
+      response.type("json").send(boardText(await verbs.board(actor, asked.data.from, asked.data.days, asked.data.kinds), actor.personId, actor.language, hubBook, world.now()));
     }),
   );
   routes.get(

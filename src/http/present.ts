@@ -7,7 +7,7 @@ import { clockTimeOf, isoWithOffset, localDateOf } from "../domain/time.ts";
 import type { LocalDate } from "../domain/time.ts";
 import type { HubBook, PartOfDay } from "../services/hub/hubBook.ts";
 import type { Option, RefusalWithAlternatives } from "../services/ports.ts";
-import type { BoardView, BookingView, DayView, HubDayView } from "../services/verbs.ts";
+import type { BoardView, BookingView, DayView, FreeCounts, HubDayView } from "../services/verbs.ts";
 import { dateWords } from "../services/wording/dateWords.ts";
 import { deskWords } from "../services/wording/deskWords.ts";
 import { partWords, refusalWords } from "../services/wording/refusalWords.ts";
@@ -53,6 +53,7 @@ export function presentDay(day: DayView, personId: string, language: Language): 
     free: day.free,
     freeMorning: day.freeMorning,
     freeAfternoon: day.freeAfternoon,
+    ...(day.fits && { fits: day.fits }),
     ...(mine ? { mine: mine.bookingId, mineStatus: mine.status, mineCalendar: mine.calendar, minePart: mine.part } : {}),
     coming: day.coming,
     ...(happening === undefined ? {} : { happening }),
@@ -69,9 +70,10 @@ function closedBecause(opening: Extract<HubOpening, { open: false }>, language: 
 function leftOf<Day extends DayView>(day: Day, hubBook: HubBook, now: Date): Day {
   const { during } = hubBook.on(day.hub, day.date);
   const left = (part: PartOfDay, free: number): number => ((during[part]?.end ?? now) > now ? free : 0);
-  const counts = { free: left("day", day.free), freeMorning: left("morning", day.freeMorning), freeAfternoon: left("afternoon", day.freeAfternoon) };
+  const countsLeft = (of: FreeCounts): FreeCounts => ({ free: left("day", of.free), freeMorning: left("morning", of.freeMorning), freeAfternoon: left("afternoon", of.freeAfternoon) });
+  const counts = countsLeft(day);
   const same = counts.free === day.free && counts.freeMorning === day.freeMorning && counts.freeAfternoon === day.freeAfternoon;
-  return same ? day : { ...day, ...counts };
+  return same ? day : { ...day, ...counts, ...(day.fits && { fits: countsLeft(day.fits) }) };
 }
 
 const dayTexts = { sv: new WeakMap<DayView, string>(), en: new WeakMap<DayView, string>() };
@@ -103,7 +105,7 @@ function hubText(hub: Hub): string {
  */
 export function boardText(view: BoardView, personId: string, language: Language, hubBook: HubBook, now: Date): string {
   const today = localDateOf(now);
-  const head: Omit<Board, "hubs"> = { from: view.from, days: [...view.dates] };
+  const head: Omit<Board, "hubs"> = { from: view.from, days: [...view.dates], ...(view.kinds.length > 0 && { kinds: [...view.kinds] }) };
   let text = `${JSON.stringify(head).slice(0, -1)},"hubs":[`;
   let between = "";
   for (const { hub, distanceKm, days } of view.hubs) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bookersForOthers } from "../domain/hub.ts";
+import { bookersForOthers, kinds } from "../domain/hub.ts";
 import { languages } from "../domain/people.ts";
 import { isClockTime, isLocalDate } from "../domain/time.ts";
 
@@ -40,7 +40,9 @@ export const rulesChange = z
   .meta({ id: "HubRulesChange" });
 export const hubPath = z.object({ hubId: id });
 export const placeMapping = z.strictObject({ hubId: id.nullable() }).meta({ id: "PlaceMapping" });
-export const boardQuery = z.object({ from: localDate, days: z.coerce.number().int().min(1).max(31).default(5) });
+/** `kinds`: several with a comma between. */
+const kindsAsked = z.preprocess((value) => (typeof value === "string" ? value.split(",") : value), z.array(z.enum(kinds)).max(kinds.length)).optional();
+export const boardQuery = z.object({ from: localDate, days: z.coerce.number().int().min(1).max(31).default(5), kinds: kindsAsked });
 export const periodQuery = z.strictObject({ from: localDate, to: localDate });
 export const bookingPath = z.object({ bookingId: z.guid() });
 export const hubDayPath = z.object({ hubId: id, date: localDate });

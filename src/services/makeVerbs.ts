@@ -69,7 +69,7 @@ export function makeVerbs(deps: Deps & PersonalDeps): Verbs {
     },
     declines: (actor, from) => ledger.declines(actor.personId, from),
     history: async (actor, id) => ((await own(actor, id)) ? { ok: true, value: await ledger.changes(id) } : no(refuse("no-such-booking"))),
-    board: async (actor, from, days) => board(deps, (await person(actor)).homeMunicipality, from, days),
+    board: async (actor, from, days, kinds) => board(deps, (await person(actor)).homeMunicipality, from, days, kinds),
     hubDay: (actor, hubId, date) => hubDay(deps, actor, hubId, date),
     hubs: async (actor) => hubsFrom(deps, (await person(actor)).homeMunicipality),
     me: person,

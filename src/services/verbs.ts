@@ -1,5 +1,5 @@
 import type { Booking } from "../domain/booking.ts";
-import type { Hub, HubOpening, RuleChange, Rules } from "../domain/hub.ts";
+import type { Hub, HubOpening, Kind, RuleChange, Rules } from "../domain/hub.ts";
 import type { HubFileTried } from "../domain/hubFile.ts";
 import type { DayWish } from "../domain/part.ts";
 import type { Actor, Language, Person } from "../domain/people.ts";
@@ -22,22 +22,23 @@ export type KeyedWish = { readonly wish: BookWish; readonly key: string | null }
 /** What is left out stays as it is. */
 export type MoveWish = { readonly hubId?: string; readonly deskId?: string; readonly date?: LocalDate; readonly part?: DayWish };
 
-/** How a hub stands on one date. Free counts are of desks that nobody claims at any moment of that part. */
-export type DayView = {
+/** Desks that nobody claims at any moment of the whole opening hours, and of each half of them. */
+export type FreeCounts = { readonly free: number; readonly freeMorning: number; readonly freeAfternoon: number };
+/** How a hub stands on one date. */
+export type DayView = FreeCounts & {
   readonly hub: Hub;
   readonly date: LocalDate;
   readonly opening: HubOpening;
   readonly total: number;
-  readonly free: number;
-  readonly freeMorning: number;
-  readonly freeAfternoon: number;
+  /** how many of these have the kinds asked for, where they are a matter of the desk */
+  readonly fits?: FreeCounts;
   /** number of persons who come */
   readonly coming: number;
   /** their ids: for finding one's own day, never for showing */
   readonly people: ReadonlySet<string>;
   readonly claims: readonly BoardClaim[];
 };
-export type BoardView = { readonly from: LocalDate; readonly dates: readonly LocalDate[]; readonly hubs: readonly { readonly hub: Hub; readonly distanceKm: number | null; readonly days: readonly DayView[] }[] };
+export type BoardView = { readonly from: LocalDate; readonly dates: readonly LocalDate[]; readonly kinds: readonly Kind[]; readonly hubs: readonly { readonly hub: Hub; readonly distanceKm: number | null; readonly days: readonly DayView[] }[] };
 export type HubDayView = DayView & { readonly names: readonly string[] };
 export type BookingView = { readonly booking: Booking; readonly hub: Hub; readonly deskName: string; readonly rules: Rules };
 
@@ -62,7 +63,8 @@ export type Verbs = {
   /** What mailboxes have said no to the actor about, of bookings from a date on. */
   declines(actor: Actor, from: LocalDate): Promise<readonly Decline[]>;
   history(actor: Actor, bookingId: string): Promise<Answer<readonly (Change & { byName: string | null })[]>>;
-  board(actor: Actor, from: LocalDate, days: number): Promise<BoardView>;
+  /** `kinds`: also how many of the free desks have all of these. */
+  board(actor: Actor, from: LocalDate, days: number, kinds?: readonly Kind[]): Promise<BoardView>;
   hubDay(actor: Actor, hubId: string, date: LocalDate): Promise<Answer<HubDayView>>;
   /** All hubs, nearest to the actor's home first, else by name. */
   hubs(actor: Actor): Promise<readonly { readonly hub: Hub; readonly distanceKm: number | null }[]>;

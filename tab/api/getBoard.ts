@@ -1,5 +1,6 @@
-import type { Board } from "../../src/contract.ts";
+import type { Board, Kind } from "../../src/contract.ts";
 import { request, type Answer } from "./request.ts";
 
-/** The week that starts at a local date (a Monday), Monday to Friday. */
-export const getBoard = (from: string): Promise<Answer<Board>> => request<Board>({ path: `/api/board?from=${from}&days=5`, has: "hubs" });
+/** The week that starts at a local date (a Monday), Monday to Friday, and how much of what is free has these kinds. */
+export const getBoard = (from: string, kinds: readonly Kind[]): Promise<Answer<Board>> =>
+  request<Board>({ path: `/api/board?from=${from}&days=5${kinds.length > 0 ? `&kinds=${kinds.join(",")}` : ""}`, has: "hubs" });

@@ -1,13 +1,12 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Kind } from "../../src/contract.ts";
 import { closeOver, goInstead, openOver } from "../shell/address.ts";
 import { addDays, workWeekOf } from "../shell/dates.ts";
 import { Fault } from "../shell/Fault.tsx";
 import { faultWords } from "../shell/faultWords.ts";
 import { loadedPart } from "../shell/loadedPart.tsx";
-import { boards } from "../shell/stores.ts";
+import { allKinds, boardKey, boards } from "../shell/stores.ts";
 import { useNarrow, useToday } from "../shell/surroundings.ts";
 import { useCached, useValue } from "../shell/useValue.ts";
 import { makeValue } from "../shell/value.ts";
@@ -35,7 +34,6 @@ const useStyles = makeStyles({
 const noFilter: Filter = { kinds: [], withinKm: null };
 /** Kept for the visit: who looks at a hub's page and comes back goes on where they were. */
 const chosenFilter = makeValue(noFilter);
-const kindOrder: readonly Kind[] = ["height-adjustable", "quiet-room", "call-room", "meeting-room", "lunch-room", "screen", "wifi"];
 
 /** The week of hubs and days. `hubId` opens that hub's day beside it. */
 export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?: string }): React.ReactNode {
@@ -45,7 +43,10 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
   const narrow = useNarrow();
   const filter = useValue(chosenFilter);
   const monday = workWeekOf(date ?? today);
-  const { value: board, problem } = useCached(boards, monday);
+  const week = boardKey(monday, filter.kinds);
+  const { value: counted, problem } = useCached(boards, week);
+  // Until it is counted by the kinds, the week as it is: its hubs are the same.
+  const board = counted ?? (problem ? undefined : boards.read(boardKey(monday)).value);
 
   const onOpen = useCallback((hub: string, day: string) => openOver({ page: "boka", hubId: hub, date: day }), []);
   useEffect(() => {
@@ -71,7 +72,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
 
   const shown = board ? hubsToShow(board.hubs, filter) : [];
   // All of them until it is known which there are: their buttons would push the week down when it comes.
-  const kinds = kindOrder.filter((kind) => !board || board.hubs.some((hub) => hub.kinds.includes(kind)));
+  const kinds = allKinds.filter((kind) => !board || board.hubs.some((hub) => hub.kinds.includes(kind)));
   const measured = board?.hubs.some((hub) => hub.distanceKm !== null) ?? false;
   const day = date && board?.days.includes(date) ? date : monday <= today && today <= addDays(monday, 4) ? today : monday;
   const view = { days: board?.days ?? [], hubs: shown, today, nearest: measured ? nearestOf(board?.hubs ?? []) : undefined, onOpen };
@@ -88,7 +89,7 @@ export function Boka({ date, hubId }: { readonly date?: string; readonly hubId?:
           {t("boka.stale", { why: faultWords(problem, t).title })}
         </Text>
       )}
-      {!board && problem && <Fault problem={problem} retry={() => void boards.refresh(monday)} />}
+      {!board && problem && <Fault problem={problem} retry={() => void boards.refresh(week)} />}
       {!board && !problem && <BoardSkeleton narrow={narrow} />}
       {board?.hubs.length === 0 && <Text>{t("boka.noHubs")}</Text>}
       {board && board.hubs.length > 0 && shown.length === 0 && (

@@ -5,7 +5,7 @@ import type { BoardDay, BookingWish, HubDay, Kind } from "../../src/contract.ts"
 import { hiddenText } from "../shell/hiddenText.ts";
 import { kindWords } from "../shell/kindWords.ts";
 import { DeskChoice } from "./DeskChoice.tsx";
-import { deskWith, hasAll, kindsOfDesks, type Hours } from "./deskWith.ts";
+import { deskWith, hasAll, kindsOfDesks, type Hours } from "../shell/booking/deskWith.ts";
 import { OtherTime } from "./OtherTime.tsx";
 import { isTaken, SeveralDays } from "./SeveralDays.tsx";
 import type { Asking } from "./useAsking.ts";

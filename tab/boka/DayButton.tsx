@@ -87,7 +87,7 @@ export const DayButton = memo(function DayButton({ speech, hubId, hubName, day, 
       className={mergeClasses(
         styles.button,
         state.kind === "free" && styles.free,
-        state.kind === "full" && styles.full,
+        (state.kind === "full" || state.kind === "unfit") && styles.full,
         (state.kind === "closed" || state.kind === "passed" || state.kind === "early") && styles.closed,
         state.kind === "mine" && styles.mine,
         waits && styles.waiting,
@@ -114,7 +114,7 @@ export const DayButton = memo(function DayButton({ speech, hubId, hubName, day, 
 export const dayButtonId = (hubId: string, date: string): string => `day-${hubId}-${date}`;
 
 function signOf(state: CellState, className: string): React.ReactNode {
-  if (state.kind === "full") return <SubtractCircleRegular aria-hidden className={className} />;
+  if (state.kind === "full" || state.kind === "unfit") return <SubtractCircleRegular aria-hidden className={className} />;
   if (state.kind === "half") return <CircleHalfFillRegular aria-hidden className={className} />;
   if (state.kind !== "mine") return null;
   if (state.standing === "waiting" || state.standing === "unanswered") return <HourglassRegular aria-hidden className={className} />;

@@ -5,7 +5,7 @@ import { span } from "../shell/dates.ts";
 import { kindWords } from "../shell/kindWords.ts";
 import { language } from "../shell/language.ts";
 import { useValue } from "../shell/useValue.ts";
-import { hasAll } from "./deskWith.ts";
+import { hasAll } from "../shell/booking/deskWith.ts";
 
 /* Fluent greys the words of what is not chosen, which here would read as "not free". */
 const useStyles = makeStyles({ label: { color: tokens.colorNeutralForeground1 } });

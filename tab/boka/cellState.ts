@@ -10,6 +10,8 @@ export type CellState =
   | { readonly kind: "early"; readonly opens: string }
   | { readonly kind: "free"; readonly count: number }
   | { readonly kind: "half"; readonly part: "morning" | "afternoon"; readonly count: number }
+  /** something is free, and none of it has the kinds that the week is counted by */
+  | { readonly kind: "unfit" }
   | { readonly kind: "full" };
 
 /** The date on which a day opens for booking, as a hub's rule has it; null when it has opened. `today` is when it is asked. */
@@ -21,8 +23,12 @@ export function cellStateOf(day: BoardDay, over: boolean, opens: string | null =
   if (over) return { kind: "passed" };
   if (!day.open) return { kind: "closed", reason: day.closedBecause ?? "" };
   if (opens !== null) return { kind: "early", opens };
-  if (day.free > 0) return { kind: "free", count: day.free };
-  if (day.freeMorning > 0) return { kind: "half", part: "morning", count: day.freeMorning };
-  if (day.freeAfternoon > 0) return { kind: "half", part: "afternoon", count: day.freeAfternoon };
-  return { kind: "full" };
+  return freeStateOf(day.fits ?? day) ?? (freeStateOf(day) ? { kind: "unfit" } : { kind: "full" });
+}
+
+function freeStateOf({ free, freeMorning, freeAfternoon }: Pick<BoardDay, "free" | "freeMorning" | "freeAfternoon">): CellState | null {
+  if (free > 0) return { kind: "free", count: free };
+  if (freeMorning > 0) return { kind: "half", part: "morning", count: freeMorning };
+  if (freeAfternoon > 0) return { kind: "half", part: "afternoon", count: freeAfternoon };
+  return null;
 }

@@ -16,6 +16,8 @@ export function wordsOf(state: CellState, t: TFunction): string {
       return t("cell.passed");
     case "early":
       return t("cell.early");
+    case "unfit":
+      return t("cell.unfit");
     case "full":
       return t("cell.full");
   }

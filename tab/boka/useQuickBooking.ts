@@ -5,7 +5,7 @@ import { getHubDay } from "../api/getHubDay.ts";
 import { ownProblem } from "../api/request.ts";
 import { faultWords } from "../shell/faultWords.ts";
 import { tellNo } from "../shell/notices.ts";
-import { deskWith, kindsOfDesks } from "./deskWith.ts";
+import { deskWith, kindsOfDesks } from "../shell/booking/deskWith.ts";
 import { dayButtonId } from "./DayButton.tsx";
 
 /** What a quick wish was answered with, when it was a no: the panel of that day shows it with what is free instead. */
@@ -21,7 +21,7 @@ export function useQuickBooking(kinds: readonly Kind[], onNo: (no: QuickNo) => v
   const run = async (hubId: string, date: string): Promise<void> => {
     if (pending) return;
     setPending(true);
-    // The board counts desks of every kind: which of them have what is wanted, the day itself tells.
+    // The board tells how many desks have what is wanted; which ones they are, the day itself.
     const found = kinds.length > 0 ? await getHubDay(hubId, date) : null;
     const desks = found?.ok ? found.value.desks : [];
     const desk = deskWith(kinds, desks, "day");

@@ -64,6 +64,7 @@ export const en: Texts = {
     freeMorning_other: "{{count}} free a.m.",
     freeAfternoon_one: "{{count}} free p.m.",
     freeAfternoon_other: "{{count}} free p.m.",
+    unfit: "none that fits",
     full: "full",
     closed: "closed",
     passed: "passed",

@@ -63,6 +63,7 @@ export const sv = {
     freeMorning_other: "{{count}} lediga fm",
     freeAfternoon_one: "{{count}} ledig em",
     freeAfternoon_other: "{{count}} lediga em",
+    unfit: "ingen som passar",
     full: "fullt",
     closed: "stängt",
     passed: "passerad",

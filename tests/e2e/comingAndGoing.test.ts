@@ -96,6 +96,21 @@ describe("A day that is opened over the week", () => {
     expect(await page.getByRole("row").count()).toBe(left);
   });
 
+  test("counts the desks that have what is filtered for, also when somebody takes one of them", async () => {
+    const page = await stage.alone("/tab/");
+    await page.getByRole("button", { name: "Helena Sandberg" }).click();
+    const friday = cellOf(page, "Kluksgården, fredag 27 november");
+    await friday.getByText("4 lediga").waitFor();
+    await page.getByRole("button", { name: "Tyst rum" }).click();
+    await friday.getByText("1 ledig", { exact: true }).waitFor();
+    await (await stage.app.as("bo.eriksson")).send("POST", "/api/bookings", { hubId: "kluksgarden", deskId: "kluksgarden-4", dates: ["2026-11-27"], part: "morning" });
+    await friday.getByText("1 ledig em").waitFor();
+    await (await stage.app.as("lars.norberg")).send("POST", "/api/bookings", { hubId: "kluksgarden", deskId: "kluksgarden-4", dates: ["2026-11-27"], part: "afternoon" });
+    await friday.getByText("ingen som passar").waitFor();
+    await page.getByRole("button", { name: "Tyst rum" }).click();
+    await friday.getByText("3 lediga").waitFor();
+  });
+
   test("leaves its week behind when a link led straight to it", async () => {
     const page = await stage.alone("/tab/#/hubb/brunflo/2026-12-04");
     await page.getByRole("button", { name: "Helena Sandberg" }).click();

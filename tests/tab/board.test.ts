@@ -1,6 +1,6 @@
-import type { Board, BoardDay, HubDay } from "../../src/contract.ts";
+import type { Board, BoardDay, HubDay, Kind } from "../../src/contract.ts";
 import { cellStateOf, opensOn } from "../../tab/boka/cellState.ts";
-import { deskWith } from "../../tab/boka/deskWith.ts";
+import { deskWith } from "../../tab/shell/booking/deskWith.ts";
 import { hubsToShow, type BoardHub } from "../../tab/boka/sortHubs.ts";
 import { cellAfter } from "../../tab/boka/useRovingGrid.ts";
 import { isOver, momentInStockholm } from "../../tab/shell/dates.ts";
@@ -49,6 +49,12 @@ describe("a day at a hub", () => {
   });
   test("is full when no half is free", () => {
     expect(cellStateOf(day({ free: 0, freeMorning: 0, freeAfternoon: 0 }), false)).toEqual({ kind: "full" });
+  });
+  test("counts what has the kinds that are filtered for, and is not full while something else is free", () => {
+    expect(cellStateOf(day({ free: 3, fits: { free: 1, freeMorning: 2, freeAfternoon: 1 } }), false)).toEqual({ kind: "free", count: 1 });
+    expect(cellStateOf(day({ free: 3, fits: { free: 0, freeMorning: 2, freeAfternoon: 0 } }), false)).toEqual({ kind: "half", part: "morning", count: 2 });
+    expect(cellStateOf(day({ free: 3, fits: { free: 0, freeMorning: 0, freeAfternoon: 0 } }), false)).toEqual({ kind: "unfit" });
+    expect(cellStateOf(day({ free: 0, freeMorning: 0, freeAfternoon: 0, fits: { free: 0, freeMorning: 0, freeAfternoon: 0 } }), false)).toEqual({ kind: "full" });
   });
   test("is closed with its reason", () => {
     expect(cellStateOf(day({ open: false, closedBecause: "julafton" }), false)).toEqual({ kind: "closed", reason: "julafton" });
@@ -100,6 +106,15 @@ describe("the board", () => {
     expect(after.hubs[0]?.days[0]).toEqual(day({ free: 1, coming: 2, happening: "Frukost" }));
     expect(after.hubs[1]).toBe(board.hubs[1]);
     expect(withDay(board, "A", { ...fresh, date: "2026-12-01" })).toBe(board);
+  });
+  test("counts a fresh day by the kinds that it was asked for", () => {
+    const desk = (kinds: Kind[], free: boolean): HubDay["desks"][number] => ({ id: "1", name: "1", kinds, free, freeMorning: true, freeAfternoon: free, taken: [] });
+    const fresh = { ...day({ free: 2 }), hubId: "A", desks: [desk(["quiet-room"], false), desk(["quiet-room"], true), desk(["screen"], true)], names: [] };
+    const fitsOn = (kinds: Kind[]): unknown => withDay({ from: "2026-11-23", days: ["2026-11-26"], kinds, hubs: [hub("A")] }, "A", fresh).hubs[0]?.days[0]?.fits;
+    expect(fitsOn(["quiet-room"])).toEqual({ free: 1, freeMorning: 2, freeAfternoon: 1 });
+    expect(fitsOn(["quiet-room", "screen"])).toEqual({ free: 0, freeMorning: 0, freeAfternoon: 0 });
+    expect(fitsOn(["lunch-room"])).toBeUndefined();
+    expect(fitsOn([])).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Hub } from "../../domain/hub.ts";
+import { desksWith } from "../../domain/hub.ts";
+import type { Hub, Kind } from "../../domain/hub.ts";
 import type { Actor } from "../../domain/people.ts";
 import { mayShowName } from "../../domain/permissions.ts";
 import { refuse } from "../../domain/refusal.ts";
@@ -8,8 +9,8 @@ import { freeDesks } from "../booking/freeDesks.ts";
 import { no } from "../booking/attempt.ts";
 import type { Deps } from "../deps.ts";
 import type { Answer } from "../ports.ts";
-import type { BoardView, DayView, HubDayView } from "../verbs.ts";
-import type { HubFrom } from "../hub/hubBook.ts";
+import type { BoardView, DayView, FreeCounts, HubDayView } from "../verbs.ts";
+import type { HubFrom, PartOfDay } from "../hub/hubBook.ts";
 import type { Cell } from "./cells.ts";
 
 type BoardDeps = Pick<Deps, "ledger" | "hubBook" | "cells">;
@@ -22,16 +23,13 @@ export function dayView({ hubBook }: Pick<Deps, "hubBook">, hub: Hub, date: Loca
   const { opening, during } = hubBook.on(hub, date);
   const before = shown.get(claims);
   if (before?.hub === hub && before.date === date && before.opening === opening) return before;
-  const free = (part: Interval | null): number => (part === null ? 0 : claims.length === 0 ? hub.desks.length : freeDesks(hub, part, claims).length);
   const people = new Set(claims.map((claim) => claim.personId));
   const view = {
     hub,
     date,
     opening,
     total: opening.open ? hub.desks.length : 0,
-    free: free(during.day),
-    freeMorning: free(during.morning),
-    freeAfternoon: free(during.afternoon),
+    ...freeCounts(hub, during, claims),
     coming: people.size,
     people,
     claims,
@@ -40,12 +38,24 @@ export function dayView({ hubBook }: Pick<Deps, "hubBook">, hub: Hub, date: Loca
   return view;
 }
 
+function freeCounts(hub: Pick<Hub, "desks">, during: Readonly<Record<PartOfDay, Interval | null>>, claims: Cell): FreeCounts {
+  const free = (part: Interval | null): number => (part === null ? 0 : claims.length === 0 ? hub.desks.length : freeDesks(hub, part, claims).length);
+  return { free: free(during.day), freeMorning: free(during.morning), freeAfternoon: free(during.afternoon) };
+}
+
+/** The day with how many of its free desks have all of these kinds; as it is where they are no matter of the desk. */
+function fitting({ hubBook }: Pick<Deps, "hubBook">, day: DayView, kinds: readonly Kind[]): DayView {
+  const desks = desksWith(day.hub, kinds);
+  return desks === null ? day : { ...day, fits: freeCounts({ desks }, hubBook.on(day.hub, day.date).during, day.claims) };
+}
+
 /** Hubs by days, the actor's home nearest first. */
-export async function board(deps: BoardDeps, home: string | null, from: LocalDate, days: number): Promise<BoardView> {
+export async function board(deps: BoardDeps, home: string | null, from: LocalDate, days: number, kinds: readonly Kind[] = []): Promise<BoardView> {
   const dates = datesFrom(from, days);
   const hubs = await hubsFrom(deps, home);
   const cells = await deps.cells.read(hubs.map(({ hub }) => hub.id), dates);
-  return { from, dates, hubs: hubs.map(({ hub, distanceKm }, h) => ({ hub, distanceKm, days: dates.map((date, d) => dayView(deps, hub, date, cells[h]?.[d] ?? [])) })) };
+  const dayOf = (hub: Hub, date: LocalDate, claims: Cell): DayView => fitting(deps, dayView(deps, hub, date, claims), kinds);
+  return { from, dates, kinds, hubs: hubs.map(({ hub, distanceKm }, h) => ({ hub, distanceKm, days: dates.map((date, d) => dayOf(hub, date, cells[h]?.[d] ?? [])) })) };
 }
 
 /** One hub's day with who comes: the names of those who allow it, never the actor's own. */

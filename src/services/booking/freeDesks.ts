@@ -5,7 +5,7 @@ import { overlaps } from "../../domain/time.ts";
 import type { Decline } from "../ports.ts";
 
 /** The desks of a hub that nobody claims at any moment of an interval. */
-export const freeDesks = (hub: Hub, during: Interval, taken: readonly Claim[]): readonly Desk[] => {
+export const freeDesks = (hub: Pick<Hub, "desks">, during: Interval, taken: readonly Claim[]): readonly Desk[] => {
   const busy = new Set(taken.filter((claim) => overlaps(claim.during, during)).map((claim) => claim.deskId));
   return hub.desks.filter((desk) => !busy.has(desk.id));
 };

@@ -1,4 +1,4 @@
-import type { HubDay, Kind, Part } from "../../src/contract.ts";
+import type { BoardDay, HubDay, Kind, Part } from "../../../src/contract.ts";
 
 type Desk = HubDay["desks"][number];
 /** What a desk is wanted for: a part of the day, or local clock times. */
@@ -13,6 +13,15 @@ export const kindsOfDesks = (kinds: readonly Kind[], desks: readonly Desk[]): Ki
 export function deskWith(kinds: readonly Kind[], desks: readonly Desk[], hours: Hours): Desk | undefined {
   const wanted = kindsOfDesks(kinds, desks);
   return wanted.length === 0 ? undefined : desks.find((desk) => hasAll(desk, wanted) && isFree(desk, hours));
+}
+
+/** How many of a day's free desks have all of what is wanted of a desk; undefined where nothing is. */
+export function fitsOf(kinds: readonly Kind[], { desks }: Pick<HubDay, "desks">): BoardDay["fits"] {
+  const wanted = kindsOfDesks(kinds, desks);
+  if (wanted.length === 0) return undefined;
+  const fitting = desks.filter((desk) => hasAll(desk, wanted));
+  const count = (free: (desk: Desk) => boolean): number => fitting.filter(free).length;
+  return { free: count(({ free }) => free), freeMorning: count(({ freeMorning }) => freeMorning), freeAfternoon: count(({ freeAfternoon }) => freeAfternoon) };
 }
 
 function isFree(desk: Desk, hours: Hours): boolean {
