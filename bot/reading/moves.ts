@@ -1,6 +1,6 @@
 import { addDays, mondayOf, weekdayOf } from "../../src/domain/time.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
-import { clockFirst, factsOf, hubIdsOf, onlyHub, spanOf } from "./facts.ts";
+import { clockFirst, factsOf, hubIdsOf, onlyHub, onlyPart, spanOf } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import type { Command, Known, MoveTarget } from "./reading.ts";
 import { reservationOf } from "./reservations.ts";
@@ -24,7 +24,7 @@ export function readMove(clean: Tidy, known: Known): MoveRead {
   const after = target && factsOf(target, known, false);
   const dates = before.dates.dates.map((one) => one.date);
   const week = target && weekAlone.test(target.folded) ? (after?.dates.dates[0]?.date ?? addDays(known.today, 7)) : null;
-  const which = { dates: after ? dates : dates.slice(0, 1), hubId: before.hubs[0]?.hubIds.length === 1 ? (before.hubs[0].hubIds[0] ?? null) : null };
+  const which = { dates: after ? dates : dates.slice(0, 1), hubId: before.hubs[0]?.hubIds.length === 1 ? (before.hubs[0].hubIds[0] ?? null) : null, ...(after ? onlyPart(before) : {}) };
   const hubIds = after ? hubIdsOf(after) : [];
   const last = after ? after.dates.dates : before.dates.dates.slice(1);
   const parts = after ? after.parts.parts : before.parts.parts;

@@ -4,14 +4,14 @@ import type { BookingView, MoveWish } from "../../src/services/verbs.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
 import { deskWords } from "../../src/services/wording/deskWords.ts";
 import { choiceCard } from "../cards/choiceCard.ts";
-import { placeWords } from "../cards/placeWords.ts";
+import { placeWords, timeWords } from "../cards/placeWords.ts";
 import { verbs } from "../cards/press.ts";
 import { execute, openUrl } from "../cards/shape.ts";
 import type { Action } from "../cards/shape.ts";
 import type { AskedPart, Command, Which } from "../reading/reading.ts";
 import { askBooking, askOtherBooking } from "./ask.ts";
 import { dayWishOf } from "./dayWish.ts";
-import { comingBookings, matching, noneFits } from "./own.ts";
+import { comingBookings, matching, noneFits, shareOf } from "./own.ts";
 import { refusedReply } from "./refused.ts";
 import { roomElsewhere } from "./room.ts";
 import { cardOfBooking, didReply, saying, showing } from "./scene.ts";
@@ -27,7 +27,8 @@ export async function moveNamed(scene: Scene, command: Extract<Command, { kind: 
   if (command.to.week) return moveToWeek(scene, coming, command.which, command.to.week);
   const to: MoveTo = { ...(hubId ? { hubId } : {}), ...(date ? { date } : {}), ...(part ? { part } : {}) };
   const nowhere = Object.keys(to).length === 0;
-  const all = matching(coming, command.which);
+  const half = command.which.part;
+  const all = matching(coming, command.which).filter((view) => !half || shareOf(view, half) !== "none");
   // "flytta till Stugun på torsdag": who has a place that Thursday means that one.
   const sameDay = command.which.dates.length === 0 && date ? all.filter(({ booking }) => booking.date === date) : [];
   const found = sameDay.length > 0 ? sameDay : all;
@@ -36,7 +37,15 @@ export async function moveNamed(scene: Scene, command: Extract<Command, { kind: 
   if (!only && coming.length > 0 && !nowhere) return [askOtherBooking(scene, coming, verb, { to })];
   if (!only) return noneFits(scene, coming, verbs.move);
   if (found.length > 1) return [askBooking(scene, found, verb, nowhere ? {} : { to })];
+  if (half && !nowhere && shareOf(only, half) === "some") return [askWhetherWhole(scene, only, to)];
   return [nowhere ? await askWhereTo(scene, only.booking.id) : await moveOne(scene, only.booking.id, to)];
+}
+
+/** More is booked than was to be moved, and a booking moves as a whole: nothing does until that is chosen. */
+function askWhetherWhole(scene: Scene, { booking, hub }: BookingView, to: MoveTo): Reply {
+  const { t, language, attempt } = scene;
+  const data = { bookingId: booking.id, attempt, lang: language };
+  return showing(choiceCard({ language, title: t.ask.moveWhole(`${hub.name}, ${timeWords(booking, language)}`), choices: [execute(t.say.moveAll, verbs.moveTo, { ...data, to }), execute(t.button.showCard, verbs.show, data)] }));
 }
 
 /** "flytta till nästa vecka": each booking keeps its weekday, so where several fit each has its own day to go to. */

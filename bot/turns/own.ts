@@ -76,7 +76,7 @@ export async function releasePressed(scene: Scene, bookingId: string, part: Aske
 }
 
 /** How much of a booking lies within a part of its day. */
-function shareOf({ booking, hub }: BookingView, part: AskedPart): "all" | "some" | "none" {
+export function shareOf({ booking, hub }: BookingView, part: AskedPart): "all" | "some" | "none" {
   if (part.part === "day" || part.part === booking.part) return "all";
   const hours = hub.opening.find((day) => day.weekday === weekdayOf(booking.date));
   const during = hours && duringOf(hub, hours, booking.date, dayWishOf(part, hub, booking.date));

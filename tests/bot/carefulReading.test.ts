@@ -129,7 +129,7 @@ describe("a release carries the part of the day that was said", () => {
 describe("a move goes where it was said to go", () => {
   test.each([
     ["flytta 3 till 7 december", "move 2026-12-03 > 2026-12-07"],
-    ["flytta torsdag från 9-12 till 13-16", `move ${thursday} > 13:00-16:00`],
+    ["flytta torsdag från 9-12 till 13-16", `move ${thursday} 09:00-12:00 > 13:00-16:00`],
     ["flytta torsdag till nästa vecka", `move ${thursday} > 2026-12-03`],
     ["flytta torsdag till v 50", `move ${thursday} > 2026-12-10`],
     ["flytta till samma dag nästa vecka", "move  > week of 2026-11-30"],

@@ -1,7 +1,7 @@
 import type { Pressed, Said } from "../../src/standin/connector/personActs.ts";
 import type { ShownMessage } from "../../src/standin/connector/chat.ts";
 import type { Action, Card, Element } from "../../bot/cards/shape.ts";
-import type { TestApp } from "../support/app.ts";
+import type { Answered, TestApp } from "../support/app.ts";
 
 /** A button as the tests press it; one that opens an address has no verb. */
 export type Button = { readonly title: string; readonly verb: string; readonly data: Readonly<Record<string, unknown>> };
@@ -62,6 +62,21 @@ export function buttonOf(card: Card, fits: string | ((button: Button) => boolean
   if (!found) throw new Error(`no such button among: ${buttonsOf(card).map((one) => one.title).join(" | ")}`);
   return found;
 }
+
+/** The newest of some messages or replies, or a failure. */
+export function last<T>(all: readonly T[]): T {
+  const found = all.at(-1);
+  if (!found) throw new Error("there is none");
+  return found;
+}
+
+/** All of a person's bookings, whatever became of them, as the API gives them. */
+export const bookingsOf = async (app: TestApp, name: string): Promise<Answered["body"]> => (await (await app.as(name)).get("/api/bookings?from=2026-11-01&to=2027-02-01")).body.bookings;
+/** Those that were not released: "2026-11-26 morning", with "Brunflo " before it where hubs matter. */
+export const heldBy = async (app: TestApp, name: string, says: "hubs" | "days" = "days"): Promise<string[]> =>
+  (await bookingsOf(app, name))
+    .filter(({ status }: { status: string }) => status !== "released")
+    .map(({ hubName, date, part }: { hubName: string; date: string; part: string }) => `${says === "hubs" ? `${hubName} ` : ""}${date} ${part}`);
 
 /** Every word that a card shows. */
 export const wordsOf = (card: Card): string => card.body.flatMap(textsOf).join("\n");

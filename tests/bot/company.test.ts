@@ -1,6 +1,6 @@
 import { startApp } from "../support/app.ts";
-import type { Answered, TestApp } from "../support/app.ts";
-import { answeredCard, buttonOf, buttonsOf, cardOf, chatter, wordsOf } from "./chatSupport.ts";
+import type { TestApp } from "../support/app.ts";
+import { answeredCard, bookingsOf, buttonOf, buttonsOf, cardOf, chatter, last, wordsOf } from "./chatSupport.ts";
 
 /** What is asked for in a group or channel and answered in the asker's own chat; and what becomes of it where there is no such chat. */
 let app: TestApp;
@@ -9,16 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const last = <T>(all: readonly T[]): T => {
-  const found = all.at(-1);
-  if (!found) throw new Error("there is none");
-  return found;
-};
 const connector = () => {
   if (!app.local) throw new Error("there is no stand-in");
   return app.local.standin.connector;
 };
-const bookingsOf = async (name: string): Promise<Answered["body"]> => (await (await app.as(name)).get("/api/bookings?from=2026-11-01&to=2027-02-01")).body.bookings;
 const bookInTab = async (name: string, hubId: string, date: string): Promise<string> => (await (await app.as(name)).send("POST", "/api/bookings", { hubId, dates: [date], part: "day" })).body.results[0].booking.id;
 const group = (): number => (connector().transcript("group") ?? []).length;
 const notDone = "Jag har inte gjort något, för jag når dig inte i en egen chatt: öppna Hubbplats i Teams och skriv till mig där.";
@@ -28,7 +22,7 @@ describe("who has no chat of their own with the bot", () => {
   test.each(["group", "channel"])("and books in the %s is told that nothing is done, and nothing is", async (conversation) => {
     const { replies } = await chatter(app, "anna.nilsson").say("boka Brunflo på torsdag", { conversation });
     expect(replies.map((reply) => [reply.text, reply.attachments.length])).toEqual([[notDone, 0]]);
-    expect(await bookingsOf("anna.nilsson")).toEqual([]);
+    expect(await bookingsOf(app, "anna.nilsson")).toEqual([]);
   });
   test("and releases, moves or checks in by words keeps the place as it was", async () => {
     const bo = chatter(app, "bo.eriksson");
@@ -37,7 +31,7 @@ describe("who has no chat of their own with the bot", () => {
       const { replies } = await bo.say(said, { conversation: "group" });
       expect(replies.map((reply) => [said, reply.text])).toEqual([[said, notDone]]);
     }
-    expect(await bookingsOf("bo.eriksson")).toMatchObject([{ id, status: "held", hubId: "brunflo", date: "2026-11-23" }]);
+    expect(await bookingsOf(app, "bo.eriksson")).toMatchObject([{ id, status: "held", hubId: "brunflo", date: "2026-11-23" }]);
   });
   test("and presses in the group gets one answer, which is true", async () => {
     const list = last((await chatter(app, "maria.soderlund").say("lediga platser på fredag", { conversation: "group" })).replies);
@@ -45,7 +39,7 @@ describe("who has no chat of their own with the bot", () => {
     const pressed = await chatter(app, "bo.eriksson").pressTitled(list, "Boka Kluksgården");
     expect(pressed).toMatchObject({ shown: "message", text: notDone });
     expect(group()).toBe(before);
-    expect((await bookingsOf("bo.eriksson")).map((booking: { date: string }) => booking.date)).not.toContain("2026-11-27");
+    expect((await bookingsOf(app, "bo.eriksson")).map((booking: { date: string }) => booking.date)).not.toContain("2026-11-27");
   });
   test("is told so in English when that is their language", async () => {
     const { replies } = await chatter(app, "anna.nilsson").say("book Brunflo on Thursday", { conversation: "group" });
@@ -74,18 +68,18 @@ describe("who has blocked the bot", () => {
     connector().block(helena.upn, true);
     const { replies } = await helena.say("boka Brunflo på torsdag", { conversation: "group" });
     expect(replies.map((reply) => [reply.text, reply.attachments.length])).toEqual([[doneUnseen, 0]]);
-    expect(await bookingsOf("helena.sandberg")).toHaveLength(1);
+    expect(await bookingsOf(app, "helena.sandberg")).toHaveLength(1);
     const list = last((await chatter(app, "maria.soderlund").say("lediga platser på fredag", { conversation: "group" })).replies);
     const before = group();
     expect(await helena.pressTitled(list, "Boka Kluksgården")).toMatchObject({ shown: "message", text: doneUnseen });
     expect(group()).toBe(before);
-    expect(await bookingsOf("helena.sandberg")).toHaveLength(2);
+    expect(await bookingsOf(app, "helena.sandberg")).toHaveLength(2);
   });
   test("is told that nothing is done where the answer was a no", async () => {
     const helena = chatter(app, "helena.sandberg");
     expect((await helena.say("boka Brunflo på torsdag", { conversation: "group" })).replies.map((reply) => reply.text)).toEqual([notDone]);
     expect((await helena.say("släpp platsen 14 dec", { conversation: "group" })).replies.map((reply) => reply.text)).toEqual([notDone]);
-    expect(await bookingsOf("helena.sandberg")).toHaveLength(2);
+    expect(await bookingsOf(app, "helena.sandberg")).toHaveLength(2);
   });
 });
 

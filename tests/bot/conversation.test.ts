@@ -1,6 +1,6 @@
 import { startApp } from "../support/app.ts";
 import type { TestApp } from "../support/app.ts";
-import { answeredCard, buttonOf, buttonsOf, cardOf, chatter, wordsOf } from "./chatSupport.ts";
+import { answeredCard, bookingsOf, buttonOf, buttonsOf, cardOf, chatter, last, wordsOf } from "./chatSupport.ts";
 
 /** What is said in company, what is asked back, and in which language. */
 let app: TestApp;
@@ -9,12 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const last = <T>(all: readonly T[]): T => {
-  const found = all.at(-1);
-  if (!found) throw new Error("there is none");
-  return found;
-};
-const bookingsOf = async (name: string) => (await (await app.as(name)).get("/api/bookings?from=2026-11-01&to=2027-02-01")).body.bookings;
 
 describe("in company", () => {
   test("own bookings are not shown, but offered in the asker's own chat to whoever presses", async () => {
@@ -58,8 +52,8 @@ describe("in company", () => {
     const pressed = await nils.pressTitled(list, "Boka Kluksgården");
     expect(pressed).toMatchObject({ shown: "message", text: "Jag har svarat i vår egen chatt." });
     expect(wordsOf(cardOf(last(nils.chat())))).toContain("Kluksgården");
-    expect(await bookingsOf("nils.forsberg")).toHaveLength(1);
-    expect(await bookingsOf("maria.soderlund")).toHaveLength(0);
+    expect(await bookingsOf(app, "nils.forsberg")).toHaveLength(1);
+    expect(await bookingsOf(app, "maria.soderlund")).toHaveLength(0);
   });
 });
 
@@ -70,14 +64,14 @@ describe("what is asked back", () => {
     expect(wordsOf(cardOf(asked))).toBe("Vilken hubb fre 27 nov?");
     expect(buttonsOf(cardOf(asked)).map((button) => button.title)).toEqual(expect.arrayContaining(["Kluksgården", "Ås/Torsta"]));
     await olivia.pressTitled(asked, "Kluksgården");
-    expect(await bookingsOf("per.sjodin")).toMatchObject([{ hubName: "Kluksgården", date: "2026-11-27" }]);
+    expect(await bookingsOf(app, "per.sjodin")).toMatchObject([{ hubName: "Kluksgården", date: "2026-11-27" }]);
   });
   test("a date that does not exist is named, and the nearest one books by a button", async () => {
     const per = chatter(app, "per.sjodin");
     const asked = last((await per.say("boka Ås 31 november")).replies);
     expect(wordsOf(cardOf(asked))).toBe("31 november finns inte: november har 30 dagar.\nMenar du den här dagen?");
     await per.pressTitled(asked, /30 nov/);
-    expect((await bookingsOf("per.sjodin")).map((booking: { date: string }) => booking.date)).toContain("2026-11-30");
+    expect((await bookingsOf(app, "per.sjodin")).map((booking: { date: string }) => booking.date)).toContain("2026-11-30");
   });
   test("a refusal gives its reason and up to three places that are free and one press away", async () => {
     const rebecka = chatter(app, "rebecka.oberg");
@@ -98,7 +92,7 @@ describe("what is asked back", () => {
     const other = buttonOf(card, (button) => JSON.stringify(button.data).includes("hubId"));
     const moved = await sara.press(booked.id, other.verb, other.data);
     expect(wordsOf(answeredCard(moved))).toContain("fre 27 nov");
-    const bookings = await bookingsOf("sara.hansson");
+    const bookings = await bookingsOf(app, "sara.hansson");
     expect(bookings).toHaveLength(1);
     expect(other.data).toMatchObject({ to: { hubId: bookings[0].hubId } });
   });
@@ -114,7 +108,7 @@ describe("what is asked back", () => {
     await helena.say("boka Stugun på onsdag");
     await helena.say("boka Stugun på torsdag");
     expect(wordsOf(cardOf(last((await helena.say("flytta till Brunflo på torsdag")).replies)))).toMatch(/Brunflo, .*\ntors 26 nov/);
-    expect((await bookingsOf("helena.sandberg")).map((booking: { date: string; hubName: string }) => `${booking.date} ${booking.hubName}`)).toEqual(["2026-11-25 Stuguns bibliotek", "2026-11-26 Brunflo"]);
+    expect((await bookingsOf(app, "helena.sandberg")).map((booking: { date: string; hubName: string }) => `${booking.date} ${booking.hubName}`)).toEqual(["2026-11-25 Stuguns bibliotek", "2026-11-26 Brunflo"]);
   });
   test.each([
     ["släpp platsen idag", /^Jag hittar ingen sådan bokning hos dig\.\nVilken bokning menar du\?$/],

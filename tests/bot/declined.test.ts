@@ -3,7 +3,7 @@ import { startApp } from "../support/app.ts";
 import type { TestApp } from "../support/app.ts";
 import { jobsByHand } from "../services/jobsByHand.ts";
 import type { HandJobs } from "../services/jobsByHand.ts";
-import { answeredCard, buttonOf, buttonsOf, cardOf, chatter, wordsOf } from "./chatSupport.ts";
+import { answeredCard, buttonOf, buttonsOf, cardOf, chatter, last, wordsOf } from "./chatSupport.ts";
 import type { Button, Chatter } from "./chatSupport.ts";
 
 /** What the chat offers when the calendar has said no. */
@@ -17,11 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const last = <T>(all: readonly T[]): T => {
-  const found = all.at(-1);
-  if (!found) throw new Error("there is none");
-  return found;
-};
 const notices = (person: Chatter, title: string) => person.chat().filter((message) => message.attachments.length > 0 && wordsOf(cardOf(message)).startsWith(title));
 /** Where a button leads: hub and date, as far as it names them. */
 const leads = (button: Button): { hubId?: string; date?: string } => button.data.wish ?? button.data.to ?? {};

@@ -1,6 +1,6 @@
 import { startApp } from "../support/app.ts";
 import type { TestApp } from "../support/app.ts";
-import { buttonsOf, cardOf, chatter, wordsOf } from "./chatSupport.ts";
+import { bookingsOf, buttonsOf, cardOf, chatter, last, wordsOf } from "./chatSupport.ts";
 import { lineOf, lineOfCommand, read } from "./readingLine.ts";
 
 /** What is free in a part of a day. */
@@ -10,11 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const last = <T>(all: readonly T[]): T => {
-  const found = all.at(-1);
-  if (!found) throw new Error("there is none");
-  return found;
-};
 
 describe("a question about free places keeps the part that was said", () => {
   test.each([
@@ -36,7 +31,7 @@ test("the answer and its button are of the hours asked about, and there is no bu
   const message = last((await david.say("finns det plats i Brunflo på torsdag förmiddag?")).replies);
   expect(wordsOf(cardOf(message))).toMatch(/^Lediga platser på Brunflo tors 26 nov, förmiddag\nBrunflo.*\n3 lediga/);
   await david.pressTitled(message, "Boka Brunflo, förmiddag");
-  expect((await (await app.as("david.holm")).get("/api/bookings?from=2026-11-01&to=2027-02-01")).body.bookings).toMatchObject([{ date: "2026-11-26", part: "morning" }]);
+  expect(await bookingsOf(app, "david.holm")).toMatchObject([{ date: "2026-11-26", part: "morning" }]);
 });
 
 test("a hub that is not open all of the hours asked about says so, and cannot be booked then", async () => {

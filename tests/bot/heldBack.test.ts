@@ -1,6 +1,6 @@
 import { startApp } from "../support/app.ts";
 import type { TestApp } from "../support/app.ts";
-import { buttonsOf, cardOf, chatter, wordsOf } from "./chatSupport.ts";
+import { buttonsOf, cardOf, chatter, heldBy, last, wordsOf } from "./chatSupport.ts";
 
 /** What the chat does, and leaves alone until a button is pressed, by what the ledger holds afterwards. */
 let app: TestApp;
@@ -9,31 +9,34 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const last = <T>(all: readonly T[]): T => {
-  const found = all.at(-1);
-  if (!found) throw new Error("there is none");
-  return found;
-};
-const heldBy = async (name: string): Promise<string[]> =>
-  (await (await app.as(name)).get("/api/bookings?from=2026-11-01&to=2027-02-01")).body.bookings
-    .filter(({ status }: { status: string }) => status !== "released")
-    .map(({ date, part }: { date: string; part: string }) => `${date} ${part}`)
-    .sort();
 const titlesOf = (message: Parameters<typeof cardOf>[0]): string[] => buttonsOf(cardOf(message)).map(({ title }) => title);
 
 test("half of a whole day is not released: the other half is kept by a button that moves", async () => {
   const anna = chatter(app, "anna.nilsson");
   await anna.say("boka Brunflo på torsdag");
   const asked = last((await anna.say("släpp eftermiddagen på torsdag")).replies);
-  expect(await heldBy("anna.nilsson")).toEqual(["2026-11-26 day"]);
+  expect(await heldBy(app, "anna.nilsson")).toEqual(["2026-11-26 day"]);
   expect(wordsOf(cardOf(asked))).toMatch(/^Du har bokat mer än det: Brunflo, tors 26 nov/);
   expect(titlesOf(asked).slice(0, 2)).toEqual(["Behåll bara förmiddagen", "Släpp hela bokningen"]);
   await anna.pressTitled(asked, "Behåll bara förmiddagen");
-  expect(await heldBy("anna.nilsson")).toEqual(["2026-11-26 morning"]);
+  expect(await heldBy(app, "anna.nilsson")).toEqual(["2026-11-26 morning"]);
   await anna.say("släpp eftermiddagen på torsdag");
-  expect(await heldBy("anna.nilsson")).toEqual(["2026-11-26 morning"]);
+  expect(await heldBy(app, "anna.nilsson")).toEqual(["2026-11-26 morning"]);
   await anna.say("avboka torsdag fm");
-  expect(await heldBy("anna.nilsson")).toEqual([]);
+  expect(await heldBy(app, "anna.nilsson")).toEqual([]);
+});
+
+test("half of a whole day is not moved: whether all of it moves is asked, and a half that is all there is moves at once", async () => {
+  const viktor = chatter(app, "viktor.ahlin");
+  await viktor.say("boka Brunflo på torsdag");
+  const asked = last((await viktor.say("flytta eftermiddagen till fredag")).replies);
+  expect(wordsOf(cardOf(asked))).toMatch(/^Du har bokat mer än det: Brunflo, tors 26 nov.*En bokning flyttas hel\. Jag har inte flyttat något än\.$/);
+  expect(await heldBy(app, "viktor.ahlin")).toEqual(["2026-11-26 day"]);
+  await viktor.pressTitled(asked, "Flytta hela bokningen");
+  expect(await heldBy(app, "viktor.ahlin")).toEqual(["2026-11-27 day"]);
+  await viktor.say("flytta till eftermiddagen");
+  await viktor.say("flytta eftermiddagen till torsdag");
+  expect(await heldBy(app, "viktor.ahlin")).toEqual(["2026-11-26 afternoon"]);
 });
 
 test("questions and denials leave the only booking as it is", async () => {
@@ -42,24 +45,24 @@ test("questions and denials leave the only booking as it is", async () => {
   for (const said of ["hur avbokar jag?", "kan man avboka?", "what happens if I cancel?", "delete my data", "släpp inte torsdag", "släpp alla utom torsdag", "'; DROP TABLE bookings; --", "jag kommer inte ihåg"]) {
     expect((await bo.say(said)).replies).toHaveLength(1);
   }
-  expect(await heldBy("bo.eriksson")).toEqual(["2026-11-26 day"]);
+  expect(await heldBy(app, "bo.eriksson")).toEqual(["2026-11-26 day"]);
 });
 
 test("giving up one day for another is one button that moves", async () => {
   const cecilia = chatter(app, "cecilia.jonsson");
   await cecilia.say("boka Brunflo på torsdag");
   const asked = last((await cecilia.say("avboka torsdag och boka fredag istället")).replies);
-  expect(await heldBy("cecilia.jonsson")).toEqual(["2026-11-26 day"]);
+  expect(await heldBy(app, "cecilia.jonsson")).toEqual(["2026-11-26 day"]);
   expect(titlesOf(asked).slice(0, 3)).toEqual(["Flytta tors 26 nov till fre 27 nov", "Släpp tors 26 nov", "Boka fre 27 nov"]);
   await cecilia.pressTitled(asked, "Flytta tors 26 nov till fre 27 nov");
-  expect(await heldBy("cecilia.jonsson")).toEqual(["2026-11-27 day"]);
+  expect(await heldBy(app, "cecilia.jonsson")).toEqual(["2026-11-27 day"]);
 });
 
 test("a week to go to keeps the weekday", async () => {
   const david = chatter(app, "david.holm");
   await david.say("boka Brunflo på onsdag");
   await david.say("flytta till samma dag nästa vecka");
-  expect(await heldBy("david.holm")).toEqual(["2026-12-02 day"]);
+  expect(await heldBy(app, "david.holm")).toEqual(["2026-12-02 day"]);
 });
 
 test("a released desk can be asked back by a word, and is back when its button is pressed", async () => {
@@ -68,9 +71,9 @@ test("a released desk can be asked back by a word, and is back when its button i
   await eva.say("boka Brunflo på torsdag");
   await eva.say("släpp torsdag");
   const asked = last((await eva.say("ångra")).replies);
-  expect(await heldBy("eva.lind")).toEqual([]);
+  expect(await heldBy(app, "eva.lind")).toEqual([]);
   await eva.pressTitled(asked, /^Brunflo, tors 26 nov/);
-  expect(await heldBy("eva.lind")).toEqual(["2026-11-26 day"]);
+  expect(await heldBy(app, "eva.lind")).toEqual(["2026-11-26 day"]);
 });
 
 test("a desk for somebody else is said not to be possible here, and nothing is booked", async () => {
@@ -78,7 +81,7 @@ test("a desk for somebody else is said not to be possible here, and nothing is b
   const asked = last((await gunilla.say("boka plats åt Bo i Ås på torsdag")).replies);
   expect(wordsOf(cardOf(asked))).toBe("Här kan jag bara boka åt dig själv. Jag har inte bokat något än.");
   expect(titlesOf(asked)).toEqual(expect.arrayContaining(["Boka Ås/Torsta tors 26 nov", "Öppna Hubbplats"]));
-  expect(await heldBy("gunilla.wiklund")).toEqual([]);
+  expect(await heldBy(app, "gunilla.wiklund")).toEqual([]);
 });
 
 test("thanks get a short answer, and a day without a desk is said to be one", async () => {

@@ -31,7 +31,7 @@ export function lineOfCommand(command: Command): string {
     case "book":
       return `book ${command.hubId} ${command.days.map((day) => `${day.date}${partOf(day.part)}`).join(", ")}`.trim() + (command.part ? partOf(command.part) : "");
     case "move":
-      return `move ${[command.which.hubId, ...command.which.dates].filter(Boolean).join(" ")} > ${[command.to.hubId, command.to.date, command.to.week && `week of ${command.to.week}`, command.to.part && partOf(command.to.part).trim()].filter(Boolean).join(" ")}`;
+      return `move ${[command.which.hubId, ...command.which.dates, command.which.part && partOf(command.which.part).trim()].filter(Boolean).join(" ")} > ${[command.to.hubId, command.to.date, command.to.week && `week of ${command.to.week}`, command.to.part && partOf(command.to.part).trim()].filter(Boolean).join(" ")}`;
     case "release":
       return [command.kind, command.which.hubId, ...command.which.dates].filter(Boolean).join(" ") + (command.which.part ? partOf(command.which.part) : "");
     case "check-in":

@@ -119,7 +119,10 @@ export async function openStage(options: TestAppOptions = {}): Promise<Stage> {
       return all;
     },
     clear: async () => {
+      // What a page asks for while it is closed comes to nothing, which is no fault of anybody's.
+      const before = [...told];
       for (const context of browser.contexts()) await context.close();
+      told = before;
     },
     close: async () => {
       await browser.close();
