@@ -103,9 +103,9 @@ describe("A day that is opened over the week", () => {
     await friday.getByText("4 lediga").waitFor();
     await page.getByRole("button", { name: "Tyst rum" }).click();
     await friday.getByText("1 ledig", { exact: true }).waitFor();
-    await (await stage.app.as("bo.eriksson")).send("POST", "/api/bookings", { hubId: "kluksgarden", deskId: "kluksgarden-4", dates: ["2026-11-27"], part: "morning" });
+    await (await stage.app.as("rebecka.oberg")).send("POST", "/api/bookings", { hubId: "kluksgarden", deskId: "kluksgarden-4", dates: ["2026-11-27"], part: "morning" });
     await friday.getByText("1 ledig em").waitFor();
-    await (await stage.app.as("lars.norberg")).send("POST", "/api/bookings", { hubId: "kluksgarden", deskId: "kluksgarden-4", dates: ["2026-11-27"], part: "afternoon" });
+    await (await stage.app.as("tomas.edlund")).send("POST", "/api/bookings", { hubId: "kluksgarden", deskId: "kluksgarden-4", dates: ["2026-11-27"], part: "afternoon" });
     await friday.getByText("ingen som passar").waitFor();
     await page.getByRole("button", { name: "Tyst rum" }).click();
     await friday.getByText("3 lediga").waitFor();
