@@ -1,5 +1,6 @@
 import type { Texts } from "./sv.ts";
 
+/** English, key by key as sv.ts has it; as long as that is, so that the two can be read side by side. */
 export const en: Texts = {
   common: {
     pages: "Pages",

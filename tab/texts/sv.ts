@@ -1,4 +1,4 @@
-/** Swedish, the first language. en.ts has the same keys: a missing one is a type error. `_one` and `_other` are counts. What every page needs is here; pages that come later have files of their own. */
+/** Swedish, the first language. en.ts has the same keys: a missing one is a type error. `_one` and `_other` are counts. What is needed from the start is here in one file, long as it is, since it is fetched in one; pages that come later have files of their own. */
 export const sv = {
   common: {
     pages: "Sidor",

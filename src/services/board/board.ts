@@ -43,9 +43,8 @@ function freeCounts(hub: Pick<Hub, "desks">, during: Readonly<Record<PartOfDay, 
   return { free: free(during.day), freeMorning: free(during.morning), freeAfternoon: free(during.afternoon) };
 }
 
-/** The day with how many of its free desks have all of these kinds; as it is where they are no matter of the desk. */
-function fitting({ hubBook }: Pick<Deps, "hubBook">, day: DayView, kinds: readonly Kind[]): DayView {
-  const desks = desksWith(day.hub, kinds);
+/** The day with how many of its free desks are among these; as it is without them. */
+function fitting({ hubBook }: Pick<Deps, "hubBook">, day: DayView, desks: Hub["desks"] | null): DayView {
   return desks === null ? day : { ...day, fits: freeCounts({ desks }, hubBook.on(day.hub, day.date).during, day.claims) };
 }
 
@@ -54,8 +53,11 @@ export async function board(deps: BoardDeps, home: string | null, from: LocalDat
   const dates = datesFrom(from, days);
   const hubs = await hubsFrom(deps, home);
   const cells = await deps.cells.read(hubs.map(({ hub }) => hub.id), dates);
-  const dayOf = (hub: Hub, date: LocalDate, claims: Cell): DayView => fitting(deps, dayView(deps, hub, date, claims), kinds);
-  return { from, dates, kinds, hubs: hubs.map(({ hub, distanceKm }, h) => ({ hub, distanceKm, days: dates.map((date, d) => dayOf(hub, date, cells[h]?.[d] ?? [])) })) };
+  const daysOf = (hub: Hub, row: readonly Cell[] = []): DayView[] => {
+    const desks = desksWith(hub, kinds);
+    return dates.map((date, d) => fitting(deps, dayView(deps, hub, date, row[d] ?? []), desks));
+  };
+  return { from, dates, kinds, hubs: hubs.map(({ hub, distanceKm }, h) => ({ hub, distanceKm, days: daysOf(hub, cells[h]) })) };
 }
 
 /** One hub's day with who comes: the names of those who allow it, never the actor's own. */
