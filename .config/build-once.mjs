@@ -13,6 +13,6 @@ const hash = createHash("sha256");
 for (const file of sources) hash.update(file).update(readFileSync(file));
 const wanted = hash.digest("hex");
 if (existsSync("dist/tab/index.html") && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) process.exit(0);
-console.log("Building the tab …");
-execSync("vite build -c tab/vite.config.ts --logLevel warn", { stdio: "inherit" });
+console.error("Building the tab …");
+execSync("vite build -c tab/vite.config.ts --logLevel warn", { stdio: ["inherit", 2, 2] });
 writeFileSync(stamp, wanted);

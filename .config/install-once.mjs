@@ -8,6 +8,6 @@ const install = "npm ci --include=dev --no-audit --no-fund --loglevel=error";
 const stamp = "node_modules/.hubbplats-installed";
 const wanted = createHash("sha256").update(install).update(readFileSync("package-lock.json")).update(readFileSync("package.json")).update(process.platform + process.arch).digest("hex");
 if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) process.exit(0);
-console.log("Installing what package-lock.json names …");
-execSync(install, { stdio: "inherit" });
+console.error("Installing what package-lock.json names …");
+execSync(install, { stdio: ["inherit", 2, 2] });
 writeFileSync(stamp, wanted);

@@ -42,4 +42,7 @@ test("Where Teams wants a consent, Microsoft's window is opened: a no leads on t
   await answer("Godkänn");
   await tab.getByRole("link", { name: "Boka", exact: true }).waitFor();
   expect(await tab.getByRole("button", { name: "Godkänn och fortsätt" }).count()).toBe(0);
+  // What the page goes on to fetch is answered before the browser is closed.
+  await context.unrouteAll({ behavior: "wait" });
+  await context.close();
 });

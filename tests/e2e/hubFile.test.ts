@@ -46,7 +46,8 @@ describe("An administrator with the file of hubs", () => {
     await choose.setInputFiles(asFile({ hubs: [...hubs, { ...like, id: "rodon", name: "Rödön", desks: [desk] }] }));
     await tab.getByText("Rödön: ny").waitFor();
     await tab.getByText(`${like.name}: oförändrad`).waitFor();
-    await tab.getByRole("button", { name: "Läs in hubbar.json" }).click();
+    // By the keyboard: two presses of a mouse within half a second may happen to meet the same spot, and pass for a double one.
+    await tab.getByRole("button", { name: "Läs in hubbar.json" }).press("Enter");
     await tab.getByText("Hubbarna är inlästa").waitFor();
     await tab.locator("input[type=file]:focus").waitFor();
 

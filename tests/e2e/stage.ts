@@ -57,7 +57,8 @@ const isRefusal = (text: string, url: string): boolean => text.includes("status 
 /** The whole product and a browser. The server's clock stands at `at`; so do the browsers'. */
 export async function openStage(options: TestAppOptions = {}): Promise<Stage> {
   const at = options.at ?? mondayMorning;
-  const [app, browser] = await Promise.all([startApp({ ...options, at }), openChromium()]);
+  // The browser first: where there is none, no server is left behind.
+  const [browser, app] = await Promise.all([openChromium(), startApp({ ...options, at })]);
   let told: string[] = [];
 
   const open = async ({ width = 1280, height = 800, scale = 1, locale = "sv-SE" }: Look): Promise<BrowserContext> => {

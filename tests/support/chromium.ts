@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import type { Browser } from "playwright-core";
@@ -33,17 +32,12 @@ function playwrightsOwn(): string {
   }
 }
 
-/** A Chromium, which on a Debian that we administer is installed when it is missing. Throws with what to do where it cannot be. */
-export function findChromium(): string {
+/** Throws with what to do where there is none. */
+function findChromium(): string {
   const found = installedChromium();
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
-    execFileSync("apt-get", ["update", "-qq"], { stdio: "inherit" });
-    execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"], { stdio: "inherit" });
-    const installed = installedChromium();
-    if (installed) return installed;
-  }
   throw new Error("The tests in a browser need Chromium. Install it (Debian: apt-get install chromium fonts-liberation; elsewhere: npx playwright-core install chromium), or set CHROMIUM to the path of one.");
 }
 
+/** A browser of its own. Where there is none it throws at once, and not as a promise. */
 export const openChromium = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: quietly });
