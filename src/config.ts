@@ -60,7 +60,9 @@ export function readConfig(env: Settings): { readonly ok: true; readonly config:
 
   const port = z.coerce.number().int().min(0).max(65_535).safeParse(get("PORT") ?? "3978");
   if (!port.success) fault(`PORT is "${get("PORT")}": give a whole number from 0 to 65535`);
-  const level = z.enum(["trace", "debug", "info", "warn", "error"]).safeParse(get("LOG_LEVEL") ?? "info");
+  const local = entraNames.every((name) => get(name) === null);
+  // Lines of every call would push what the start says off a person's screen.
+  const level = z.enum(["trace", "debug", "info", "warn", "error"]).safeParse(get("LOG_LEVEL") ?? (local ? "warn" : "info"));
   if (!level.success) fault(`LOG_LEVEL is "${get("LOG_LEVEL")}": give trace, debug, info, warn or error`);
   const nodeEnv = get("NODE_ENV") ?? "development";
   const production = nodeEnv === "production";
@@ -78,7 +80,6 @@ export function readConfig(env: Settings): { readonly ok: true; readonly config:
   checkKeyFile(get("SURVEY_KEY_FILE"), dataDir, fault);
   checkLogFile(get("GRAPH_TRAFFIC_LOG"), fault);
 
-  const local = entraNames.every((name) => get(name) === null);
   if (local && production) fault("NODE_ENV is production but no Entra setting is given: local mode, where anyone signs in as anyone, is never for production. Set TENANT_ID, CLIENT_ID, BOT_ID and the rest of a set in env/.env.example");
   if (local && port.success && port.data > highestLocalPort) fault(`PORT is ${port.data}: in local mode the stand-in for Microsoft 365 takes the two ports after it; give at most ${highestLocalPort}`);
   const microsoft365 = local ? null : readMicrosoft365(get, fault);

@@ -32,6 +32,14 @@ test("every fault of the settings is told at once, each with its name and what t
   expect(new Set(faults).size).toBe(faults.length);
 });
 
+test("a server for people writes a line of every call; a local one, which is looked at on a screen, of what is amiss", () => {
+  const levelOf = (settings: Record<string, string>): string | null => {
+    const read = readConfig(settings);
+    return read.ok ? read.config.logLevel : null;
+  };
+  expect([levelOf(complete), levelOf({}), levelOf({ LOG_LEVEL: "info" }), levelOf({ ...complete, LOG_LEVEL: "error" })]).toEqual(["info", "warn", "info", "error"]);
+});
+
 test("a server with faulty settings does not start, and its message holds them all", async () => {
   const refused = start({ PORT: "x", LOG_LEVEL: "y", NODE_ENV: "production" });
   await expect(refused).rejects.toThrow(/PORT[\s\S]*LOG_LEVEL[\s\S]*NODE_ENV/);
