@@ -7,10 +7,11 @@ import { readMove } from "./reading/moves.ts";
 import { pleasantryOf } from "./reading/pleasantries.ts";
 import { mostDays } from "./reading/reading.ts";
 import type { Command, CommandKind, Known, Reading } from "./reading/reading.ts";
-import { reservationOf, secondWish } from "./reading/reservations.ts";
+import { kindOfDesk, reservationOf, secondWish } from "./reading/reservations.ts";
 import type { Reservation } from "./reading/reservations.ts";
 import { wordsUnread } from "./reading/smallWords.ts";
-import { unknownHubIn } from "./reading/unknownHub.ts";
+import { hubTopicIn } from "./reading/hubTopic.ts";
+import { unknownHubAsked, unknownHubIn } from "./reading/unknownHub.ts";
 import { tidy } from "./reading/tidy.ts";
 import type { Tidy } from "./reading/tidy.ts";
 
@@ -59,6 +60,8 @@ function impossibleReading(clean: Tidy, facts: Facts, known: Known): Reading | n
   return { kind: "impossible-date", said: wrong.said, because: wrong.because, instead: instead?.kind === "release" && instead.which.part ? null : instead };
 }
 
+/** What is answered about a hub, or about all of them. */
+const asks: readonly CommandKind[] = ["free-places", "who-comes", "hub-info"];
 const writes: readonly CommandKind[] = ["book", "release", "check-in"];
 
 /** What is asked instead, where a wish to write has words that could change it. */
@@ -138,7 +141,7 @@ function readMoving(clean: Tidy, facts: Facts, known: Known): Reading {
   return sure(command, sides.at(-1) ?? facts, false);
 }
 
-const sure = (command: Command, facts: Facts, mended: boolean): Reading => ({ kind: "command", command, certainty: !mended && facts.hubs.every((hub) => hub.sure) ? "sure" : "likely" });
+const sure = (command: Command, facts: Facts, mended: boolean): Extract<Reading, { kind: "command" }> => ({ kind: "command", command, certainty: !mended && facts.hubs.every((hub) => hub.sure) ? "sure" : "likely" });
 
 /** The booking that is wished for; its part by itself where no day was said. */
 function bookOf(facts: Facts): Command {
@@ -151,7 +154,9 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
   const hubIds = hubIdsOf(facts);
   const hubId = onlyHub(facts);
   const dates = facts.dates.dates.map((one) => one.date);
-  const needsHub = (command: Command): Reading => ({ kind: "needs", need: "hub", command, hubIds });
+  const unknown = kind !== null && asks.includes(kind) && hubIds.length === 0 ? unknownHubAsked(facts.page, blankIntents(facts.page.rest, kind)) : null;
+  const named = unknown === null ? {} : { unknown };
+  const needsHub = (command: Command): Reading => ({ kind: "needs", need: "hub", command, hubIds, ...named });
   switch (kind) {
     case "book": {
       const command = bookOf(facts);
@@ -167,13 +172,16 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
     case "check-in":
       return sure({ kind, which: { dates, hubId } }, facts, mended);
     case "free-places":
-      return hubIds.length > 1 ? needsHub({ kind, hubId, dates, ...onlyPart(facts) }) : sure({ kind, hubId, dates, ...onlyPart(facts) }, facts, mended);
+      return hubIds.length > 1 ? needsHub({ kind, hubId, dates, ...onlyPart(facts) }) : { ...sure({ kind, hubId, dates, ...onlyPart(facts) }, facts, mended), ...named, ...(kindOfDesk.test(facts.page.nameless) ? { because: "any-kind" } : {}) };
     case "who-comes":
       return hubId === null ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts, mended);
     case "week-limit":
       return sure({ kind, hubId }, facts, mended);
-    case "hub-info":
-      return hubIds.length > 1 ? needsHub({ kind, hubId }) : sure({ kind, hubId }, facts, mended);
+    case "hub-info": {
+      const topic = hubTopicIn(facts.page.tidy.folded);
+      const command = { kind, hubId, ...(topic ? { topic } : {}) };
+      return hubIds.length > 1 || unknown !== null ? needsHub(command) : sure(command, facts, mended);
+    }
     case "my-bookings":
       return { kind: "command", command: dates.length > 0 ? { kind, dates } : { kind }, certainty: "sure" };
     case "my-surveys":

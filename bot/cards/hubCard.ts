@@ -1,4 +1,5 @@
 import type { Hub, OpeningHours } from "../../src/domain/hub.ts";
+import type { HubTopic } from "../reading/reading.ts";
 import type { Language } from "../../src/domain/people.ts";
 import { timesWords } from "../../src/services/wording/dateWords.ts";
 import { words } from "../../src/services/wording/words.ts";
@@ -22,36 +23,39 @@ export function openingWords(opening: readonly OpeningHours[], language: Languag
   return runs.map(({ first, last, hours }) => `${first === last ? name(first) : `${name(first)}–${name(last)}`} ${hours}`).join(", ");
 }
 
-/** What a newcomer must know of a hub. In company without keys and alarm: those who read it there may be guests. */
-export function hubCard(made: { hub: Hub; language: Language; attempt: string; link: string; inCompany: boolean }): Card {
+/** What a newcomer must know of a hub; with a topic that alone, where the hub has something to say of it. In company without keys and alarm: those who read it there may be guests. */
+export function hubCard(made: { hub: Hub; language: Language; attempt: string; link: string; inCompany: boolean; topic?: HubTopic | undefined }): Card {
   const { hub, language, attempt, inCompany } = made;
   const t = botTexts(language);
   const { about } = hub;
   const kinds = hub.kinds.map((kind) => words(language)(`kind.${kind}`)).join(", ");
-  const fact = (title: string, value: string): { title: string; value: string }[] => (value ? [{ title, value: plainly(value) }] : []);
+  const fact = (topic: HubTopic | null, title: string, value: string): { topic: HubTopic | null; title: string; value: string }[] => (value ? [{ topic, title, value: plainly(value) }] : []);
   const facts = [
-    ...fact(t.fact.opening, openingWords(hub.opening, language) || t.hub.closed),
-    ...fact(t.fact.has, kinds),
-    ...fact(t.fact.contact, [about.contact.name, about.contact.phone, about.contact.mail].filter(Boolean).join(", ")),
-    ...fact(t.fact.gettingThere, about.gettingThere[language]),
-    ...(inCompany ? [] : [...fact(t.fact.keys, about.keys[language]), ...fact(t.fact.alarm, about.alarm[language])]),
-    ...fact(t.fact.coffee, about.coffee[language]),
-    ...fact(t.fact.rules, about.rules[language]),
-    ...fact(t.fact.visitFirst, about.visitFirst[language]),
+    ...fact("opening", t.fact.opening, openingWords(hub.opening, language) || t.hub.closed),
+    ...fact("has", t.fact.has, kinds),
+    ...fact("contact", t.fact.contact, [about.contact.name, about.contact.phone, about.contact.mail].filter(Boolean).join(", ")),
+    ...fact("getting-there", t.fact.gettingThere, about.gettingThere[language]),
+    ...(inCompany ? [] : [...fact("keys", t.fact.keys, about.keys[language]), ...fact("keys", t.fact.alarm, about.alarm[language])]),
+    ...fact("coffee", t.fact.coffee, about.coffee[language]),
+    ...fact("rules", t.fact.rules, about.rules[language]),
+    ...fact(null, t.fact.visitFirst, about.visitFirst[language]),
   ];
+  const asked = facts.filter(({ topic }) => topic !== null && topic === made.topic);
+  const brief = asked.length > 0;
   const place = `${hub.locality}, ${hub.municipality}`;
   return cardOf({
     language,
-    summary: `${hub.name}, ${place}. ${about.description[language]}`.slice(0, 1000),
+    summary: (brief ? `${hub.name}. ${asked.map(({ title, value }) => `${title}: ${value}`).join(" ")}` : `${hub.name}, ${place}. ${about.description[language]}`).slice(0, 1000),
     body: [
       heading(plainly(hub.name)),
-      text(plainly(place), { isSubtle: true, spacing: "None" }),
+      ...(brief ? [] : [text(plainly(place), { isSubtle: true, spacing: "None" })]),
       ...(hub.bookable ? [] : [text(t.hub.notBookable, { weight: "Bolder" })]),
-      ...(about.description[language] ? [text(plainly(about.description[language]))] : []),
-      { type: "FactSet", facts },
+      ...(about.description[language] && !brief ? [text(plainly(about.description[language]))] : []),
+      { type: "FactSet", facts: (brief ? asked : facts).map(({ title, value }) => ({ title, value })) },
       ...(hub.demo ? [text(t.hub.demo, { isSubtle: true, size: "Small" })] : []),
     ],
     actions: [
+      ...(brief ? [execute(t.say.hub(hub.name), verbs.say, { attempt: `${attempt}.all`, lang: language, command: { kind: "hub-info", hubId: hub.id } })] : []),
       ...(hub.bookable ? [execute(t.button.free, verbs.say, { attempt, lang: language, command: { kind: "book", hubId: hub.id, days: [] } })] : []),
       openUrl(t.button.open, made.link),
     ],

@@ -38,9 +38,9 @@ export function myBookingsCard(made: { views: readonly BookingView[]; language: 
 /** How a hub stands on the days asked for. `distanceKm` null where no home is known, or where it would tell others of it. */
 export type FreeRow = { readonly hubId: string; readonly name: string; readonly distanceKm: number | null; readonly days: readonly { readonly date: LocalDate; readonly open: boolean; /** open that day, but not all of the part asked about */ readonly otherwiseOpen?: boolean; readonly free: number; readonly morning: number; readonly afternoon: number }[] };
 
-/** What is free, hub by hub: on one day each with a button that books it; on several days each with a button that asks which. `part`: what was asked about and is booked. */
-export function freePlacesCard(made: { title: string; part: AskedPart; rows: readonly FreeRow[]; language: Language; attempt: string; link: string }): Card {
-  const { title, rows, language, attempt } = made;
+/** What is free, hub by hub: on one day each with a button that books it; on several days each with a button that asks which. `part`: what was asked about and is booked. `note`: what must be said before it. */
+export function freePlacesCard(made: { title: string; note?: string; part: AskedPart; rows: readonly FreeRow[]; language: Language; attempt: string; link: string }): Card {
+  const { title, note, rows, language, attempt } = made;
   const t = botTexts(language);
   const shown = rows.slice(0, 8);
   const lines = shown.map((one) => {
@@ -62,8 +62,9 @@ export function freePlacesCard(made: { title: string; part: AskedPart; rows: rea
   };
   return cardOf({
     language,
-    summary: `${title}. ${lines.map((line) => `${line.one.name}: ${line.days.join(", ")}`).join(". ")}.`.slice(0, 2000),
+    summary: `${note ? `${note} ` : ""}${title}. ${lines.map((line) => `${line.one.name}: ${line.days.join(", ")}`).join(". ")}.`.slice(0, 2000),
     body: [
+      ...(note ? [text(plainly(note))] : []),
       heading(plainly(title)),
       ...lines.map(({ one, head, days }) => row(head, days.join(" · "), buttons(one))),
       ...(rows.length > shown.length ? [text(t.free.more(rows.length - shown.length), { isSubtle: true })] : []),

@@ -38,15 +38,20 @@ export type Command =
   | { readonly kind: "who-comes"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
   /** how many bookings a week one may have */
   | { readonly kind: "week-limit"; readonly hubId: string | null }
-  | { readonly kind: "hub-info"; readonly hubId: string | null }
+  /** `topic`: the one thing that was asked */
+  | { readonly kind: "hub-info"; readonly hubId: string | null; readonly topic?: HubTopic }
   | { readonly kind: "language"; readonly language: Language }
   | { readonly kind: "help" }
   /** `said`: not a greeting but thanks, or a no to what was offered */
   | { readonly kind: "hello"; readonly said?: "thanks" | "no" };
 export type CommandKind = Command["kind"];
 
+/** What of a hub can be asked about by itself. */
+export const hubTopics = ["keys", "coffee", "contact", "opening", "getting-there", "rules", "has"] as const;
+export type HubTopic = (typeof hubTopics)[number];
+
 /** What the chat cannot do, or had better ask about, where that can be said in a sentence. */
-export type Caution = "for-others" | "several-desks" | "certain-desk" | "certain-kind" | "too-many-days" | "no-check-out" | "nothing-done";
+export type Caution = "for-others" | "several-desks" | "certain-desk" | "certain-kind" | "any-kind" | "too-many-days" | "no-check-out" | "nothing-done";
 
 /** Why a date that was named does not exist. */
 export type Impossible =
@@ -58,7 +63,8 @@ export type Impossible =
   | { readonly kind: "backwards" };
 
 export type Reading =
-  | { readonly kind: "command"; readonly command: Command; readonly certainty: "sure" | "likely" }
+  /** `unknown`: the name in a question that no hub goes by; `because`: what the answer does not heed */
+  | { readonly kind: "command"; readonly command: Command; readonly certainty: "sure" | "likely"; readonly unknown?: string; readonly because?: Caution }
   /** what it may have meant, closest first; to be offered as buttons */
   | { readonly kind: "unsure"; readonly closest: readonly Command[]; readonly because?: Caution }
   /** `said` as the person wrote it: "31 november" */

@@ -10,6 +10,9 @@ export type Reservation = "question" | "negated" | "excepted" | "alternatives" |
 const asking =
   /^(?:(?:hej|hi|hello|ursakta|sorry|men|och|but|and)[ ,.!]*)*(?:hur|nar|varfor|vad|vilka?|vilken|maste|bor|behover jag|ska (?:jag|vi)|kan man|far man|gar det|blir det|ar det|ar jag|har (?:du|ni|jag)|bokade|how|when|why|what|which|must|should|shall|do (?:i|you|we)|did|does|have (?:you|i)|has|is|are|am i|was|(?:kan|far) jag(?! (?:fa|ta|sitta|jobba|be)\b)|(?:can|may|could) (?:i|one)(?! (?:have|get|please)\b))\b/;
 
+/** A desk or a room with something that not all have. */
+export const kindOfDesk = /\b(?:tyst(?:a)?|rum(?:met)?|motesrum|samtalsrum|hoj(?:-| och )?(?:sank)?|sankbar\w*|skarm(?:ar)?|fonster(?:plats)?|monitor|screens?|rooms?|quiet|standing|window|adjustable)\b/;
+
 /** What changes the meaning of a wish, by the words left of it when the wish itself, dates, parts and hubs are read. The first that fits is the reason. A "/" left between two of those may mean either or both. */
 const warnings: readonly (readonly [Reservation, RegExp])[] = [
   ["excepted", /\b(?:utom|forutom|undantag(?:et)?|bortsett|except(?:ing)?|excluding|apart from|but|men|behall(?:a|er)?|utan|keep(?:ing)?|unless|savida|without)\b/],
@@ -20,7 +23,7 @@ const warnings: readonly (readonly [Reservation, RegExp])[] = [
   ["some-days", /\b(?:nagon|nan|nagra|valfri|narmaste|nearest|closest|any|some|en|ett|tva|tre|fyra|one|two|three|four|\d) (?:av |ledig(?:a)? |free )?(?:dagar|dag|dagarna|days?|of the days)\b/],
   ["several-desks", /\b(?:tva|tre|fyra|fem|sex|flera|two|three|four|five|six|several|[2-9]) (?:\w+ )?(?:platser|bord|skrivbord|stolar|desks|places|seats|spots)\b/],
   ["certain-desk", /\b(?:plats|platsen|bord|bordet|skrivbord|desk|seat|place|no|nr|nummer|number) ?(?:no|nr|nummer|number)?\.? ?\d{1,3}\b/],
-  ["certain-kind", /\b(?:tyst(?:a)?|rum(?:met)?|motesrum|samtalsrum|hoj(?:-| och )?(?:sank)?|sankbar\w*|skarm(?:ar)?|fonster(?:plats)?|monitor|screens?|rooms?|quiet|standing|window|adjustable)\b/],
+  ["certain-kind", kindOfDesk],
 ];
 
 /** Somebody who has not made up their mind, or who tells of what is done. */

@@ -30,7 +30,8 @@ export const en: BotTexts = {
   },
   ask: {
     hub: "Which hub do you mean?",
-    unknownHub: (name) => `I know of no hub called “${name}”. I have not booked anything yet.`,
+    unknownHub: (name) => `I know of no hub called “${name}”.`,
+    notBooked: "I have not booked anything yet.",
     hubFor: (when) => `Which hub ${when}?`,
     day: (hub) => `Which day at ${hub}?`,
     dayAny: "Which day?",
@@ -47,6 +48,7 @@ export const en: BotTexts = {
     "several-desks": "Here I can book one desk for you only. I have not booked anything yet.",
     "certain-desk": "Here I cannot choose a certain desk, but you can in the tab. I have not done anything yet.",
     "certain-kind": "Here I cannot choose what kind of desk it is, but you can in the tab. I have not booked anything yet.",
+    "any-kind": "Desks of all kinds are counted here. In the tab you can choose a kind.",
     "too-many-days": "I cannot book so many days at once. I have not booked anything yet.",
     "no-check-out": "There is no need to check out. If you leave earlier you can release the desk.",
     "nothing-done": "I have not done anything. Do you mean one of these?",

@@ -28,7 +28,8 @@ export const sv = {
   },
   ask: {
     hub: "Vilken hubb menar du?",
-    unknownHub: (name: string) => `Jag känner inte till någon hubb som heter ”${name}”. Jag har inte bokat något än.`,
+    unknownHub: (name: string) => `Jag känner inte till någon hubb som heter ”${name}”.`,
+    notBooked: "Jag har inte bokat något än.",
     hubFor: (when: string) => `Vilken hubb ${when}?`,
     day: (hub: string) => `Vilken dag på ${hub}?`,
     dayAny: "Vilken dag?",
@@ -46,6 +47,7 @@ export const sv = {
     "several-desks": "Här kan jag bara boka en plats åt dig. Jag har inte bokat något än.",
     "certain-desk": "Här kan jag inte välja en viss plats, men det går i fliken. Jag har inte gjort något än.",
     "certain-kind": "Här kan jag inte välja vilken sorts plats det blir, men det går i fliken. Jag har inte bokat något än.",
+    "any-kind": "Här räknas alla sorters platser. I fliken går det att välja sort.",
     "too-many-days": "Så många dagar på en gång kan jag inte boka. Jag har inte bokat något än.",
     "no-check-out": "Man behöver inte checka ut. Vill du lämna platsen tidigare kan du släppa den.",
     "nothing-done": "Jag har inte gjort något. Menar du något av det här?",

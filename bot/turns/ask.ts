@@ -99,6 +99,9 @@ function atHub(command: Command, hubId: string): Command {
 /** Room for a part of a day; for a whole one also where only half is left, since that is what is then offered. */
 const hasRoom = ({ now }: Scene, day: DayView, part: AskedPart): boolean => ([part, ...(part.part === "day" ? ([{ part: "morning" }, { part: "afternoon" }] as const) : [])]).some((one) => (freeIn(day, one, now) ?? 0) > 0);
 
+/** That no hub goes by a name. */
+export const unknownWords = ({ t }: Scene, unknown: string): string => t.ask.unknownHub(lineOf(unknown, 40));
+
 /** "Which hub?" `unknown`: a name that no hub goes by. Those the words fit, else all in the order of the scene; for a booking only those with room on the first day. */
 export async function askHub(scene: Scene, command: Command, hubIds: readonly string[], unknown?: string): Promise<Reply> {
   const { t, language } = scene;
@@ -111,7 +114,7 @@ export async function askHub(scene: Scene, command: Command, hubIds: readonly st
     ids = scene.hubs.map(({ hub }) => hub.id).filter((id) => free.has(id));
   } else if (ids.length === 0) ids = scene.hubs.filter(({ hub }) => hub.bookable).map(({ hub }) => hub.id);
   const question = date && command.kind === "book" ? t.ask.hubFor(daysWords(command.days, language)) : t.ask.hub;
-  const words = unknown === undefined ? { title: question } : { title: t.ask.unknownHub(lineOf(unknown, 40)), detail: question };
+  const words = unknown === undefined ? { title: question } : { title: [unknownWords(scene, unknown), ...(command.kind === "book" ? [t.ask.notBooked] : [])].join(" "), detail: question };
   if (ids.length === 0) return showing(choiceCard({ language, title: t.none.free, choices: [], actions: [openUrl(t.button.openTab, scene.link("boka"))] }));
   const choices = ids.slice(0, unknown === undefined ? 6 : 8).map((id, i) => sayButton(scene, atHub(command, id), i, scene.hubById.get(id)?.name));
   return showing(choiceCard({ language, ...words, choices, actions: [openUrl(t.button.more, scene.link(date ? `boka/${date}` : "boka"))] }));

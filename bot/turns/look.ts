@@ -9,7 +9,7 @@ import { datesWords } from "../cards/datesWords.ts";
 import { listWords } from "../cards/listWords.ts";
 import { partAside } from "../cards/placeWords.ts";
 import { openUrl } from "../cards/shape.ts";
-import type { AskedPart } from "../reading/reading.ts";
+import type { AskedPart, HubTopic } from "../reading/reading.ts";
 import type { DayView } from "../../src/services/verbs.ts";
 import { sayButton } from "./ask.ts";
 import { freeIn } from "./freeIn.ts";
@@ -30,8 +30,8 @@ function standing(scene: Scene, day: DayView, part: AskedPart): FreeRow["days"][
   return { date, open: free !== null, ...(open && free === null ? { otherwiseOpen: true } : {}), free: free ?? 0, morning: 0, afternoon: 0 };
 }
 
-/** What is free on the days asked for, all day or in a part of it; without a day, on the next day that has anything. In company no distances: they tell where the asker lives. */
-export async function showFree(scene: Scene, hubId: string | null, asked: readonly LocalDate[], part: AskedPart = { part: "day" }): Promise<Reply> {
+/** What is free on the days asked for, all day or in a part of it; without a day, on the next day that has anything. `note`: what the answer does not heed, which is told first. In company no distances: they tell where the asker lives. */
+export async function showFree(scene: Scene, hubId: string | null, asked: readonly LocalDate[], part: AskedPart = { part: "day" }, note = ""): Promise<Reply> {
   const { t, language, today, attempt } = scene;
   const sorted = [...asked].sort();
   const from = sorted[0] ?? today;
@@ -51,7 +51,7 @@ export async function showFree(scene: Scene, hubId: string | null, asked: readon
   const name = hubId === null ? undefined : scene.hubById.get(hubId)?.name;
   const when = [datesWords(dates, language), ...partAside(part, language)].join(", ");
   const title = name ? t.say.freeAt(name, when) : t.free.title(when);
-  return showing(freePlacesCard({ title, part, rows: ordered, language, attempt, link: scene.link(`boka/${dates[0] ?? today}`) }));
+  return showing(freePlacesCard({ title, note, part, rows: ordered, language, attempt, link: scene.link(`boka/${dates[0] ?? today}`) }));
 }
 
 /** How many come; the names of those who allow it only in the asker's own chat. */
@@ -71,13 +71,13 @@ export async function showComing(scene: Scene, hubId: string, asked: readonly Lo
   return saying(lines.join("\n"));
 }
 
-/** About one hub; without a name, which hubs there are. */
-export function showHub(scene: Scene, hubId: string | null): Reply {
+/** About one hub, or the one thing that was asked of it; without a name, which hubs there are. */
+export function showHub(scene: Scene, hubId: string | null, topic?: HubTopic): Reply {
   const { t, language, attempt, inCompany } = scene;
   const hub = hubId === null ? undefined : scene.hubById.get(hubId);
-  if (hub) return showing(hubCard({ hub, language, attempt, link: scene.link(`hubb/${hub.id}`), inCompany }));
+  if (hub) return showing(hubCard({ hub, language, attempt, link: scene.link(`hubb/${hub.id}`), inCompany, topic }));
   if (scene.hubs.length === 0) return saying(t.none.hubs);
-  const choices = scene.hubs.slice(0, 8).map(({ hub: one }, i) => sayButton(scene, { kind: "hub-info", hubId: one.id }, i, one.name));
+  const choices = scene.hubs.slice(0, 8).map(({ hub: one }, i) => sayButton(scene, { kind: "hub-info", hubId: one.id, ...(topic ? { topic } : {}) }, i, one.name));
   return showing(choiceCard({ language, title: t.hub.all, choices, actions: [openUrl(t.button.hubs, scene.link("hubbar"))] }));
 }
 

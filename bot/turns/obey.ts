@@ -1,6 +1,6 @@
 import { helpCard, welcomeCard } from "../cards/helpCards.ts";
 import type { Impossible, Reading } from "../reading/reading.ts";
-import { askDay, askHalf, askHub, askWhatIsMeant, offerPrivately } from "./ask.ts";
+import { askDay, askHalf, askHub, askWhatIsMeant, offerPrivately, unknownWords } from "./ask.ts";
 import { bookDays } from "./book.ts";
 import { showSurveys } from "../survey/answerSurvey.ts";
 import { showComing, showFree, showHub } from "./look.ts";
@@ -56,13 +56,13 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
     case "my-surveys":
       return [await showSurveys(scene)];
     case "free-places":
-      return [await showFree(scene, command.hubId, command.dates, command.part)];
+      return [await showFree(scene, command.hubId, command.dates, command.part, heedless(scene, reading))];
     case "who-comes":
       return [await (command.hubId === null ? askHub(scene, command, []) : showComing(scene, command.hubId, command.dates))];
     case "week-limit":
       return [sayWeekLimit(scene, command.hubId)];
     case "hub-info":
-      return [showHub(scene, command.hubId)];
+      return [showHub(scene, command.hubId, command.topic)];
     case "language": {
       await scene.verbs.setMe(scene.actor, { language: command.language });
       return [saying(botTexts(command.language).language)];
@@ -73,6 +73,9 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
       return [showing(helpCard(help))];
   }
 }
+
+/** What the answer to a question does not heed, to be told before it. */
+const heedless = (scene: Scene, { unknown, because }: Extract<Reading, { kind: "command" }>): string => [...(unknown === undefined ? [] : [unknownWords(scene, unknown)]), ...(because ? [scene.t.caution[because]] : [])].join(" ");
 
 /** Says that a date does not exist, and why; offers the nearest one that does. */
 function sayImpossible(scene: Scene, { said, because, instead }: Extract<Reading, { kind: "impossible-date" }>): Reply {

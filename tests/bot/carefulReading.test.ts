@@ -142,11 +142,11 @@ describe("a move goes where it was said to go", () => {
 
 describe("other things that people write", () => {
   test.each([
-    ["how do I get into stugun", `hub-info ${stugun}`],
-    ["how do I get to stugun", `hub-info ${stugun}`],
-    ["how do I get in at stugun", `hub-info ${stugun}`],
-    ["vem är hubbvärd i ås", `hub-info ${as}`],
-    ["vem ska jag ringa i stugun", `hub-info ${stugun}`],
+    ["how do I get into stugun", `hub-info ${stugun} keys`],
+    ["how do I get to stugun", `hub-info ${stugun} getting-there`],
+    ["how do I get in at stugun", `hub-info ${stugun} keys`],
+    ["vem är hubbvärd i ås", `hub-info ${as} contact`],
+    ["vem ska jag ringa i stugun", `hub-info ${stugun} contact`],
     ["vilka hubbar finns det", "hub-info"],
     ["which hubs are there", "hub-info"],
     ["hubbar", "hub-info"],

@@ -99,10 +99,10 @@ describe("a sentence said on Monday 23 November 2026 is understood", () => {
     ["hur många kommer till Ås på fredag", `who-comes ${as} 2026-11-27`],
     ["who is at Åre on friday", `who-comes ${be} 2026-11-27`],
     ["berätta om Kluksgården", `hub-info ${kluk}`],
-    ["vem har nycklar till Stugun", `hub-info ${stugun}`],
+    ["vem har nycklar till Stugun", `hub-info ${stugun} keys`],
     ["om Brunflo", `hub-info ${brunflo}`],
     ["tell me about House Be", `hub-info ${be}`],
-    ["opening hours Brunflo", `hub-info ${brunflo}`],
+    ["opening hours Brunflo", `hub-info ${brunflo} opening`],
     // the rest
     ["hej", "hello"],
     ["Hi", "hello"],

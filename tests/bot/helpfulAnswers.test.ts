@@ -24,6 +24,64 @@ test.each(["boka torsdag om det regnar", "boka torsdag på kvällen", "boka kans
   expect(read(sentence)).not.toHaveProperty("unknown");
 });
 
+describe("a question about a name that no hub goes by", () => {
+  test.each([
+    ["lediga platser i Narnia på torsdag", "narnia"],
+    ["vad är ledigt på norra skolan?", "norra skolan"],
+    ["what is free in narnia tomorrow", "narnia"],
+    ["vem kommer till narnia i morgon", "narnia"],
+    ["berätta om narnia", "narnia"],
+    ["finns det kaffe i narnia", "narnia"],
+  ])("is heard: %s", (sentence, unknown) => expect(read(sentence)).toMatchObject({ unknown }));
+  test.each(["lediga platser i helgen", "lediga platser i närheten", "lediga platser i Östersund", "vad är ledigt hemma", "vem är på House Be i morgon", "vilka hubbar finns det", "hur ser det ut nästa vecka", "vem har nycklar till Stugun", "lediga platser i länet på fredag", "what is free on friday morning"])("is not heard in %s", (sentence) => {
+    expect(read(sentence)).not.toHaveProperty("unknown");
+  });
+  test("is told first, and then what there is", async () => {
+    const erik = chatter(app, "bo.eriksson");
+    const free = last((await erik.say("lediga platser i Narnia på torsdag")).replies);
+    expect(wordsOf(cardOf(free))).toMatch(/^Jag känner inte till någon hubb som heter ”narnia”\.\nLediga platser tors 26 nov\n/);
+    const about = last((await erik.say("berätta om Narnia")).replies);
+    expect(wordsOf(cardOf(about))).toBe("Jag känner inte till någon hubb som heter ”narnia”.\nVilken hubb menar du?");
+  });
+});
+
+test("where a kind of desk is asked for, it is told that all kinds are counted", async () => {
+  const bo = chatter(app, "bo.eriksson");
+  const free = last((await bo.say("lediga platser med skärm på torsdag")).replies);
+  expect(wordsOf(cardOf(free))).toMatch(/^Här räknas alla sorters platser\. I fliken går det att välja sort\.\nLediga platser tors 26 nov\n/);
+  expect(wordsOf(cardOf(last((await bo.say("lediga platser på torsdag")).replies)))).toMatch(/^Lediga platser tors 26 nov\n/);
+});
+
+describe("a question about one thing of a hub", () => {
+  test.each([
+    ["hur kommer jag in på House Be", "keys"],
+    ["vem har nycklar till Stugun", "keys"],
+    ["finns det kaffe på Samverket", "coffee"],
+    ["vem kan jag fråga om Stugun", "contact"],
+    ["when does Ås open", "opening"],
+    ["var ligger Kluksgården", "getting-there"],
+    ["vad har Brunflo för regler", "rules"],
+    ["vilka hubbar har tyst rum?", "has"],
+    ["berätta om Ås", undefined],
+    ["kaffe och nycklar i Brunflo", undefined],
+  ])("is heard: %s", (sentence, topic) => expect(read(sentence)).toMatchObject({ command: topic === undefined ? { kind: "hub-info" } : { kind: "hub-info", topic } }));
+  test("is answered by that alone, with a button to all of it", async () => {
+    const bo = chatter(app, "bo.eriksson");
+    const asked = last((await bo.say("finns det kaffe på Samverket?")).replies);
+    const card = cardOf(asked);
+    expect(JSON.stringify(card)).toMatch(/"title":"Kaffe"/);
+    expect(JSON.stringify(card)).not.toMatch(/"title":"(?:Nycklar|Kontakt|Öppet)"/);
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Om Samverket", "Lediga platser", "Öppna"]);
+    const all = await bo.pressTitled(asked, "Om Samverket");
+    expect(JSON.stringify(all)).toMatch(/"title":"Nycklar"/);
+  });
+  test("which hub is asked where none was named, and the question is kept", async () => {
+    const bo = chatter(app, "bo.eriksson");
+    const asked = last((await bo.say("var är nyckeln?")).replies);
+    expect(buttonsOf(cardOf(asked))[0]?.data).toMatchObject({ command: { kind: "hub-info", topic: "keys" } });
+  });
+});
+
 test("how many bookings a week one may have is told, of the region and of a hub", async () => {
   const bo = chatter(app, "bo.eriksson");
   expect(last((await bo.say("hur många platser får jag boka i veckan?")).replies).text).toBe("Man får ha högst 5 bokningar per vecka.");

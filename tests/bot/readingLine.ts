@@ -45,8 +45,9 @@ export function lineOfCommand(command: Command): string {
       return [command.kind, ...(command.dates ?? [])].join(" ");
     case "release-all":
     case "week-limit":
-    case "hub-info":
       return [command.kind, command.hubId].filter(Boolean).join(" ");
+    case "hub-info":
+      return [command.kind, command.hubId, command.topic].filter(Boolean).join(" ");
     case "language":
       return `language ${command.language}`;
     case "hello":
