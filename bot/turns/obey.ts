@@ -56,7 +56,7 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
     case "my-surveys":
       return [await showSurveys(scene)];
     case "free-places":
-      return [await showFree(scene, command.hubId, command.dates, command.part, heedless(scene, reading))];
+      return [await showFree(scene, command.hubId, command.dates, command.part, notHeeded(scene, reading))];
     case "who-comes":
       return [await (command.hubId === null ? askHub(scene, command, []) : showComing(scene, command.hubId, command.dates))];
     case "week-limit":
@@ -75,7 +75,7 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
 }
 
 /** What the answer to a question does not heed, to be told before it. */
-const heedless = (scene: Scene, { unknown, because }: Extract<Reading, { kind: "command" }>): string => [...(unknown === undefined ? [] : [unknownWords(scene, unknown)]), ...(because ? [scene.t.caution[because]] : [])].join(" ");
+const notHeeded = (scene: Scene, { unknown, because }: Extract<Reading, { kind: "command" }>): string => [...(unknown === undefined ? [] : [unknownWords(scene, unknown)]), ...(because ? [scene.t.caution[because]] : [])].join(" ");
 
 /** Says that a date does not exist, and why; offers the nearest one that does. */
 function sayImpossible(scene: Scene, { said, because, instead }: Extract<Reading, { kind: "impossible-date" }>): Reply {
