@@ -156,7 +156,7 @@ export const en: BotTexts = {
     title: "This is what I can do",
     more: "Dates, week numbers, half-days and clock times are fine: “26 Nov”, “week 49”, “morning”, “9-11:30”. Skriv ”svenska” för svenska.",
   },
-  examples: ["book Stugun on Thursday morning", "free places tomorrow", "my places"],
+  examples: ["book Stugun on Thursday morning", "free desks tomorrow", "my desks"],
   language: "I write in English.",
   slow: "This takes longer than usual. The card shows how it went when it is done.",
   fault: "Something went wrong on our side. Try again in a while.",
