@@ -10,7 +10,7 @@ import type { Command, CommandKind, Known, Reading } from "./reading/reading.ts"
 import { kindOfDesk, reservationOf, secondWish } from "./reading/reservations.ts";
 import type { Reservation } from "./reading/reservations.ts";
 import { wordsUnread } from "./reading/smallWords.ts";
-import { hubTopicIn } from "./reading/hubTopic.ts";
+import { blankTopics, hubTopicIn } from "./reading/hubTopic.ts";
 import { unknownHubAsked, unknownHubIn } from "./reading/unknownHub.ts";
 import { tidy } from "./reading/tidy.ts";
 import type { Tidy } from "./reading/tidy.ts";
@@ -154,7 +154,8 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
   const hubIds = hubIdsOf(facts);
   const hubId = onlyHub(facts);
   const dates = facts.dates.dates.map((one) => one.date);
-  const unknown = kind !== null && asks.includes(kind) && hubIds.length === 0 ? unknownHubAsked(facts.page, blankIntents(facts.page.rest, kind)) : null;
+  const rest = kind === null ? "" : blankIntents(facts.page.rest, kind);
+  const unknown = kind !== null && asks.includes(kind) && hubIds.length === 0 ? unknownHubAsked(facts.page, blankTopics(rest)) : null;
   const named = unknown === null ? {} : { unknown };
   const needsHub = (command: Command): Reading => ({ kind: "needs", need: "hub", command, hubIds, ...named });
   switch (kind) {
@@ -172,7 +173,7 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
     case "check-in":
       return sure({ kind, which: { dates, hubId } }, facts, mended);
     case "free-places":
-      return hubIds.length > 1 ? needsHub({ kind, hubId, dates, ...onlyPart(facts) }) : { ...sure({ kind, hubId, dates, ...onlyPart(facts) }, facts, mended), ...named, ...(kindOfDesk.test(facts.page.nameless) ? { because: "any-kind" } : {}) };
+      return hubIds.length > 1 ? needsHub({ kind, hubId, dates, ...onlyPart(facts) }) : { ...sure({ kind, hubId, dates, ...onlyPart(facts) }, facts, mended), ...named, ...(kindOfDesk.test(rest) ? { because: "any-kind" } : {}) };
     case "who-comes":
       return hubId === null ? needsHub({ kind, hubId, dates }) : sure({ kind, hubId, dates }, facts, mended);
     case "week-limit":

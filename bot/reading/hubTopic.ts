@@ -11,6 +11,9 @@ const topics: readonly (readonly [HubTopic, RegExp])[] = [
   ["has", /\b(?:vad finns|wifi|skarm(?:ar)?|tyst rum|samtalsrum|motesrum|lunchrum|what is there|screens?|quiet room|call room|meeting room|lunch room)\b/],
 ];
 
+/** A text with the words for what is asked about blanked. The rest keeps its places. */
+export const blankTopics = (folded: string): string => topics.reduce((text, [, pattern]) => text.replace(new RegExp(pattern.source, "g"), (found) => " ".repeat(found.length)), folded);
+
 /** The one thing that is asked about a hub; null where it is all of it, or several. */
 export function hubTopicIn(folded: string): HubTopic | null {
   const found = topics.filter(([, pattern]) => pattern.test(folded)).map(([topic]) => topic);

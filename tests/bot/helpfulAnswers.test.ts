@@ -33,7 +33,7 @@ describe("a question about a name that no hub goes by", () => {
     ["berätta om narnia", "narnia"],
     ["finns det kaffe i narnia", "narnia"],
   ])("is heard: %s", (sentence, unknown) => expect(read(sentence)).toMatchObject({ unknown }));
-  test.each(["lediga platser i helgen", "lediga platser i närheten", "lediga platser i Östersund", "vad är ledigt hemma", "vem är på House Be i morgon", "vilka hubbar finns det", "hur ser det ut nästa vecka", "vem har nycklar till Stugun", "lediga platser i länet på fredag", "what is free on friday morning"])("is not heard in %s", (sentence) => {
+  test.each(["lediga platser i helgen", "lediga platser i närheten", "lediga platser i Östersund", "vad är ledigt hemma", "vem är på House Be i morgon", "vilka hubbar finns det", "hur ser det ut nästa vecka", "vem har nycklar till Stugun", "lediga platser i länet på fredag", "berätta om kaffet", "berätta om parkeringen", "what is free on friday morning"])("is not heard in %s", (sentence) => {
     expect(read(sentence)).not.toHaveProperty("unknown");
   });
   test("is told first, and then what there is", async () => {
@@ -49,6 +49,8 @@ test("where a kind of desk is asked for, it is told that all kinds are counted",
   const bo = chatter(app, "bo.eriksson");
   const free = last((await bo.say("lediga platser med skärm på torsdag")).replies);
   expect(wordsOf(cardOf(free))).toMatch(/^Här räknas alla sorters platser\. I fliken går det att välja sort\.\nLediga platser tors 26 nov\n/);
+  expect(read("vilka rum är lediga på torsdag")).toMatchObject({ because: "any-kind" });
+  for (const sentence of ["is there any room at Ås on Thursday", "is there room on Thursday", "lediga platser på torsdag"]) expect(read(sentence)).not.toHaveProperty("because");
   expect(wordsOf(cardOf(last((await bo.say("lediga platser på torsdag")).replies)))).toMatch(/^Lediga platser tors 26 nov\n/);
 });
 
