@@ -16,7 +16,7 @@ export type Listener = {
   heard: { path: string; items: HeardItem[]; authorization: string | undefined }[];
   handshakes: string[];
   /** how the listener behaves from now on */
-  now: { handshake: Handshake; status: number; delayMs: number };
+  now: { handshake: Handshake; status: number | "never" };
   items(path?: "/changes" | "/lifecycle"): HeardItem[];
   stop(): Promise<void>;
 };
@@ -25,7 +25,7 @@ export type Listener = {
 export async function startListener(): Promise<Listener> {
   const heard: Listener["heard"] = [];
   const handshakes: string[] = [];
-  const now: Listener["now"] = { handshake: "well", status: 202, delayMs: 0 };
+  const now: Listener["now"] = { handshake: "well", status: 202 };
   const server = createServer((req, res) => {
     const url = new URL(req.url ?? "/", "http://127.0.0.1");
     const token = url.searchParams.get("validationToken");
@@ -40,7 +40,7 @@ export async function startListener(): Promise<Listener> {
         return;
       }
       heard.push({ path: url.pathname, items: post.parse(JSON.parse(Buffer.concat(chunks).toString("utf8"))).value, authorization: req.headers.authorization });
-      setTimeout(() => res.writeHead(now.status).end(), now.delayMs);
+      if (now.status !== "never") res.writeHead(now.status).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
