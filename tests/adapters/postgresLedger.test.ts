@@ -72,7 +72,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     });
     await expect(broken).rejects.toMatchObject({ code: "23503" });
     await ledger.transaction((tx) => tx.announce({ hubId: "hubb", date: "2026-11-27", personId: anna, bookingId: "b" }));
-    for (let tries = 0; tries < 100 && heard.length < 2; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let tries = 0; tries < 500 && heard.length < 2; tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(new Set(heard.map((news) => (news.kind === "board" ? news.date : news.kind)))).toEqual(new Set(["2026-11-27"]));
     await stop();
   });
