@@ -14,4 +14,6 @@ export default {
   // What a test file leaves in memory stays: after sixty of them those that follow took two to three times as long.
   workerIdleMemoryLimit: "700MB",
   maxConcurrency: 2,
+  // A worker that has held a database in WebAssembly takes a second to go; what is still there after this has been left open.
+  workerGracefulExitTimeout: 10_000,
 };
