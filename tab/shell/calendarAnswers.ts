@@ -1,7 +1,8 @@
 import { goTo } from "./address.ts";
+import { isActive } from "./booking/bookingState.ts";
 import { whatAndWhen } from "./booking/bookingWords.ts";
 import { i18n, language } from "./language.ts";
-import { noLongerWaiting, tell } from "./notices.ts";
+import { mendNotice, tell } from "./notices.ts";
 import { bookings, only } from "./stores.ts";
 
 /** Bookings that waited for the calendar when they were last heard of. */
@@ -13,20 +14,22 @@ export function awaitAnswer(bookingId: string): void {
   bookings.want(only);
 }
 
-/** Tells what the calendar has answered, whenever the list that comes has an answer. A yes mends what was said before; a no is told anew, with a way on. Returns how to stop. */
+/** Tells what the calendar has answered, whenever the list that comes has an answer. A yes mends what was said before; a no is told anew, with a way on. A place given back elsewhere is no longer called mine. Returns how to stop. */
 export const tellAnswers = (): (() => void) =>
   bookings.subscribe(() => {
     for (const booking of bookings.read(only).value?.bookings ?? []) {
-      if (booking.status === "held") awaited.add(booking.id);
-      else if (awaited.delete(booking.id)) {
-        if (booking.status === "confirmed") noLongerWaiting(booking.id);
-        if (booking.status === "declined")
-          tell({
-            intent: "error",
-            title: booking.state,
-            body: whatAndWhen(booking, language.read()),
-            offers: [{ words: i18n.t("mina.freeThatDay"), take: () => goTo({ page: "boka", date: booking.date }) }],
-          });
+      if (booking.status === "held") {
+        awaited.add(booking.id);
+        continue;
       }
+      if (awaited.delete(booking.id) && booking.status === "declined")
+        tell({
+          intent: "error",
+          title: booking.state,
+          body: whatAndWhen(booking, language.read()),
+          offers: [{ words: i18n.t("mina.freeThatDay"), take: () => goTo({ page: "boka", date: booking.date }) }],
+        });
+      const mine = isActive(booking.status);
+      mendNotice(booking.id, mine ? { intent: "success", title: i18n.t("outcome.yours") } : { intent: "info", title: booking.state }, mine);
     }
   });

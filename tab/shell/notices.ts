@@ -10,8 +10,8 @@ export type Notice = {
   readonly body?: string;
   /** what may be done about it, such as "Ångra", or places that are free instead */
   readonly offers?: readonly Offer[];
-  /** the booking that it says is waiting, and what to say when it waits no more */
-  readonly waiting?: { readonly bookingId: string; readonly then: string };
+  /** the booking that it says is mine, or is held for me */
+  readonly about?: string;
 };
 
 /** The latest alone: an older one's "Ångra" would undo what has changed since. */
@@ -23,12 +23,12 @@ export const tell = (next: Omit<Notice, "id">): void => notice.set({ ...next, id
 export function tellNo(why: { readonly title: string; readonly detail: string } | undefined): void {
   if (why) tell({ intent: "error", title: why.title, body: why.detail });
 }
-/** A booking has been confirmed: what was said of its waiting is no longer so. */
-export function noLongerWaiting(bookingId: string): void {
+/** A booking stands otherwise than it was said to, also by what was done in the chat or in Outlook: what was said of it is said as it is. */
+export function mendNotice(bookingId: string, now: Pick<Notice, "intent" | "title">, stillMine: boolean): void {
   const told = notice.read();
-  if (told?.waiting?.bookingId !== bookingId) return;
-  const { waiting, ...rest } = told;
-  // The same notice in other words: who stands on its "Ångra" stays there.
-  notice.set({ ...rest, intent: "success", title: waiting.then });
+  if (told?.about !== bookingId || told.title === now.title) return;
+  // The same notice in other words: who stands on its "Ångra" stays there, as long as there is something to undo.
+  if (stillMine) notice.set({ ...told, ...now });
+  else tell({ ...told, ...now, offers: [] });
 }
 export const forget = (): void => notice.set(null);

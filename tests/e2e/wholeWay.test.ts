@@ -24,6 +24,8 @@ describe("From the first look at the week to a place that is free again", () => 
     await hers.click();
     await anna.tab.getByRole("button", { name: "Boka hela dagen" }).click();
     await toast(anna.tab, "Platsen hålls åt dig. Vi väntar på svar från kalendern").waitFor();
+    // A pointer that rests on what is said keeps it there, until the card is pressed.
+    await toast(anna.tab, "Platsen hålls åt dig").getByText("Platsen hålls åt dig").hover();
     expect(await hers.textContent()).toContain("väntar på kalendern");
 
     await anna.chat.getByText("Platsen hålls åt dig. Vi väntar på svar från kalendern").waitFor();
@@ -39,5 +41,8 @@ describe("From the first look at the week to a place that is free again", () => 
     await anna.chat.getByText("Släppt", { exact: true }).waitFor();
     await his.getByText("5 lediga").waitFor();
     await hers.getByText("5 lediga").waitFor();
+    // What the tab said of the place when it was booked is mended too, while it is shown.
+    await toast(anna.tab, "Släppt").waitFor();
+    expect(await toast(anna.tab, "Platsen är din").count()).toBe(0);
   });
 });

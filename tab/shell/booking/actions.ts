@@ -119,7 +119,7 @@ function tellBooked(booking: Booking): void {
     title: i18n.t(waits ? "outcome.held" : "outcome.yours"),
     body: whatAndWhen(booking, language.read()),
     offers: undoBy(() => void release(booking)),
-    waiting: { bookingId: booking.id, then: i18n.t("outcome.yours") },
+    about: booking.id,
   });
 }
 
