@@ -38,11 +38,11 @@ describe("From the first look at the week to a place that is free again", () => 
     await hers.getByText("Du · bokad").waitFor();
 
     await anna.chat.getByRole("button", { name: "Släpp" }).click();
-    await anna.chat.getByText("Släppt", { exact: true }).waitFor();
-    await his.getByText("5 lediga").waitFor();
-    await hers.getByText("5 lediga").waitFor();
     // What the tab said of the place when it was booked is mended too, while it is shown.
     await toast(anna.tab, "Släppt").waitFor();
     expect(await toast(anna.tab, "Platsen är din").count()).toBe(0);
+    await anna.chat.getByText("Släppt", { exact: true }).waitFor();
+    await his.getByText("5 lediga").waitFor();
+    await hers.getByText("5 lediga").waitFor();
   });
 });
