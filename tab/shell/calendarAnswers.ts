@@ -1,3 +1,4 @@
+import type { Booking } from "../../src/contract.ts";
 import { goTo } from "./address.ts";
 import { isActive } from "./booking/bookingState.ts";
 import { whatAndWhen } from "./booking/bookingWords.ts";
@@ -8,9 +9,9 @@ import { bookings, only } from "./stores.ts";
 /** Bookings that waited for the calendar when they were last heard of. */
 const awaited = new Set<string>();
 
-/** The list of bookings is where the answer is read, also for one who has not looked at it. */
-export function awaitAnswer(bookingId: string): void {
-  awaited.add(bookingId);
+/** The list of bookings is where it is read how one stands, also for who has not looked at it. */
+export function follow(booking: Booking): void {
+  if (booking.status === "held") awaited.add(booking.id);
   bookings.want(only);
 }
 

@@ -5,7 +5,7 @@ import { moveBooking } from "../../api/moveBooking.ts";
 import { releaseBooking } from "../../api/releaseBooking.ts";
 import type { Answer } from "../../api/request.ts";
 import { undoRelease } from "../../api/undoRelease.ts";
-import { awaitAnswer } from "../calendarAnswers.ts";
+import { follow } from "../calendarAnswers.ts";
 import { shortDay } from "../dates.ts";
 import { faultWords } from "../faultWords.ts";
 import { i18n, language } from "../language.ts";
@@ -113,7 +113,7 @@ export async function move(booking: Booking, to: BookingMove): Promise<Answer<Bo
 
 function tellBooked(booking: Booking): void {
   const waits = booking.status === "held";
-  if (waits) awaitAnswer(booking.id);
+  follow(booking);
   tell({
     intent: waits ? "info" : "success",
     title: i18n.t(waits ? "outcome.held" : "outcome.yours"),
