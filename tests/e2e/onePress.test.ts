@@ -25,6 +25,18 @@ describe("On a phone", () => {
     await page.locator("#day-kluksgarden-2026-11-26:focus").waitFor();
   });
 
+  test("a place that no calendar is asked about is not called hers any more, once she has given it back elsewhere", async () => {
+    const page = await stage.alone("/tab/#/boka/2026-11-27", { width: 360, height: 740 });
+    await page.getByRole("button", { name: "Anna Nilsson" }).click();
+    await page.getByRole("button", { name: "Boka hela dagen, Kluksgården, fredag 27 november" }).click();
+    await toast(page, "Platsen är din").getByText("Platsen är din").hover();
+    const elsewhere = await stage.app.as("anna.nilsson");
+    const { bookings } = (await elsewhere.get("/api/bookings?from=2026-11-27&to=2026-11-28")).body;
+    expect((await elsewhere.send("DELETE", `/api/bookings/${bookings[0].id}`)).status).toBe(200);
+    await toast(page, "Släppt").waitFor();
+    expect(await toast(page, "Platsen är din").count()).toBe(0);
+  });
+
   test("a no opens the day with its reason and what is free instead", async () => {
     const page = await stage.alone("/tab/#/boka/2026-11-25", { width: 360, height: 740 });
     await page.route("**/api/board/stream", (route) => route.abort());
