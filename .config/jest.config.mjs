@@ -9,7 +9,7 @@ export default {
   globalSetup: "<rootDir>/tests/support/globalSetup.ts",
   globalTeardown: "<rootDir>/tests/support/globalTeardown.ts",
   testEnvironment: "node",
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
   // What a test file leaves in memory stays: after sixty of them those that follow took two to three times as long.
   workerIdleMemoryLimit: "700MB",

@@ -266,13 +266,13 @@ export function greeting({ origin, local }: Pick<Running, "origin" | "local">, s
 
 if (import.meta.main) {
   const settings = process.env;
-  start(settings).then(
-    (running) => {
-      process.stdout.write(greeting(running, settings));
-      const end = (): void => void running.stop().then(() => process.exit(0));
-      process.once("SIGINT", end);
-      process.once("SIGTERM", end);
-    },
+  const starting = start(settings);
+  // Asked to end while it starts, it ends in order as soon as it has started; asked a second time, at once.
+  const end = (): void => void starting.then((running) => running.stop().then(() => process.exit(0)), () => undefined);
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+  starting.then(
+    (running) => process.stdout.write(greeting(running, settings)),
     (fault: unknown) => {
       process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
       process.exit(1);

@@ -140,5 +140,5 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     }
     expect(await counts()).toEqual(allOf(4 * desks));
     if (kind === "postgres") expect(await first().query("SELECT deadlocks::int AS n FROM pg_stat_database WHERE datname = current_database()")).toEqual([{ n: 0 }]);
-  }, 60_000);
+  });
 });

@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
-import { anna, bo, brunflo, eventOf, eventsIn, friday, local, monday, portOf, startWorld, valueOf } from "./graphSupport.ts";
+import { freePort } from "../support/freePort.ts";
+import { anna, bo, brunflo, eventOf, eventsIn, friday, local, monday, startWorld, valueOf } from "./graphSupport.ts";
 import type { World } from "./graphSupport.ts";
 
 const window = { window: { start: local("2026-11-23", "00:00", "23:59").start, end: new Date("2026-12-23T00:00:00Z") } };
@@ -169,11 +168,7 @@ describe("When Graph does not answer well", () => {
   });
 
   it("says that it may be tried again when nobody answers at all", async () => {
-    const closed = createServer().listen(0, "127.0.0.1");
-    await once(closed, "listening");
-    const port = portOf(closed.address());
-    closed.close();
-    world = await startWorld({ graphOrigin: `http://127.0.0.1:${port}` });
+    world = await startWorld({ graphOrigin: `http://127.0.0.1:${await freePort()}` });
     expect(await world.calendar.create(eventOf())).toEqual({ ok: false, why: "later", code: "network" });
   });
 });

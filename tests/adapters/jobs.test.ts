@@ -24,7 +24,7 @@ beforeAll(async () => {
   await older.stop({ graceful: false });
   databases = [1, 2].map(() => openPg(url, { max: 8, onError: () => undefined }));
   replicas = await Promise.all(databases.map((database) => openJobs(database, url, quiet, () => new Date(), () => Promise.resolve(), noTrail)));
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(replicas.map((one) => one.stop()));
   await Promise.all(databases.map((one) => one.close()));
@@ -52,7 +52,7 @@ test("what was waiting in a queue of another policy is done, as is what comes la
   for (let tries = 0; tries < 600 && done.length < left.length + later.length; tries += 1) await sleep(50);
   expect(done.toSorted()).toEqual([...left.map((key, n) => `${key}${n}`), ...later].toSorted());
   expect(sideBySide).toEqual([]);
-}, 60_000);
+});
 
 function fail(): never {
   throw new Error("there is none");

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await makeSurveyPeople(first()).addPilot({ id: "pilot-1", name: "Piloten" });
   await makeSurveyPeople(first()).addInstrument(instrument);
   stores = databases.map(makeSurveyAnswers);
-}, 60_000);
+});
 afterAll(() => Promise.all(databases.map((one) => one.close())));
 beforeEach(async () => {
   const people = makeSurveyPeople(first());
@@ -46,7 +46,7 @@ test("whatever many say at once, each twice and through either replica, is kept 
   const drafts = await store(0).drafts(wave.id);
   expect(drafts.map((one) => one.slot)).toEqual(slots.toSorted());
   for (const { sealed } of drafts) expect(sealed.split(" ").toSorted()).toEqual(["a0", "a1", "b0", "b1", "c0", "c1"]);
-}, 60_000);
+});
 
 test("those who save together are written in one transaction with four more, and who saves alone with four", async () => {
   for (const slot of slots) await store(0).keepDraft(wave.id, slot, add("begun"), others());

@@ -27,7 +27,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (kind) => {
     await migrate(database);
     people = makeSurveyPeople(database);
     await people.addInstrument(instrument);
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   /** An open wave to these people at these places. */

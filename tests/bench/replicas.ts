@@ -7,6 +7,7 @@ import { migrate } from "../../src/adapters/postgres/migrate.ts";
 import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
 import { localSecretOf } from "../../src/standin/entra/permissions.ts";
 import { catalogIdOf } from "../../src/standin/graph/installRoutes.ts";
+import { freePort } from "../support/freePort.ts";
 import { startCluster } from "../support/postgres.ts";
 import { startChild } from "./child.ts";
 import type { Child } from "./child.ts";
@@ -68,7 +69,7 @@ export async function openReplicas({ people, latencyMs, serverFlags = [] }: { re
     const folder = await mkdtemp(join(tmpdir(), "hubbplats-bench-"));
     undo.push(() => rm(folder, { recursive: true, force: true }));
     const keyFile = join(folder, "survey-keys.json");
-    const firstPort = 20_000 + Math.floor(Math.random() * 20_000);
+    const firstPort = await freePort();
     const publicUrl = `http://127.0.0.1:${firstPort}`;
     const standin = child("standinProcess.ts");
     const microsoft = await standin.ask({ ask: "start", settings: { BOT_ENDPOINT: `${publicUrl}/api/messages` }, crowd: true, inMemory: true, noJobs: true, people, latencyMs }, started);
@@ -83,7 +84,7 @@ export async function openReplicas({ people, latencyMs, serverFlags = [] }: { re
       adminOrigin: microsoft.adminOrigin,
       tokens: (await standin.ask({ ask: "tokens" }, tokens)).tokens,
       add: async ({ jobs }) => {
-        const port = firstPort + origins.length;
+        const port = origins.length === 0 ? firstPort : await freePort();
         const settings = {
           ...{ PORT: String(port), PUBLIC_URL: publicUrl, DATABASE_URL: url, TENANT_ID: crowd.tenantId, CLIENT_ID: crowd.tabApp, CLIENT_SECRET: localSecretOf(crowd.tabApp), BOT_ID: crowd.botApp, BOT_SECRET: localSecretOf(crowd.botApp) },
           ...{ BOT_OPENID_METADATA: `${microsoft.origin}/v1/.well-known/openidconfiguration`, GRAPH_ORIGIN: microsoft.origin, ENTRA_ORIGIN: microsoft.origin, CONTROL_MAILBOX: crowd.controlMailbox, TEAMS_CATALOG_ID: catalogIdOf(crowd), SURVEY_KEY_FILE: keyFile },

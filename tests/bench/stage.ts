@@ -7,6 +7,7 @@ import { migrate } from "../../src/adapters/postgres/migrate.ts";
 import { openPg } from "../../src/adapters/postgres/pgDatabase.ts";
 import { openPglite } from "../../src/adapters/postgres/pgliteDatabase.ts";
 import { localSecretOf } from "../../src/standin/entra/permissions.ts";
+import { freePort } from "../support/freePort.ts";
 import { startCluster } from "../support/postgres.ts";
 import type { Cluster } from "../support/postgres.ts";
 import { startChild } from "./child.ts";
@@ -100,7 +101,7 @@ export async function openStage({ ledger, noJobs, serverFlags }: StageOptions): 
 
 /** The settings of a machine with a tenant, where the tenant is the stand-in in another process. */
 async function withTenant(standin: Child, databaseUrl: string): Promise<{ microsoft: z.output<typeof started>; settings: Record<string, string> }> {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const microsoft = await standin.ask({ ask: "start", settings: { BOT_ENDPOINT: `${origin}/api/messages` }, crowd: true, inMemory: true, noJobs: true }, started);
   const settings = {

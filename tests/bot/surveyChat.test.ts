@@ -22,7 +22,7 @@ beforeAll(async () => {
   jobs = await jobsByHand(app);
   acts = surveyActs(app);
   for (const name of names) people.set(name, await app.as(name));
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 const fail = (what = "there is none"): never => {

@@ -12,7 +12,7 @@ import { freshPglite } from "../support/database.ts";
 let database: Database;
 beforeAll(async () => {
   database = await freshPglite();
-}, 60_000);
+});
 afterAll(() => database.close());
 
 const told = { waveId: uuidFor("mätning"), title: { sv: "Vårens puls", en: "Spring pulse" }, instrument: pulse, thresholds: houseThresholds, closes: "2026-12-08", reminder: false };

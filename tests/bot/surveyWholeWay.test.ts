@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const name of Object.values(asked)) await app.as(name);
   await chatter(app, asked.sv).say("hej");
   await chatter(app, asked.en).say("hello");
-}, 120_000);
+});
 afterAll(() => app.stop());
 
 const at = async (instant: string): Promise<void> => {

@@ -2,15 +2,19 @@ import { tabClaims } from "../../src/standin/entra/tokenClaims.ts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { startApp } from "../support/app.ts";
 import { freshDatabase } from "../support/database.ts";
+import { freePort } from "../support/freePort.ts";
 import { mondayMorning, openStage } from "./stage.ts";
 import type { Stage } from "./stage.ts";
 import { cellOf, dialog, toast } from "./tabParts.ts";
 
 let stage: Stage;
 let ledger: { readonly url: string };
+/** the same ports for a server that is started anew */
+let settings: { readonly PORT: string };
 beforeAll(async () => {
   ledger = { url: await freshDatabase() };
-  stage = await openStage({ ledger });
+  settings = { PORT: String(await freePort(3)) };
+  stage = await openStage({ ledger, settings });
 });
 afterEach(async () => {
   await stage.clear();
@@ -236,7 +240,7 @@ describe("Losing the way to the server", () => {
     await bookFor("ingrid.olofsson", "samverket", "2026-11-27");
     await cell.getByText("11 lediga").waitFor();
     await stage.app.stop();
-    const again = await startApp({ ledger, at: mondayMorning, settings: { PORT: new URL(stage.app.origin).port } });
+    const again = await startApp({ ledger, at: mondayMorning, settings });
     try {
       await (await again.as("johan.hedman")).send("POST", "/api/bookings", { hubId: "samverket", dates: ["2026-11-27"], part: "day" });
       await cell.getByText("10 lediga").waitFor();

@@ -9,7 +9,7 @@ const secure = "https://localhost";
 let stage: Stage;
 let port: number;
 beforeAll(async () => {
-  port = await freePort();
+  port = await freePort(3);
   stage = await openStage({ settings: { PUBLIC_URL: secure, PORT: String(port) } });
 });
 afterAll(() => stage.close());

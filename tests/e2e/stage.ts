@@ -45,7 +45,7 @@ export type Stage = {
 
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 /** How long a person may have to wait for anything, in milliseconds; a busy machine included. */
-const patience = 15_000;
+const patience = 30_000;
 
 /** teams-js fetches Microsoft's list of hosts at start; when it cannot, it goes on with the list that it carries. */
 const expectedOutside = "https://res.cdn.office.net/";

@@ -6,12 +6,14 @@ import { hubOf } from "../services/ownHub.ts";
 import { startApp } from "../support/app.ts";
 import type { Answered, Client, TestApp } from "../support/app.ts";
 import { freshDatabase } from "../support/database.ts";
+import { freePort } from "../support/freePort.ts";
 
 /** A way to the database that can be cut: those on it fall off, and nobody comes on until it is mended. */
 async function openWay(host: string, port: number) {
   const on = new Set<Socket>();
   let server: Server;
-  const listen = async (at: number): Promise<number> => {
+  const own = await freePort();
+  const mend = async (): Promise<void> => {
     server = createServer((near) => {
       const far = connect(port, host);
       for (const [one, other] of [[near, far], [far, near]] as const) {
@@ -22,19 +24,17 @@ async function openWay(host: string, port: number) {
         });
         one.pipe(other);
       }
-    }).listen(at, "127.0.0.1");
+    }).listen(own, "127.0.0.1");
     await once(server, "listening");
-    const address = server.address();
-    return typeof address === "object" && address ? address.port : at;
   };
-  const own = await listen(0);
+  await mend();
   const cut = async (): Promise<void> => {
     const closed = once(server, "close");
     server.close();
     for (const socket of on) socket.destroy();
     await closed;
   };
-  return { port: own, cut, mend: () => listen(own) };
+  return { port: own, cut, mend };
 }
 
 let way: Awaited<ReturnType<typeof openWay>>;

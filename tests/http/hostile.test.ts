@@ -60,7 +60,7 @@ test("every field of every body takes every odd value without breaking, and none
     for (const field of Object.keys(good)) for (const value of odd) await send(method, filled(path), JSON.stringify({ ...good, [field]: value }));
   }
   expect(await app.ledger.hubs()).toHaveLength(12);
-}, 120_000);
+});
 
 test("names in paths and queries take every odd value without breaking", async () => {
   const words = hostile.map((word) => encodeURIComponent(word.toWellFormed()));
@@ -69,7 +69,7 @@ test("names in paths and queries take every odd value without breaking", async (
     for (const word of [...words, "%E0%A4%A", "%", "%00"]) await send(method, filled(path.replace(`:${name}`, word)), method === "GET" ? undefined : JSON.stringify(goods[`${method} ${path}`] ?? {}));
   }
   for (const query of ["/api/board?from=", "/api/board?from=2026-11-23&days=", "/api/bookings?from=2026-11-23&to=", "/api/bookings?to=2026-11-23&from="]) for (const word of words) await send("GET", `${query}${word}`);
-}, 120_000);
+});
 
 test.each(["0000-01-01", "0001-01-01", "9999-12-31", "2026-02-29", "2026-13-01", "+002026-11-26", "-000001-01-01"])("the date %s breaks neither board, period, day nor booking", async (date) => {
   const at = encodeURIComponent(date);

@@ -51,14 +51,14 @@ const schedules = [
 test("every member of a wish, at every depth, takes every odd value without breaking", async () => {
   for (const value of odd) for (const member of Object.keys(good1())) await send("PUT", `/api/campaigns/${draft}`, { ...good1(), [member]: value });
   for (const value of odd) for (const audience of audiences) for (const member of Object.keys(audience)) await send("POST", "/api/campaigns/preview", wishOf({ audience: { ...audience, [member]: value } }));
-}, 120_000);
+});
 
 test("every member of a schedule takes every odd value, and dates at the ends of time, without breaking", async () => {
   const dates = ["0000-01-01", "1900-01-01", "2999-12-31", "9999-12-31", "2026-02-30", "+002026-11-26"];
   for (const value of [...odd, ...dates]) for (const schedule of schedules) for (const member of Object.keys(schedule)) await send("POST", "/api/campaigns/preview", wishOf({ schedule: { ...schedule, [member]: value } }));
   for (const word of words) for (const path of ["/api/campaigns", "/api/campaigns/preview"]) await send("POST", path, wishOf({ title: { sv: word, en: word }, audience: { kind: "hubs", hubIds: [word] } }));
   for (const date of dates) await send("POST", "/api/campaigns/preview", wishOf({ audience: { kind: "days-booked", from: date, to: "2999-12-31", least: 0, most: null } }));
-}, 120_000);
+});
 
 test("a file that claims to be a form may be anything, and none of it is taken", async () => {
   const before = (await send("GET", "/api/instruments")).body;
@@ -70,14 +70,14 @@ test("a file that claims to be a form may be anything, and none of it is taken",
   for (const half of ["\ud800", "hej \udfff"]) expect((await send("POST", "/api/instruments", { ...file, instrument: { ...file.instrument, version: 8, id: "odd", intro: { sv: half, en: half } } })).status).toBe(409);
   for (const body of ["", "{", "null", "[]", "1", '{"__proto__":{"format":"hubbplats-instrument/1"}}', `${"[".repeat(5000)}${"]".repeat(5000)}`, JSON.stringify({ format: "x".repeat(120_000) })]) expect((await send("POST", "/api/instruments", body)).status).toBeGreaterThanOrEqual(400);
   expect((await send("GET", "/api/instruments")).body).toBe(before);
-}, 120_000);
+});
 
 test("ids and queries take every odd word without breaking", async () => {
   for (const word of [...words.map((one) => encodeURIComponent(one.toWellFormed())), "%E0%A4%A", "%", "%00"]) {
     for (const [method, path] of [["GET", "/api/campaigns/#"], ["PUT", "/api/campaigns/#"], ["DELETE", "/api/campaigns/#"], ["POST", "/api/campaigns/#/launch"], ["POST", "/api/campaigns/#/stop"], ["POST", "/api/waves/#/remind"], ["POST", "/api/waves/#/close"], ["GET", "/api/instruments/#/1"], ["GET", "/api/instruments/pulse/#"], ["GET", "/api/survey-audit?from=#&to=2026-12-01"], ["GET", "/api/survey-audit.csv?from=2026-01-01&to=#"]] as const)
       await send(method, path.replace("#", word), method === "PUT" ? good1() : undefined);
   }
-}, 120_000);
+});
 
 test("a title that a spreadsheet would run is kept as text in the file of the log", async () => {
   const title = { sv: '=HYPERLINK("http://x";"y")', en: "x" };

@@ -23,7 +23,7 @@ beforeAll(async () => {
   app = await startApp({ at: "2026-11-23T08:00:00+01:00", noJobs: true, ledger });
   second = await startApp({ at: "2026-11-23T08:00:00+01:00", noJobs: true, ledger });
   hr = await app.as("cecilia.jonsson");
-}, 60_000);
+});
 afterAll(async () => {
   await second.stop();
   await app.stop();
@@ -140,7 +140,7 @@ test("two replicas that are asked for different tables at the same moment judge 
   const page = await resultsOf(made);
   expect(new Set(page.cuts.map(({ id }) => id)).size).toBe(page.cuts.length);
   expect(attacked(page, made).solved).toEqual([]);
-}, 120_000);
+});
 
 const numeric = (cell: string): boolean => /^-?\d+([.,]\d+)?$/.test(cell);
 const semicolons = (csv: string): string[][] => csv.replace("\ufeff", "").trimEnd().split("\r\n").map((row) => [...`${row};`.matchAll(/"((?:[^"]|"")*)";|([^;]*);/g)].map(([, quoted, bare = ""]) => quoted?.replaceAll('""', '"') ?? bare));
@@ -180,7 +180,7 @@ test("the CSV and the workbook have the figures of the page, all of them and no 
   // Every number that a reader sees hidden, and the 26 steps of the score with those who have none, which are not even a row.
   const hiddenCells = rows.flatMap((row) => row.filter((cell) => /^(dolt|för få tillfrågade)$/.test(cell))).length;
   expect(page.hidden).toBe(hiddenCells + (page.wellBeing && !page.wellBeing.steps && "value" in (page.wellBeing.sides.rows[0]?.count ?? {}) ? 27 : 0));
-}, 60_000);
+});
 
 test("the trend of a rhythm tells for each pulse only what its own page tells, and pairs nobody", async () => {
   const first = await scene(21, "rhythm", "2026-08-03T00:00:00Z", (on, making) => frozenWave(on, { ...making, schedule: { kind: "rhythm", opens: "2026-08-03", until: "2026-10-30", everyWeeks: 4, openDays: 7, remindAfterDays: [] } }));
@@ -207,7 +207,7 @@ test("the trend of a rhythm tells for each pulse only what its own page tells, a
   expect((await hr.get(`/api/waves/${open.wave.id}/results`)).status).toBe(409);
   const { known, forms } = first;
   expect(attacked(pages[0] ?? (await resultsOf(first)), { ...first, known, forms }).solved).toEqual([]);
-}, 120_000);
+});
 
 test("after somebody has erased, the page stands as it was frozen, and no new table is made that could show the difference", async () => {
   const made = await scene(9, "erased", "2026-10-01T00:00:00Z");
@@ -216,4 +216,4 @@ test("after somebody has erased, the page stands as it was frozen, and no new ta
   await app.database.query("DELETE FROM survey_answers.sheet WHERE (wave_id, pseudonym) IN (SELECT wave_id, pseudonym FROM survey_answers.sheet WHERE wave_id = $1 ORDER BY pseudonym LIMIT 1)", [made.wave.id]);
   expect(await hr.send("POST", `/api/waves/${made.wave.id}/cuts`, { by: "hub", question: "ease" })).toMatchObject({ status: 409, body: { code: "erased-since" } });
   expect(await resultsOf(made)).toEqual(before);
-}, 60_000);
+});

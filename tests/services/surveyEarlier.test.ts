@@ -20,7 +20,7 @@ beforeAll(async () => {
   people = await crowd(app, 6);
   surveys = await surveyApp(app);
   await app.deps.survey.surveyPeople.addInstrument(madeUpForm);
-}, 60_000);
+});
 afterAll(() => app.stop());
 beforeEach(async () => {
   await app.database.script("TRUNCATE survey_people.campaign, survey_people.audit, survey_answers.sheet, survey_answers.snapshot CASCADE");
@@ -66,7 +66,7 @@ test("a file is tried first and nothing of it is kept; taken in, its waves have 
   expect(results.method.join(" ")).toContain("Svaren är inlästa från en fil.");
   expect(good(await hr.get(`/api/waves/${first.id}/results`)).changes).toEqual([]);
   expect(good(await hr.get("/api/survey-audit?from=2026-11-01&to=2026-12-01")).entries).toContainEqual(expect.objectContaining({ what: "Läste in tidigare svar", about: "Utskick: Pilotens första år, Mätningar: 2" }));
-}, 120_000);
+});
 
 test("what stands in the database of a file has no name, no mail and no number of anybody out of it, and every place holds at least five", async () => {
   const rows = twoWaves().map(([who = "", ...rest]): Row => [`löpnummer-${who}@fil.example`, ...rest]);
@@ -176,4 +176,4 @@ test("only HR may, a form must be here, and nothing hostile or huge breaks it or
   const wrong = csvOf(Array.from({ length: 2000 }, (_, n): Row => [`${n}`, "x", "", "", "3", "", "", ""]));
   expect((await tried(wrong)).faults).toHaveLength(201);
   expect(await kept()).toBe(0);
-}, 60_000);
+});

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const [one, ...others] = await crowd(app, 15);
   if (!one) throw new Error("nobody came");
   [stranger, people, acts] = [one, others, surveyActs(app)];
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 const at = (i: number): Client => people[i] ?? stranger;

@@ -10,7 +10,7 @@ let hr: Client;
 beforeAll(async () => {
   app = await startApp({ at: "2026-11-23T08:00:00+01:00", noJobs: true });
   hr = await app.as("cecilia.jonsson");
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 type Entry = { readonly by: string; readonly what: string; readonly about: string };

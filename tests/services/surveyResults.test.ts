@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await startApp({ at: "2026-11-23T08:00:00+01:00", noJobs: true });
   hr = await app.as("cecilia.jonsson");
   made = await frozenWave(app);
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 const path = (rest = ""): string => `/api/waves/${made.wave.id}/results${rest}`;

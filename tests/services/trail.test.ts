@@ -31,4 +31,4 @@ test("one id follows a booking from the tap to the card, and no line on the way 
   expect(all).not.toMatch(/anna|nilsson|regionen\.example/i);
   expect(all).not.toContain(anna.personId);
   expect(all).not.toContain(anna.token);
-}, 120_000);
+});

@@ -12,6 +12,7 @@ import { localSecretOf } from "../../src/standin/entra/permissions.ts";
 import { tabClaims } from "../../src/standin/entra/tokenClaims.ts";
 import { startStandin } from "../../src/standin/standin.ts";
 import { clientOf } from "../services/crowd.ts";
+import { freePort } from "../support/freePort.ts";
 import { openDays } from "../support/openDays.ts";
 import { startCluster } from "../support/postgres.ts";
 import type { Cluster } from "../support/postgres.ts";
@@ -102,7 +103,7 @@ async function comesBack(open: () => Promise<Ledger>, toStop: (() => Promise<voi
   toStop.push(async () => running?.stop());
   microsoft.graph.world.setPolicy(hub.mailbox, { answerAfterSeconds: 0 });
   const { origin, tenant } = microsoft;
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const port = String(await freePort());
   const startOn = async (where: Readonly<Record<string, string>>): Promise<Running> =>
     start(
       {
@@ -175,7 +176,7 @@ async function copied(toStop: (() => Promise<void>)[]): Promise<void> {
   toStop.push(async () => running?.stop());
   const folder = mkdtempSync(join(tmpdir(), "hubbplats-backup-"));
   const [here, copy] = [join(folder, "data"), join(folder, "copy")];
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort(3);
   const startHere = async (): Promise<Running> => start({ DATA_DIR: here, PORT: String(port), LOG_LEVEL: "error" }, { noDemoBookings: true });
   const client = async (on: Running) => {
     const { token } = (await (await fetch(`${on.origin}/local/token`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ user: anna }) })).json()) as { token: string };

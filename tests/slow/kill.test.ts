@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,25 +14,13 @@ import { seedDemo } from "../../src/standin/demo/seedDemo.ts";
 import { localSecretOf } from "../../src/standin/entra/permissions.ts";
 import { startStandin } from "../../src/standin/standin.ts";
 import { freshDatabase } from "../support/database.ts";
+import { freePort } from "../support/freePort.ts";
 import { noOutbox } from "../support/noOutbox.ts";
 
 /** The server as its own process, killed as a power cut or an impatient hand would, and stopped as an operator would. */
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const anna = "anna.nilsson@regionen.example";
 
-/** Three free ports in a row: the server's own, the stand-in's and its levers'. */
-async function freePorts(): Promise<number> {
-  const isFree = (port: number): Promise<boolean> =>
-    new Promise((resolve) => {
-      const probe = createServer()
-        .once("error", () => resolve(false))
-        .listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
-    });
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 20_000);
-    if ((await isFree(port)) && (await isFree(port + 1)) && (await isFree(port + 2))) return port;
-  }
-}
 const until = async (ask: () => Promise<boolean>, seconds: number, what: string): Promise<void> => {
   for (const given = Date.now() + seconds * 1000; !(await ask().catch(() => false)); ) {
     if (Date.now() > given) throw new Error(`${what} did not come about in ${seconds} s`);
@@ -103,13 +90,13 @@ type Ground = { readonly server: ReturnType<typeof serverIn>; /** A call of the 
 
 /** As on a bare clone: the stand-in is in the process that is killed, and what Outlook holds lies in its file. */
 async function ownMachine(folder: string): Promise<Ground> {
-  const server = serverIn({ DATA_DIR: folder }, await freePorts());
+  const server = serverIn({ DATA_DIR: folder }, await freePort(3));
   return { server, admin: server.admin, person: () => server.as(anna), stop: async () => undefined };
 }
 
 /** As for real: PostgreSQL, and a Microsoft 365 that nobody kills, which goes on by itself with what it has been sent. */
 async function withTenant(): Promise<Ground> {
-  const [url, port] = [await freshDatabase(), await freePorts()];
+  const [url, port] = [await freshDatabase(), await freePort(3)];
   const microsoft = await startStandin({ port: 0, adminPort: 0, tenant: demoTenant, file: ":memory:", botEndpoint: () => `http://127.0.0.1:${port}/api/messages` });
   const { origin, tenant } = microsoft;
   const database = openPg(url, { max: 2, onError: () => undefined });
@@ -171,7 +158,7 @@ test.each([
 
 test("a server that is killed again and again in the midst of bookings loses none that it has promised", async () => {
   const folder = mkdtempSync(join(tmpdir(), "hubbplats-kill-"));
-  const server = serverIn({ DATA_DIR: folder }, await freePorts());
+  const server = serverIn({ DATA_DIR: folder }, await freePort(3));
   const promised: string[] = [];
   for (let round = 0; round < 3; round += 1) {
     await server.start();
@@ -184,5 +171,13 @@ test("a server that is killed again and again in the midst of bookings loses non
   const person = await server.as("helena.sandberg@regionen.example");
   for (const id of promised) expect([id, (await person.get(`/api/bookings/${id}`)).status]).toEqual([id, "confirmed"]);
   await server.end();
+  rmSync(folder, { recursive: true, force: true });
+}, 400_000);
+
+test("a server that is asked to end the moment it answers, while its jobs are still being set up, ends in order", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hubbplats-kill-"));
+  const server = serverIn({ DATA_DIR: folder }, await freePort(3));
+  await server.start();
+  expect((await server.end()).code).toBe(0);
   rmSync(folder, { recursive: true, force: true });
 }, 400_000);

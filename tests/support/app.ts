@@ -66,7 +66,7 @@ export async function startApp({ ledger = "pglite", at, settings = {}, ...overri
       return (await call(`${running.local.standin.adminOrigin}${path}`, { method, headers: { "content-type": "application/json" }, ...json(body) })).body;
     },
     until: async (ask, what = "what was waited for") => {
-      const given = Date.now() + 20_000;
+      const given = Date.now() + 40_000;
       for (;;) {
         const answer = await ask();
         if (answer) return answer;
