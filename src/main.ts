@@ -218,7 +218,7 @@ export async function start(settings: Settings, overrides: Overrides = {}): Prom
       bot: (request, response) => giveWay.answering(() => bot.handle(request, response)),
       local: local?.routes ?? null,
     });
-    const server = await listen(app, { port: config.port, host: local ? "127.0.0.1" : "0.0.0.0" });
+    const server = await listen(app, { port: config.port, host: local ? "127.0.0.1" : "0.0.0.0", lastAnswersMs: 5_000 });
     undo.push(server.close);
     if (config.publicUrl === null) origin = `http://127.0.0.1:${server.port}`;
 

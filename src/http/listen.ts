@@ -1,22 +1,41 @@
+import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Express } from "express";
 
-/** A server that answers. @param at.port 0 takes a free one */
-export async function listen(app: Express, at: { readonly port: number; readonly host: string }): Promise<{ readonly port: number; close(): Promise<void> }> {
+/** A stream of events never ends by itself: whoever follows it comes back, here or at another server. */
+const isStream = (response: ServerResponse): boolean => String(response.getHeader("content-type")).startsWith("text/event-stream");
+
+/**
+ * A server that answers. When it closes it takes no more, and whoever is being answered gets the answer.
+ * @param at.port 0 takes a free one
+ * @param at.lastAnswersMs how long closing waits for those answers, in milliseconds
+ */
+export async function listen(app: Express, at: { readonly port: number; readonly host: string; readonly lastAnswersMs: number }): Promise<{ readonly port: number; close(): Promise<void> }> {
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(at.port, at.host, (fault) => (fault ? reject(fault) : resolve(listening)));
   });
   // Longer than a balancer keeps a connection that nobody uses (Azure: 4 minutes): else it may send a request on one that is just being closed here.
   server.keepAliveTimeout = 250_000;
+  const answering = new Set<ServerResponse>();
+  server.prependListener("request", (_request, response) => {
+    answering.add(response);
+    response.once("close", () => answering.delete(response));
+  });
   const address: AddressInfo | string | null = server.address();
   return {
     port: typeof address === "object" && address ? address.port : at.port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      const closed = once(server, "close");
+      server.close();
+      const last = [...answering].filter((response) => !isStream(response));
+      // The connection goes with its answer, so that nobody asks for more on it.
+      for (const response of last) if (!response.headersSent) response.setHeader("Connection", "close");
+      await Promise.race([Promise.all(last.map((response) => once(response, "close"))), pause(at.lastAnswersMs, undefined, { ref: false })]);
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
 
