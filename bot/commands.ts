@@ -180,7 +180,10 @@ function readingOf(kind: CommandKind | null, facts: Facts, mended: boolean): Rea
       return sure({ kind, hubId }, facts, mended);
     case "hub-info": {
       const topic = hubTopicIn(facts.page.tidy.folded);
-      const command = { kind, hubId, ...(topic ? { topic } : {}) };
+      const opening = topic === "opening" && dates.length > 0;
+      // Which hubs are open on a day is told with what is free at them.
+      if (opening && hubIds.length === 0 && unknown === null) return sure({ kind: "free-places", hubId, dates }, facts, mended);
+      const command = { kind, hubId, ...(topic ? { topic } : {}), ...(opening ? { dates } : {}) };
       return hubIds.length > 1 || unknown !== null ? needsHub(command) : sure(command, facts, mended);
     }
     case "my-bookings":

@@ -36,24 +36,24 @@ export function myBookingsCard(made: { views: readonly BookingView[]; language: 
 }
 
 /** How a hub stands on the days asked for. `distanceKm` null where no home is known, or where it would tell others of it. */
-export type FreeRow = { readonly hubId: string; readonly name: string; readonly distanceKm: number | null; readonly days: readonly { readonly date: LocalDate; readonly open: boolean; /** open that day, but not all of the part asked about */ readonly otherwiseOpen?: boolean; readonly free: number; readonly morning: number; readonly afternoon: number }[] };
+export type FreeRow = { readonly hubId: string; readonly name: string; readonly distanceKm: number | null; readonly days: readonly { readonly date: LocalDate; /** `partly-open`: that day, but not all of the part asked about; `over`: that part is behind us; `early`: too far ahead to be booked before `opens` */ readonly stands: "open" | "partly-open" | "closed" | "over" | "early"; readonly opens?: LocalDate; readonly free: number; readonly morning: number; readonly afternoon: number }[] };
 
-/** What is free, hub by hub: on one day each with a button that books it; on several days each with a button that asks which. `part`: what was asked about and is booked. `note`: what must be said before it. */
-export function freePlacesCard(made: { title: string; note?: string; part: AskedPart; rows: readonly FreeRow[]; language: Language; attempt: string; link: string }): Card {
+/** What is free, hub by hub: on one day each with a button that books it; on several days each with a button that asks which. `part`: what was asked about and is booked. `note`: what must be said before it; `instead`: what is offered where nothing is free. */
+export function freePlacesCard(made: { title: string; note?: string; part: AskedPart; rows: readonly FreeRow[]; instead?: readonly Action[]; language: Language; attempt: string; link: string }): Card {
   const { title, note, rows, language, attempt } = made;
   const t = botTexts(language);
   const shown = rows.slice(0, 8);
   const lines = shown.map((one) => {
     const far = one.distanceKm === null ? "" : ` ${t.free.over(Math.round(one.distanceKm))}`;
     const days = one.days.map((day) => {
-      const count = day.otherwiseOpen ? t.free.notAllOpen : !day.open ? t.free.closed : day.free > 0 ? t.free.count(day.free) : day.morning + day.afternoon > 0 ? t.free.halves(day.morning, day.afternoon) : t.free.full;
+      const count = day.stands === "early" ? t.free.early(dateWords(day.opens ?? day.date, language)) : day.stands !== "open" ? t.free.stands[day.stands] : day.free > 0 ? t.free.count(day.free) : day.morning + day.afternoon > 0 ? t.free.halves(day.morning, day.afternoon) : t.free.full;
       return one.days.length === 1 ? count : `${dateWords(day.date, language)}: ${count}`;
     });
     return { one, head: `${plainly(one.name)}${far}`, days };
   });
   const buttons = (one: FreeRow): Action[] => {
     const [day] = one.days;
-    if (!one.days.some((other) => other.open && other.free + other.morning + other.afternoon > 0)) return [];
+    if (!one.days.some((other) => other.free + other.morning + other.afternoon > 0)) return [];
     if (one.days.length > 1) return [execute(t.button.chooseDay(one.name), verbs.say, { attempt, lang: language, command: { kind: "book", hubId: one.hubId, days: [], part: made.part } })];
     if (!day) return [];
     const part: AskedPart = day.free > 0 ? made.part : { part: day.morning > 0 ? "morning" : "afternoon" };
@@ -70,6 +70,6 @@ export function freePlacesCard(made: { title: string; note?: string; part: Asked
       ...(rows.length > shown.length ? [text(t.free.more(rows.length - shown.length), { isSubtle: true })] : []),
       ...(rows.some((one) => one.distanceKm !== null) ? [text(t.free.crow, { isSubtle: true, size: "Small" })] : []),
     ],
-    actions: [openUrl(t.button.openTab, made.link)],
+    actions: [...(made.instead ?? []), openUrl(t.button.openTab, made.link)],
   });
 }

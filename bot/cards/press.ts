@@ -26,7 +26,7 @@ const command: z.ZodType<Command> = z.union([
   z.object({ kind: z.enum(["release", "check-in", "when-check-in"]), which }),
   z.object({ kind: z.literal("free-places"), hubId: id.nullable(), dates, part: part.optional() }),
   z.object({ kind: z.literal("who-comes"), hubId: id.nullable(), dates }),
-  z.object({ kind: z.literal("hub-info"), hubId: id.nullable(), topic: z.enum(hubTopics).optional() }),
+  z.object({ kind: z.literal("hub-info"), hubId: id.nullable(), topic: z.enum(hubTopics).optional(), dates: dates.optional() }),
   z.object({ kind: z.literal("language"), language: z.enum(["sv", "en"]) }),
   z.object({ kind: z.literal("my-bookings"), dates: dates.optional() }),
   z.object({ kind: z.enum(["my-surveys", "undo", "help", "hello"]) }),

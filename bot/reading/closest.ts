@@ -18,11 +18,20 @@ export function closestOf(facts: Facts): Command[] {
   const days = daysOf(facts.dates.dates, facts.parts);
   const dates = days.map((day) => day.date);
   const found = hubIdsOf(facts).slice(0, 3);
+  const instead = swaps(facts);
   if (found.length > 0 && days.length > 0) {
-    return [...found.map((hubId): Command => ({ kind: "book", hubId, days })), ...found.slice(0, 1).flatMap((hubId): Command[] => [{ kind: "who-comes", hubId, dates }, { kind: "hub-info", hubId }])];
+    return [...instead, ...found.map((hubId): Command => ({ kind: "book", hubId, days })), ...found.slice(0, 1).flatMap((hubId): Command[] => [{ kind: "who-comes", hubId, dates }, { kind: "hub-info", hubId }])];
   }
   if (found.length > 0) return found.flatMap((hubId): Command[] => [{ kind: "hub-info", hubId }, { kind: "free-places", hubId, dates: [], ...onlyPart(facts) }]).slice(0, 4);
-  return [{ kind: "free-places", hubId: null, dates, ...onlyPart(facts) }, { kind: "my-bookings" }, help];
+  return [...instead, { kind: "free-places", hubId: null, dates, ...onlyPart(facts) }, { kind: "my-bookings" }, help];
+}
+
+/** "Onsdag i stället", "torsdag i stället för onsdag": the move that may be meant, of the booking on the day that is given up, where one is named. */
+function swaps(facts: Facts): Command[] {
+  const { dates, excepted } = facts.dates;
+  const [to] = dates;
+  if (!to || dates.length > 1 || excepted.length > 1 || to.date < facts.today || !/\b(?:i ?stallet|hellre|snarare|instead|rather)\b/.test(facts.page.tidy.folded)) return [];
+  return [{ kind: "move", which: { dates: excepted, hubId: null }, to: { hubId: onlyHub(facts), date: to.date, part: clockFirst(facts.parts.parts) } }];
 }
 
 /** What is offered instead of doing something that was not wholly understood: nothing happens until a button is pressed. */
@@ -38,7 +47,7 @@ export function heldBack(kind: CommandKind, said: Facts, why: Reservation): Read
   if (why === "negated") return unsure([{ kind: "my-bookings" }, free, help]);
   switch (kind) {
     case "book":
-      return unsure([...bookings(facts, why), free, mine].slice(0, 5));
+      return unsure([...swaps(facts), ...bookings(facts, why), free, mine].slice(0, 5));
     case "release": {
       const closest = releases(facts, why);
       return unsure([...closest, { kind: "my-bookings" }, ...(closest.length === 0 ? [help] : [])]);
@@ -60,7 +69,7 @@ function answering(kind: CommandKind, facts: Facts, mine: Command, free: Command
   if (/\b(?:har du|har ni|har jag|bokade|did|have (?:you|i))\b/.test(folded)) return sure(mine);
   if (kind === "check-in" && /\b(?:nar|for tidigt|too early|hur (?:tidigt|sent|lange)|hur dags|vilken tid|(?:kan|far) (?:jag|man)|when|how (?:early|late|long)|what time|(?:can|may|could) (?:i|one))\b/.test(folded)) return sure({ kind: "when-check-in", which: { dates: facts.dates.dates.map(({ date }) => date), hubId: onlyHub(facts) } });
   if (facts.dates.dates.length === 0 && facts.hubs.length === 0) return sure(help);
-  if (/\b(?:(?:kan|far) jag|(?:can|may|could) i|ska jag|should i|shall i)\b/.test(folded) && !/\b(?:hur|nar|varfor|how|when|why|what)\b/.test(folded)) return { kind: "unsure", closest: [...(kind === "book" ? bookings(facts, "question") : kind === "release" ? releases(facts, "question") : []), kind === "book" ? free : { kind: "my-bookings" }, help] };
+  if (/\b(?:(?:kan|far) jag|(?:can|may|could) i|ska jag|should i|shall i)\b/.test(folded) && !/\b(?:hur|nar|varfor|how|when|why|what)\b/.test(folded)) return { kind: "unsure", closest: [...swaps(facts), ...(kind === "book" ? bookings(facts, "question") : kind === "release" ? releases(facts, "question") : []), kind === "book" ? free : { kind: "my-bookings" }, help] };
   return kind === "book" ? sure(free) : sure(help);
 }
 

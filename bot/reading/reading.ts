@@ -38,8 +38,8 @@ export type Command =
   | { readonly kind: "who-comes"; readonly hubId: string | null; readonly dates: readonly LocalDate[] }
   /** how many bookings a week one may have */
   | { readonly kind: "week-limit"; readonly hubId: string | null }
-  /** `topic`: the one thing that was asked */
-  | { readonly kind: "hub-info"; readonly hubId: string | null; readonly topic?: HubTopic }
+  /** `topic`: the one thing that was asked; `dates`: when it is open on these */
+  | { readonly kind: "hub-info"; readonly hubId: string | null; readonly topic?: HubTopic; readonly dates?: readonly LocalDate[] }
   | { readonly kind: "language"; readonly language: Language }
   | { readonly kind: "help" }
   /** `said`: not a greeting but thanks, or a no to what was offered */

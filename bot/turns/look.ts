@@ -1,8 +1,11 @@
-import { daysBetween } from "../../src/domain/time.ts";
+import { rulesOf } from "../../src/domain/hub.ts";
+import type { Hub } from "../../src/domain/hub.ts";
+import { addDays, daysBetween, weekdayOf } from "../../src/domain/time.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
 import { choiceCard } from "../cards/choiceCard.ts";
 import { hubCard } from "../cards/hubCard.ts";
+import type { HubDate } from "../cards/hubCard.ts";
 import { freePlacesCard } from "../cards/listCards.ts";
 import type { FreeRow } from "../cards/listCards.ts";
 import { datesWords } from "../cards/datesWords.ts";
@@ -10,9 +13,9 @@ import { listWords } from "../cards/listWords.ts";
 import { partAside } from "../cards/placeWords.ts";
 import { openUrl } from "../cards/shape.ts";
 import type { AskedPart, HubTopic } from "../reading/reading.ts";
-import type { DayView } from "../../src/services/verbs.ts";
+import type { BoardView, DayView } from "../../src/services/verbs.ts";
 import { sayButton } from "./ask.ts";
-import { freeIn } from "./freeIn.ts";
+import { freeIn, isOver } from "./freeIn.ts";
 import { refusedReply } from "./refused.ts";
 import { saying, showing } from "./scene.ts";
 import type { Scene } from "./scene.ts";
@@ -20,41 +23,73 @@ import type { Reply } from "./turnTypes.ts";
 
 /** Longest stretch of days that one board is asked for. */
 const longestLook = 31;
+/** How many days are looked through for the next one with room: the longest holidays fit in. */
+const nextDays = 14;
+
+/** The date on which a hub's day opens for booking; null when it has opened. */
+function opensOn({ hub, date }: DayView, today: LocalDate): LocalDate | null {
+  const { horizonDays } = rulesOf(hub);
+  return date > addDays(today, horizonDays) ? addDays(date, -horizonDays) : null;
+}
 
 /** How a hub's day stands: as a whole with its halves, or in the part that was asked about alone. */
 function standing(scene: Scene, day: DayView, part: AskedPart): FreeRow["days"][number] {
   const { date, opening } = day;
-  const open = opening.open && opening.during.end > scene.now;
-  if (part.part === "day") return { date, open, free: day.free, morning: day.freeMorning, afternoon: day.freeAfternoon };
+  const nothing = { date, free: 0, morning: 0, afternoon: 0 };
+  if (!opening.open) return { ...nothing, stands: "closed" };
+  if (isOver(day, part, scene.now)) return { ...nothing, stands: "over" };
+  const opens = opensOn(day, scene.today);
+  if (opens !== null) return { ...nothing, stands: "early", opens };
+  if (part.part === "day") return { date, stands: "open", free: day.free, morning: day.freeMorning, afternoon: day.freeAfternoon };
   const free = freeIn(day, part, scene.now);
-  return { date, open: free !== null, ...(open && free === null ? { otherwiseOpen: true } : {}), free: free ?? 0, morning: 0, afternoon: 0 };
+  return free === null ? { ...nothing, stands: "partly-open" } : { ...nothing, stands: "open", free };
 }
 
-/** What is free on the days asked for, all day or in a part of it; without a day, on the next day that has anything. `note`: what the answer does not heed, which is told first. In company no distances: they tell where the asker lives. */
+/**
+ * What is free on the days asked for, all day or in a part of it; without a day that is still to come, on the next day that has
+ * anything. Where nothing is free, that next day is offered. `note`: what the answer does not heed, which is told first. In
+ * company no distances: they tell where the asker lives.
+ */
 export async function showFree(scene: Scene, hubId: string | null, asked: readonly LocalDate[], part: AskedPart = { part: "day" }, note = ""): Promise<Reply> {
   const { t, language, today, attempt } = scene;
   const sorted = [...asked].sort();
-  const from = sorted[0] ?? today;
-  const span = Math.min(longestLook, sorted.length === 0 ? 7 : daysBetween(from, sorted.at(-1) ?? from) + 1);
+  const coming = sorted.filter((date) => date >= today);
+  const from = coming[0] ?? today;
+  const span = Math.min(longestLook, coming.length === 0 ? nextDays : daysBetween(from, coming.at(-1) ?? from) + 1);
   const board = await scene.verbs.board(scene.actor, from, span);
-  const hubs = board.hubs.filter(({ hub }) => hub.bookable && (hubId === null || hub.id === hubId));
-  const room = (date: LocalDate): boolean => hubs.some(({ days }) => days.some((day) => day.date === date && (freeIn(day, part, scene.now) ?? 0) > 0));
-  const dates = sorted.length > 0 ? sorted.slice(0, 7) : [board.dates.find(room) ?? today];
+  const hubs = hubsOf(board, hubId);
+  const dates = coming.length > 0 ? coming.slice(0, 7) : [firstWithRoom(scene, board, hubId, part) ?? today];
   const rows = hubs.map(({ hub, distanceKm, days }): FreeRow => ({
     hubId: hub.id,
     name: hub.name,
     distanceKm: scene.inCompany ? null : distanceKm,
     days: days.filter((day) => dates.includes(day.date)).map((day) => standing(scene, day, part)),
   }));
-  const any = (row: FreeRow): number => (row.days.some((day) => day.open && day.free + day.morning + day.afternoon > 0) ? 0 : 1);
-  const ordered = (scene.inCompany ? rows.sort((a, b) => a.name.localeCompare(b.name, "sv")) : rows).sort((a, b) => any(a) - any(b));
+  const any = (row: FreeRow): boolean => row.days.some((day) => day.free + day.morning + day.afternoon > 0);
+  const ordered = (scene.inCompany ? rows.sort((a, b) => a.name.localeCompare(b.name, "sv")) : rows).sort((a, b) => Number(any(b)) - Number(any(a)));
   const name = hubId === null ? undefined : scene.hubById.get(hubId)?.name;
   const when = [datesWords(dates, language), ...partAside(part, language)].join(", ");
   const title = name ? t.say.freeAt(name, when) : t.free.title(when);
-  return showing(freePlacesCard({ title, note, part, rows: ordered, language, attempt, link: scene.link(`boka/${dates[0] ?? today}`) }));
+  const gone = coming.length === 0 && sorted.length > 0 ? t.free.gone(datesWords(sorted.slice(0, 7), language)) : "";
+  const later = rows.some(any) ? null : await laterWithRoom(scene, hubId, part, addDays(dates.at(-1) ?? today, 1));
+  return showing(
+    freePlacesCard({
+      ...{ title, part, rows: ordered, language, attempt, link: scene.link(`boka/${dates[0] ?? today}`) },
+      note: [note, gone].filter(Boolean).join(" "),
+      instead: later === null ? [] : [sayButton(scene, { kind: "free-places", hubId, dates: [later], part })],
+    }),
+  );
 }
 
-/** How many come; the names of those who allow it only in the asker's own chat. */
+const hubsOf = (board: BoardView, hubId: string | null): BoardView["hubs"] => board.hubs.filter(({ hub }) => hub.bookable && (hubId === null || hub.id === hubId));
+
+const firstWithRoom = (scene: Scene, board: BoardView, hubId: string | null, part: AskedPart): LocalDate | null =>
+  board.dates.find((date) => hubsOf(board, hubId).some(({ days }) => days.some((day) => day.date === date && opensOn(day, scene.today) === null && (freeIn(day, part, scene.now) ?? 0) > 0))) ?? null;
+
+/** The next day with room, of those soon after the ones that were asked about. */
+const laterWithRoom = async (scene: Scene, hubId: string | null, part: AskedPart, from: LocalDate): Promise<LocalDate | null> => firstWithRoom(scene, await scene.verbs.board(scene.actor, from, nextDays), hubId, part);
+
+/** How many come, or had booked a day that is over; the names of those who allow it only in the asker's own chat. */
 export async function showComing(scene: Scene, hubId: string, asked: readonly LocalDate[]): Promise<Reply> {
   const { t, language, today } = scene;
   const dates = asked.length > 0 ? asked.slice(0, 5) : [today];
@@ -63,21 +98,32 @@ export async function showComing(scene: Scene, hubId: string, asked: readonly Lo
     const read = await scene.verbs.hubDay(scene.actor, hubId, date);
     if (!read.ok) return refusedReply(scene, read.refusal);
     const { coming, names, claims, hub } = read.value;
+    const count = date < today || isOver(read.value, { part: "day" }, scene.now) ? t.coming.countThen : t.coming.count;
     const mine = claims.some((claim) => claim.personId === scene.actor.personId);
     const shown = names.slice(0, 20);
     const own = [...(shown.length > 0 ? [t.coming.names(listWords(shown, language))] : []), ...(mine ? [t.coming.mine] : [])];
-    lines.push([`${hub.name} ${dateWords(date, language)}: ${t.coming.count(coming)}`, ...(scene.inCompany ? [] : own)].join(" "));
+    lines.push([`${hub.name} ${dateWords(date, language)}: ${count(coming)}`, ...(scene.inCompany ? [] : own)].join(" "));
   }
   return saying(lines.join("\n"));
 }
 
-/** About one hub, or the one thing that was asked of it; without a name, which hubs there are. */
-export function showHub(scene: Scene, hubId: string | null, topic?: HubTopic): Reply {
+/** About one hub, or the one thing that was asked of it, on certain days where they were named; without a name, which hubs there are. */
+export async function showHub(scene: Scene, hubId: string | null, topic?: HubTopic, asked: readonly LocalDate[] = []): Promise<Reply> {
   const { t, language, attempt, inCompany } = scene;
   const hub = hubId === null ? undefined : scene.hubById.get(hubId);
-  if (hub) return showing(hubCard({ hub, language, attempt, link: scene.link(`hubb/${hub.id}`), inCompany, topic }));
+  if (hub) return showing(hubCard({ hub, ...(await daysOf(scene, hub, asked)), language, attempt, link: scene.link(`hubb/${hub.id}`), inCompany, topic }));
   if (scene.hubs.length === 0) return saying(t.none.hubs);
-  const choices = scene.hubs.slice(0, 8).map(({ hub: one }, i) => sayButton(scene, { kind: "hub-info", hubId: one.id, ...(topic ? { topic } : {}) }, i, one.name));
+  const choices = scene.hubs.slice(0, 8).map(({ hub: one }, i) => sayButton(scene, { kind: "hub-info", hubId: one.id, ...(topic ? { topic } : {}), ...(asked.length > 0 ? { dates: asked } : {}) }, i, one.name));
   return showing(choiceCard({ language, title: t.hub.all, choices, actions: [openUrl(t.button.hubs, scene.link("hubbar"))] }));
 }
 
+
+/** The days at a hub that were asked about, a week's worth at most, and the days soon on which it is closed though it is not its weekday off. */
+async function daysOf(scene: Scene, hub: Hub, asked: readonly LocalDate[]): Promise<{ asked: readonly HubDate[]; closed: readonly HubDate[] }> {
+  const within = async (from: LocalDate, days: number): Promise<readonly HubDate[]> => (await scene.verbs.board(scene.actor, from, days)).hubs.find((one) => one.hub.id === hub.id)?.days ?? [];
+  const few = asked.length <= 7 && hub.bookable ? asked : [];
+  return {
+    asked: (await Promise.all(few.map((date) => within(date, 1)))).flat(),
+    closed: (await within(scene.today, longestLook)).filter(({ date, opening }) => !opening.open && opening.because === "closed-day" && hub.opening.some(({ weekday }) => weekday === weekdayOf(date))),
+  };
+}

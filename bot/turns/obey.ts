@@ -62,7 +62,7 @@ async function obeyCommand(scene: Scene, reading: Extract<Reading, { kind: "comm
     case "week-limit":
       return [sayWeekLimit(scene, command.hubId)];
     case "hub-info":
-      return [showHub(scene, command.hubId, command.topic)];
+      return [await showHub(scene, command.hubId, command.topic, command.dates)];
     case "language": {
       await scene.verbs.setMe(scene.actor, { language: command.language });
       return [saying(botTexts(command.language).language)];

@@ -88,7 +88,7 @@ export function DayPanel({ hubId, date, open, kinds, answers, onClose }: Props):
           {day?.open && bookable && !over && opens === null && !(day.mine && day.minePart === "day") && (
             <BookForm day={day} morningOver={hub !== undefined && isOver({ date, closes: hub.rules.halfDayAt }, moment)} week={board ? (onBoard?.days ?? []) : undefined} horizonDays={horizonDays ?? 0} kinds={kinds} asking={asking} />
           )}
-          {day?.open && <ComingPeople day={day} />}
+          {day?.open && <ComingPeople day={day} over={over} />}
           {/* With what stands above it, which is as high as the day makes it. */}
           {hub && (day || problem) && (
             <div className={styles.contact}>

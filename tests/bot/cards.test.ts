@@ -3,6 +3,7 @@ import { bookingCard } from "../../bot/cards/bookingCard.ts";
 import { choiceCard } from "../../bot/cards/choiceCard.ts";
 import { helpCard, welcomeCard } from "../../bot/cards/helpCards.ts";
 import { hubCard, openingWords } from "../../bot/cards/hubCard.ts";
+import type { HubDate } from "../../bot/cards/hubCard.ts";
 import { freePlacesCard, myBookingsCard } from "../../bot/cards/listCards.ts";
 import { severalCard } from "../../bot/cards/severalCard.ts";
 import { execute, openUrl, plainly } from "../../bot/cards/shape.ts";
@@ -11,6 +12,7 @@ import { bookingStatuses, calendarStates } from "../../src/domain/booking.ts";
 import type { Booking } from "../../src/domain/booking.ts";
 import { rulesOf } from "../../src/domain/hub.ts";
 import type { Hub } from "../../src/domain/hub.ts";
+import { addDays } from "../../src/domain/time.ts";
 import { pilotHubs } from "../../src/pilot/hubs.ts";
 import type { BookingView } from "../../src/services/verbs.ts";
 import { buttonsOf, wordsOf } from "./chatSupport.ts";
@@ -44,7 +46,9 @@ const viewOf = (more: Partial<Booking> = {}, hub = hubOf()): BookingView => ({ b
 const drawn = (view: BookingView, more: Partial<Parameters<typeof bookingCard>[0]> = {}): Card => bookingCard({ view, language: "sv", now, attempt: "a", link, userId: "29:anna", ...more });
 
 const many = Array.from({ length: 100 }, (_, i) => i);
-const rows = (days: number) => many.map((i) => ({ hubId: `hub-${i}`, name: hostileName, distanceKm: i, days: Array.from({ length: days }, (_, d) => ({ date: `2026-11-${23 + d}`, open: true, free: 3, morning: 3, afternoon: 3 })) }));
+const rows = (days: number) => many.map((i) => ({ hubId: `hub-${i}`, name: hostileName, distanceKm: i, days: Array.from({ length: days }, (_, d) => ({ date: `2026-11-${23 + d}`, stands: "open" as const, free: 3, morning: 3, afternoon: 3 })) }));
+/** A month in which the hub is shut every day, for a reason as hostile as any. */
+const closedDays = many.slice(0, 31).map((i): HubDate => ({ date: addDays("2026-12-01", i), opening: { open: false, because: "closed-day", reason: { sv: hostileName, en: hostileName }, setBy: "hub" } }));
 const cards: [string, Card][] = (["sv", "en"] as const).flatMap((language): [string, Card][] => [
   ...bookingStatuses.flatMap((status) => calendarStates.map((calendar): [string, Card] => [`a booking that is ${status} and ${calendar} (${language})`, drawn(viewOf({ status, calendar }), { language })])),
   [`a moved booking with a notice (${language})`, drawn(viewOf({ movedFrom: bookingOf() }), { language, notice: hostileName })],
@@ -55,8 +59,9 @@ const cards: [string, Card][] = (["sv", "en"] as const).flatMap((language): [str
   [`free places on seven days (${language})`, freePlacesCard({ title: "x", part: { part: "day" }, rows: rows(7), language, attempt: "a", link })],
   [`a choice (${language})`, choiceCard({ language, title: hostileName, detail: hostileName, choices: many.map((i) => execute(`${hostileName}${i}`, "say", { command: { kind: "help" } })), actions: [openUrl("x", link)] })],
   [`a choice of nothing (${language})`, choiceCard({ language, title: "x", choices: [] })],
-  ...pilotHubs.map((hub): [string, Card] => [`the hub ${hub.name} (${language})`, hubCard({ hub, language, attempt: "a", link, inCompany: false })]),
-  [`a hub with a hostile name (${language})`, hubCard({ hub: hostileHub, language, attempt: "a", link, inCompany: true })],
+  ...pilotHubs.map((hub): [string, Card] => [`the hub ${hub.name} (${language})`, hubCard({ hub, asked: [], closed: [], language, attempt: "a", link, inCompany: false })]),
+  [`a hub with a hostile name (${language})`, hubCard({ hub: hostileHub, asked: [], closed: closedDays, language, attempt: "a", link, inCompany: true })],
+  [`the days of a hub with a hostile name (${language})`, hubCard({ hub: hostileHub, asked: closedDays.slice(0, 7), closed: [], language, attempt: "a", link, inCompany: true, topic: "opening" })],
   [`welcome (${language})`, welcomeCard({ language, attempt: "a", link })],
   [`help (${language})`, helpCard({ language, attempt: "a", link })],
 ]);
@@ -150,7 +155,7 @@ describe("the card of a booking", () => {
     for (const button of buttonsOf(drawn(viewOf()))) if (button.verb) expect(Object.keys(button.data).sort()).toEqual(["attempt", "bookingId", "lang"]);
   });
   test("of a hub leaves out alarm and keys where guests may read", () => {
-    expect(JSON.stringify(hubCard({ hub: hubOf(), language: "sv", attempt: "a", link, inCompany: true }))).not.toContain("Larm");
+    expect(JSON.stringify(hubCard({ hub: hubOf(), asked: [], closed: [], language: "sv", attempt: "a", link, inCompany: true }))).not.toContain("Larm");
   });
 });
 

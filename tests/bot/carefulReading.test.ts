@@ -20,7 +20,7 @@ describe("what is denied or excepted is not done", () => {
     ["jag kommer inte på torsdag men på fredag", "unsure: my-bookings, help"],
     ["boka kluksgården torsdag men inte förmiddagen", `unsure: book ${kluk} ${thursday} afternoon, ${beside(thursday, kluk)}`],
     ["book ås thursday not friday", `unsure: book ${as} ${thursday}, ${beside(thursday)}`],
-    ["boka fredag i ås istället för torsdag", `unsure: book ${as} 2026-11-27, ${beside("2026-11-27")}`],
+    ["boka fredag i ås istället för torsdag", `unsure: move ${thursday} > ${as} 2026-11-27, book ${as} 2026-11-27, ${beside("2026-11-27")}`],
     ["jag behöver inte avboka torsdag", "unsure (nothing-done): my-bookings, free-places 2026-11-26, help"],
     ["I don't need to cancel thursday", "unsure (nothing-done): my-bookings, free-places 2026-11-26, help"],
     ["jag kommer inte att avboka torsdag", "unsure (nothing-done): my-bookings, free-places 2026-11-26, help"],
@@ -48,6 +48,19 @@ describe("what is denied or excepted is not done", () => {
     ["jag behöver inte platsen på torsdag", `release ${thursday}`],
     ["jag ska inte till stugun på torsdag", `release ${stugun} ${thursday}`],
     ["jag kan inte på torsdag", `release ${thursday}`],
+  ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
+});
+
+describe("another day instead is offered as a move, which nothing but a press makes", () => {
+  test.each([
+    ["onsdag i stället", "unsure: move  > 2026-11-25, free-places 2026-11-25, my-bookings, help"],
+    ["make it Wednesday instead", "unsure: move  > 2026-11-25, free-places 2026-11-25, my-bookings, help"],
+    ["jag vill hellre komma på fredag eftermiddag", "unsure: move  > 2026-11-27 afternoon, free-places 2026-11-27 afternoon, my-bookings, help"],
+    ["can I come on Friday instead", "unsure: move  > 2026-11-27, free-places 2026-11-27, my-bookings, help"],
+    ["kan jag få fredag istället för torsdag", `unsure: move ${thursday} > 2026-11-27, book null 2026-11-27, free-places 2026-11-27, my-bookings 2026-11-27`],
+    ["brunflo på fredag istället", `unsure: move  > ${brunflo} 2026-11-27, book ${brunflo} 2026-11-27, who-comes ${brunflo} 2026-11-27, hub-info ${brunflo}`],
+    ["torsdag eller fredag i stället", `unsure: free-places ${thursday} 2026-11-27, my-bookings, help`],
+    ["i fredags i stället", "unsure: free-places 2026-11-20, my-bookings, help"],
   ])("%s", (sentence, meaning) => expect(line(sentence)).toBe(meaning));
 });
 

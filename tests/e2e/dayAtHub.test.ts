@@ -41,6 +41,13 @@ describe("What the day at a hub says", () => {
     expect(await dialog(tab).getByRole("button", { name: "Boka hela dagen" }).count()).toBe(0);
   });
 
+  test("of a day that is over: that it is, and who had booked it", async () => {
+    const { tab } = await stage.seat("anna.nilsson", { subPage: "hubb/kluksgarden/2026-11-20" });
+    await dialog(tab).getByText("Dagen har passerat.").waitFor();
+    await dialog(tab).getByRole("heading", { name: "Vilka hade bokat" }).waitFor();
+    await dialog(tab).getByText("Ingen hade bokat.").waitFor();
+  });
+
   test("of those who come: how many they are, also when all of them let others see their names", async () => {
     for (const name of ["bo.eriksson", "helena.sandberg"]) {
       const person = await stage.app.as(name);
