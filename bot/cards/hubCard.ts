@@ -25,17 +25,17 @@ export function openingWords(opening: readonly OpeningHours[], language: Languag
 }
 
 /** A day at the hub, as it is open. */
-export type HubDate = { readonly date: LocalDate; readonly opening: HubOpening };
+export type DayOpening = { readonly date: LocalDate; readonly opening: HubOpening };
 
 /** What a newcomer must know of a hub; with a topic that alone, where the hub has something to say of it, and of its opening that of the days `asked` about, where there are any. `closed`: its closed days soon. In company without keys and alarm: those who read it there may be guests. */
-export function hubCard(made: { hub: Hub; asked: readonly HubDate[]; closed: readonly HubDate[]; language: Language; attempt: string; link: string; inCompany: boolean; topic?: HubTopic | undefined }): Card {
+export function hubCard(made: { hub: Hub; asked: readonly DayOpening[]; closed: readonly DayOpening[]; language: Language; attempt: string; link: string; inCompany: boolean; topic?: HubTopic | undefined }): Card {
   const { hub, language, attempt, inCompany } = made;
   const t = botTexts(language);
   const { about } = hub;
   const kinds = hub.kinds.map((kind) => words(language)(`kind.${kind}`)).join(", ");
   const fact = (topic: HubTopic | null, title: string, value: string): { topic: HubTopic | null; title: string; value: string }[] => (value ? [{ topic, title, value: plainly(value) }] : []);
-  const reasonOf = ({ opening }: HubDate): string => (!opening.open && opening.because === "closed-day" ? `, ${opening.reason[language]}` : "");
-  const openWords = (day: HubDate): string => (day.opening.open ? t.hub.open(timesWords(day.opening.hours.opens, day.opening.hours.closes, language)) : `${t.hub.closed}${reasonOf(day)}`);
+  const reasonOf = ({ opening }: DayOpening): string => (!opening.open && opening.because === "closed-day" ? `, ${opening.reason[language]}` : "");
+  const openWords = (day: DayOpening): string => (day.opening.open ? t.hub.open(timesWords(day.opening.hours.opens, day.opening.hours.closes, language)) : `${t.hub.closed}${reasonOf(day)}`);
   const week = [...fact("opening", t.fact.opening, openingWords(hub.opening, language) || t.hub.closed), ...fact("opening", t.fact.closedDays, made.closed.map((day) => `${dateWords(day.date, language)}${reasonOf(day)}`).join("; "))];
   const facts = [
     ...(made.asked.length > 0 ? made.asked.flatMap((day) => fact("opening", dateWords(day.date, language), openWords(day))) : week),

@@ -5,7 +5,7 @@ import type { LocalDate } from "../../src/domain/time.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
 import { choiceCard } from "../cards/choiceCard.ts";
 import { hubCard } from "../cards/hubCard.ts";
-import type { HubDate } from "../cards/hubCard.ts";
+import type { DayOpening } from "../cards/hubCard.ts";
 import { freePlacesCard } from "../cards/listCards.ts";
 import type { FreeRow } from "../cards/listCards.ts";
 import { datesWords } from "../cards/datesWords.ts";
@@ -25,6 +25,8 @@ import type { Reply } from "./turnTypes.ts";
 const longestLook = 31;
 /** How many days are looked through for the next one with room: the longest holidays fit in. */
 const nextDays = 14;
+/** How far ahead public holidays are known for certain, in days: later than that nobody is told when a hub is open. */
+const holidaysKnown = 365;
 
 /** The date on which a hub's day opens for booking; null when it has opened. */
 function opensOn({ hub, date }: DayView, today: LocalDate): LocalDate | null {
@@ -117,11 +119,10 @@ export async function showHub(scene: Scene, hubId: string | null, topic?: HubTop
   return showing(choiceCard({ language, title: t.hub.all, choices, actions: [openUrl(t.button.hubs, scene.link("hubbar"))] }));
 }
 
-
-/** The days at a hub that were asked about, a week's worth at most, and the days soon on which it is closed though it is not its weekday off. */
-async function daysOf(scene: Scene, hub: Hub, asked: readonly LocalDate[]): Promise<{ asked: readonly HubDate[]; closed: readonly HubDate[] }> {
-  const within = async (from: LocalDate, days: number): Promise<readonly HubDate[]> => (await scene.verbs.board(scene.actor, from, days)).hubs.find((one) => one.hub.id === hub.id)?.days ?? [];
-  const few = asked.length <= 7 && hub.bookable ? asked : [];
+/** The days at a hub that were asked about, where they are a week's worth at most and no further away than holidays are known, and the days soon on which it is closed though it is not its weekday off. */
+async function daysOf(scene: Scene, hub: Hub, asked: readonly LocalDate[]): Promise<{ asked: readonly DayOpening[]; closed: readonly DayOpening[] }> {
+  const within = async (from: LocalDate, days: number): Promise<readonly DayOpening[]> => (await scene.verbs.board(scene.actor, from, days)).hubs.find((one) => one.hub.id === hub.id)?.days ?? [];
+  const few = asked.length <= 7 && hub.bookable && asked.every((date) => date <= addDays(scene.today, holidaysKnown)) ? asked : [];
   return {
     asked: (await Promise.all(few.map((date) => within(date, 1)))).flat(),
     closed: (await within(scene.today, longestLook)).filter(({ date, opening }) => !opening.open && opening.because === "closed-day" && hub.opening.some(({ weekday }) => weekday === weekdayOf(date))),

@@ -3,7 +3,7 @@ import { bookingCard } from "../../bot/cards/bookingCard.ts";
 import { choiceCard } from "../../bot/cards/choiceCard.ts";
 import { helpCard, welcomeCard } from "../../bot/cards/helpCards.ts";
 import { hubCard, openingWords } from "../../bot/cards/hubCard.ts";
-import type { HubDate } from "../../bot/cards/hubCard.ts";
+import type { DayOpening } from "../../bot/cards/hubCard.ts";
 import { freePlacesCard, myBookingsCard } from "../../bot/cards/listCards.ts";
 import { severalCard } from "../../bot/cards/severalCard.ts";
 import { execute, openUrl, plainly } from "../../bot/cards/shape.ts";
@@ -48,7 +48,7 @@ const drawn = (view: BookingView, more: Partial<Parameters<typeof bookingCard>[0
 const many = Array.from({ length: 100 }, (_, i) => i);
 const rows = (days: number) => many.map((i) => ({ hubId: `hub-${i}`, name: hostileName, distanceKm: i, days: Array.from({ length: days }, (_, d) => ({ date: `2026-11-${23 + d}`, stands: "open" as const, free: 3, morning: 3, afternoon: 3 })) }));
 /** A month in which the hub is shut every day, for a reason as hostile as any. */
-const closedDays = many.slice(0, 31).map((i): HubDate => ({ date: addDays("2026-12-01", i), opening: { open: false, because: "closed-day", reason: { sv: hostileName, en: hostileName }, setBy: "hub" } }));
+const closedDays = many.slice(0, 31).map((i): DayOpening => ({ date: addDays("2026-12-01", i), opening: { open: false, because: "closed-day", reason: { sv: hostileName, en: hostileName }, setBy: "hub" } }));
 const cards: [string, Card][] = (["sv", "en"] as const).flatMap((language): [string, Card][] => [
   ...bookingStatuses.flatMap((status) => calendarStates.map((calendar): [string, Card] => [`a booking that is ${status} and ${calendar} (${language})`, drawn(viewOf({ status, calendar }), { language })])),
   [`a moved booking with a notice (${language})`, drawn(viewOf({ movedFrom: bookingOf() }), { language, notice: hostileName })],

@@ -222,6 +222,6 @@ describe("whatever is denied", () => {
   test.each(["utom ", "halv ", "9-", "kvart över ", "inte ", "tack ", "hej, ", "mån-fre, ", "9.10-", "den 9 och ", "1/12-", "1 dec till ", "v 50 och torsdag "])("a hundred thousand letters of %j are answered at once", (piece) => {
     const started = performance.now();
     read(piece.repeat(Math.ceil(100_000 / piece.length)));
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

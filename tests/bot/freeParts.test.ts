@@ -91,6 +91,10 @@ describe("when a hub is open", () => {
     expect(await told("öppettider kluksgården nästa vecka")).toMatch(/mån 21 dec: öppet 08\.00–16\.30\n[\s\S]*tors 24 dec: stängt/);
   });
 
+  test("further ahead than holidays are known as in any week, and nothing of that day", async () => {
+    expect(await told("är Brunflo öppet 24 december 2029?")).toMatch(/^Brunflo\nÖppet: mån–fre 07\.30–17\.00\n/);
+  });
+
   test("in general, with the closed days of the coming month", async () => {
     expect(await told("när öppnar Brunflo")).toMatch(/Öppet: mån–fre 07\.30–17\.00\nStängda dagar: tors 24 dec, Julafton; fre 25 dec, Juldagen; tors 31 dec, Nyårsafton; fre 1 jan, Nyårsdagen; ons 6 jan, Trettondedag jul\n/);
   });
