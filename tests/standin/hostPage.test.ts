@@ -60,7 +60,7 @@ withBrowser(`The local Teams page in a browser (${browserAt ?? "skipped: no Chro
     local = `${new URL(world.bot).origin}/local/teams`;
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     complaints.length = 0;
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (said) => said.type() === "error" && !/validDomains|ERR_/.test(said.text()) && complaints.push(said.text()));
@@ -127,6 +127,29 @@ withBrowser(`The local Teams page in a browser (${browserAt ?? "skipped: no Chro
     await page.getByText("skrivet någon annanstans").waitFor({ state: "detached" });
     await world.connector.say("bo.eriksson@regionen.example", "ska vi sitta i Stugun?", { conversation: "group" });
     await page.getByText("ska vi sitta i Stugun?").waitFor();
+  });
+
+  it("never draws into one chat what was read of another, though it comes when that one is open", async () => {
+    await page.addInitScript(`{
+      const { json } = Response.prototype;
+      Response.prototype.json = async function () {
+        const said = await json.call(this);
+        if (globalThis.holds && this.url.includes("reader=")) await new Promise((go) => (globalThis.letGo = go));
+        return said;
+      };
+    }`);
+    await page.goto(`${local}?person=anna.nilsson@regionen.example`);
+    await world.connector.say("anna.nilsson@regionen.example", "det första");
+    await page.getByText("det första").waitFor();
+    await page.evaluate("globalThis.holds = true");
+    await world.connector.say("anna.nilsson@regionen.example", "det andra");
+    await page.waitForFunction("globalThis.letGo");
+    await page.evaluate("globalThis.holds = false");
+    await page.getByLabel("Samtal").selectOption("group");
+    await world.connector.say("bo.eriksson@regionen.example", "ska vi sitta i Stugun?", { conversation: "group" });
+    await page.getByText("ska vi sitta i Stugun?").waitFor();
+    await page.evaluate("new Promise((seen) => { globalThis.letGo(); setTimeout(seen, 100); })");
+    expect(await page.locator("#messages").innerText()).not.toMatch(/det (?:första|andra)/);
   });
 
   it("speaks the language that Teams is set to, also around the chat", async () => {

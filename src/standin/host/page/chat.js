@@ -17,6 +17,8 @@ export function startChat(around) {
   let stream = null;
   /** Drawn messages by id, each with what it was drawn from: a card that did not change keeps what is typed in it. */
   const drawn = new Map();
+  /** How often the chat was read, and which of those readings is on show. */
+  let [asked, shown] = [0, 0];
   const list = by("messages");
   const named = () => by("conversation").value || around.person().upn;
   const at = (/** @type {string} */ what) => `chat/${encodeURIComponent(around.person().upn)}/${what}`;
@@ -80,11 +82,15 @@ export function startChat(around) {
   };
 
   const read = async () => {
-    const from = named();
-    const answer = await fetch(`chat/${encodeURIComponent(from)}?reader=${encodeURIComponent(around.person().upn)}`).catch(() => null);
-    if (!answer?.ok || from !== named()) return;
-    /** @type {{ messages: Message[] }} */
-    const { messages } = await answer.json();
+    const turn = ++asked;
+    const [from, reader] = [named(), around.person().upn];
+    const answer = await fetch(`chat/${encodeURIComponent(from)}?reader=${encodeURIComponent(reader)}`).catch(() => null);
+    /** @type {{ messages: Message[] } | null} */
+    const said = answer?.ok ? await answer.json().catch(() => null) : null;
+    // Another chat may have been opened meanwhile, or what was asked for later may have come first.
+    if (!said || from !== named() || reader !== around.person().upn || turn < shown) return;
+    shown = turn;
+    const { messages } = said;
     const atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 40;
     const first = drawn.size === 0;
     let fresh = false;
