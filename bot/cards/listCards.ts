@@ -38,6 +38,15 @@ export function myBookingsCard(made: { views: readonly BookingView[]; language: 
 /** How a hub stands on the days asked for. `distanceKm` null where no home is known, or where it would tell others of it. */
 export type FreeRow = { readonly hubId: string; readonly name: string; readonly distanceKm: number | null; readonly days: readonly { readonly date: LocalDate; /** `partly-open`: that day, but not all of the part asked about; `over`: that part is behind us; `early`: too far ahead to be booked before `opens` */ readonly stands: "open" | "partly-open" | "closed" | "over" | "early"; readonly opens?: LocalDate; readonly free: number; readonly morning: number; readonly afternoon: number }[] };
 
+/** How a hub's day stands, in words. */
+function countWords({ date, stands, opens, free, morning, afternoon }: FreeRow["days"][number], language: Language): string {
+  const t = botTexts(language).free;
+  if (stands === "early") return t.early(dateWords(opens ?? date, language));
+  if (stands !== "open") return t.stands[stands];
+  if (free > 0) return t.count(free);
+  return morning + afternoon > 0 ? t.halves(morning, afternoon) : t.full;
+}
+
 /** What is free, hub by hub: on one day each with a button that books it; on several days each with a button that asks which. `part`: what was asked about and is booked. `note`: what must be said before it; `instead`: what is offered where nothing is free. */
 export function freePlacesCard(made: { title: string; note?: string; part: AskedPart; rows: readonly FreeRow[]; instead?: readonly Action[]; language: Language; attempt: string; link: string }): Card {
   const { title, note, rows, language, attempt } = made;
@@ -46,7 +55,7 @@ export function freePlacesCard(made: { title: string; note?: string; part: Asked
   const lines = shown.map((one) => {
     const far = one.distanceKm === null ? "" : ` ${t.free.over(Math.round(one.distanceKm))}`;
     const days = one.days.map((day) => {
-      const count = day.stands === "early" ? t.free.early(dateWords(day.opens ?? day.date, language)) : day.stands !== "open" ? t.free.stands[day.stands] : day.free > 0 ? t.free.count(day.free) : day.morning + day.afternoon > 0 ? t.free.halves(day.morning, day.afternoon) : t.free.full;
+      const count = countWords(day, language);
       return one.days.length === 1 ? count : `${dateWords(day.date, language)}: ${count}`;
     });
     return { one, head: `${plainly(one.name)}${far}`, days };

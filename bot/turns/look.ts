@@ -1,5 +1,6 @@
 import { rulesOf } from "../../src/domain/hub.ts";
 import type { Hub } from "../../src/domain/hub.ts";
+import { lastBookableDate } from "../../src/domain/policy.ts";
 import { addDays, daysBetween, weekdayOf } from "../../src/domain/time.ts";
 import type { LocalDate } from "../../src/domain/time.ts";
 import { dateWords } from "../../src/services/wording/dateWords.ts";
@@ -29,10 +30,7 @@ const nextDays = 14;
 const holidaysKnown = 365;
 
 /** The date on which a hub's day opens for booking; null when it has opened. */
-function opensOn({ hub, date }: DayView, today: LocalDate): LocalDate | null {
-  const { horizonDays } = rulesOf(hub);
-  return date > addDays(today, horizonDays) ? addDays(date, -horizonDays) : null;
-}
+const opensOn = ({ hub, date }: DayView, today: LocalDate): LocalDate | null => (date > lastBookableDate(hub, today) ? addDays(date, -rulesOf(hub).horizonDays) : null);
 
 /** How a hub's day stands: as a whole with its halves, or in the part that was asked about alone. */
 function standing(scene: Scene, day: DayView, part: AskedPart): FreeRow["days"][number] {
@@ -119,12 +117,14 @@ export async function showHub(scene: Scene, hubId: string | null, topic?: HubTop
   return showing(choiceCard({ language, title: t.hub.all, choices, actions: [openUrl(t.button.hubs, scene.link("hubbar"))] }));
 }
 
-/** The days at a hub that were asked about, where they are a week's worth at most and no further away than holidays are known, and the days soon on which it is closed though it is not its weekday off. */
+/** The days at a hub that were asked about, where they are a week's worth at most and no further away than holidays are known; else the days soon on which it is closed though it is not its weekday off. */
 async function daysOf(scene: Scene, hub: Hub, asked: readonly LocalDate[]): Promise<{ asked: readonly DayOpening[]; closed: readonly DayOpening[] }> {
-  const within = async (from: LocalDate, days: number): Promise<readonly DayOpening[]> => (await scene.verbs.board(scene.actor, from, days)).hubs.find((one) => one.hub.id === hub.id)?.days ?? [];
-  const few = asked.length <= 7 && hub.bookable && asked.every((date) => date <= addDays(scene.today, holidaysKnown)) ? asked : [];
-  return {
-    asked: (await Promise.all(few.map((date) => within(date, 1)))).flat(),
-    closed: (await within(scene.today, longestLook)).filter(({ date, opening }) => !opening.open && opening.because === "closed-day" && hub.opening.some(({ weekday }) => weekday === weekdayOf(date))),
-  };
+  const sorted = [...asked].sort();
+  const [from, last] = [sorted[0], sorted.at(-1)];
+  const span = from && last ? daysBetween(from, last) + 1 : 0;
+  const named = from !== undefined && last !== undefined && asked.length <= 7 && span <= longestLook && hub.bookable && last <= addDays(scene.today, holidaysKnown);
+  const board = await scene.verbs.board(scene.actor, named ? from : scene.today, named ? span : longestLook);
+  const days = board.hubs.find((one) => one.hub.id === hub.id)?.days ?? [];
+  if (named) return { asked: days.filter(({ date }) => asked.includes(date)), closed: [] };
+  return { asked: [], closed: days.filter(({ date, opening }) => !opening.open && opening.because === "closed-day" && hub.opening.some(({ weekday }) => weekday === weekdayOf(date))) };
 }
